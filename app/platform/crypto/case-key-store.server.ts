@@ -1,0 +1,97 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { KEY_BYTES } from './envelope.server';
+import { type KeyRing, ringKeyIdOf, sealWithRing, unsealWithRing } from './key-ring.server';
+
+/** Where the wrapped data keys of cases live: anything that is neither the database nor in its backup. */
+export interface CaseKeyStore {
+  read(caseId: string): Promise<Uint8Array | undefined>;
+  /** Durable when it resolves. Replaces an older wrapping of the same key. */
+  write(caseId: string, wrapped: Uint8Array): Promise<void>;
+  /** Erases; a missing key is no error. */
+  remove(caseId: string): Promise<void>;
+  list(): Promise<string[]>;
+}
+
+/** The data key of a case is gone: the case was erased, or the folder of keys is not the one of this database. */
+export class CaseKeyMissingError extends Error {
+  override readonly name = 'CaseKeyMissingError';
+  constructor(caseId: string) {
+    super(`The data key of case ${caseId} is not in the key store.`);
+  }
+}
+
+const keyFile = z.object({ version: z.literal(1), wrapped: z.base64() });
+const caseIdPattern = z.uuid();
+
+/** One JSON file a case under `folder`, written beside and renamed, readable by this user only. */
+export function fileCaseKeyStore(folder: string): CaseKeyStore {
+  const fileOf = (caseId: string) => path.join(folder, `${caseIdPattern.parse(caseId)}.json`);
+  return {
+    async read(caseId) {
+      const text = await readIfThere(fileOf(caseId));
+      if (text === undefined) return undefined;
+      return Buffer.from(keyFile.parse(JSON.parse(text)).wrapped, 'base64');
+    },
+    async write(caseId, wrapped) {
+      const file = fileOf(caseId);
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const beside = `${file}.${randomUUID()}.tmp`;
+      const handle = await open(beside, 'wx', 0o600);
+      try {
+        await handle.writeFile(JSON.stringify({ version: 1, wrapped: Buffer.from(wrapped).toString('base64') }));
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(beside, file);
+    },
+    remove: (caseId) => rm(fileOf(caseId), { force: true }),
+    async list() {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const names = await readdir(folder);
+      return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
+    },
+  };
+}
+
+/** Makes, stores and returns the data key of a new case (32 bytes). */
+export async function createCaseKey(ring: KeyRing, store: CaseKeyStore, caseId: string): Promise<Uint8Array> {
+  const key = randomBytes(KEY_BYTES);
+  await store.write(caseId, wrap(ring, caseId, key));
+  return key;
+}
+
+/** Opens the data key of a case. Throws CaseKeyMissingError or UnsealError. */
+export async function openCaseKey(ring: KeyRing, store: CaseKeyStore, caseId: string): Promise<Uint8Array> {
+  const wrapped = await store.read(caseId);
+  if (wrapped === undefined) throw new CaseKeyMissingError(caseId);
+  return unsealWithRing(ring, identity, wrapContext(caseId), wrapped);
+}
+
+/** Wraps every data key that is under an older ring key with the current one; returns how many. Sealed data is untouched. */
+export async function rewrapCaseKeys(ring: KeyRing, store: CaseKeyStore): Promise<number> {
+  let rewrapped = 0;
+  for (const caseId of await store.list()) {
+    const wrapped = await store.read(caseId);
+    if (wrapped === undefined || ringKeyIdOf(wrapped) === ring.current.id) continue;
+    await store.write(caseId, wrap(ring, caseId, unsealWithRing(ring, identity, wrapContext(caseId), wrapped)));
+    rewrapped += 1;
+  }
+  return rewrapped;
+}
+
+const identity = (key: Uint8Array) => key;
+const wrapContext = (caseId: string) => `case-key:${caseId}`;
+const wrap = (ring: KeyRing, caseId: string, key: Uint8Array) => sealWithRing(ring, identity, wrapContext(caseId), key);
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
