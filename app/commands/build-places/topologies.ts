@@ -1,0 +1,169 @@
+import { mergeArcs, meshArcs, quantize } from 'topojson-client';
+import { filter, presimplify, simplify } from 'topojson-simplify';
+import { topology as buildTopology } from 'topojson-server';
+import type { GeometryCollection, GeometryObject, MultiPolygon, Polygon, Topology } from 'topojson-specification';
+import { isDisputed } from '../../domain/places/disputed-lines';
+import { countryNames } from './country-names';
+import { countryOf, distinctCode, regionKey, shortName, UNASSIGNED } from './first-level';
+import { subregionOf } from './m49';
+import type { Admin1 } from './sources';
+
+export interface Region {
+  code: string;
+  country: string;
+  name: string;
+  /** Names in the other languages of the public pages, where the source has them. */
+  names: { es?: string; fr?: string; ar?: string };
+}
+
+interface RegionProperties {
+  country: string;
+}
+
+type Shape = Polygon<RegionProperties> | MultiPolygon<RegionProperties>;
+
+/** Drops what every object but the shapes would cost, and drops rows that name nothing. */
+function named(features: readonly Admin1[]): Admin1[] {
+  return features.filter(({ properties }) => properties.name !== '' || properties.name_en !== '');
+}
+
+export function regionsOf(features: readonly Admin1[]): { regions: Region[]; codes: string[]; kept: Admin1[] } {
+  const kept = named(features);
+  const byCode = new Map<string, Region>();
+  const nameOfCode = new Map<string, string>();
+  const codes = kept.map(({ properties }) => {
+    const key = regionKey(properties);
+    const title = key.translated ? shortName(key.name, countryNames(key.country).en) : key.name;
+    const code = distinctCode(key.code, title, nameOfCode);
+    if (!byCode.has(code)) {
+      nameOfCode.set(code, title);
+      const { name_es: es, name_fr: fr, name_ar: ar } = properties;
+      const names = key.translated ? { es, fr, ar } : {};
+      byCode.set(code, { code, country: key.country, name: title, names });
+    }
+    return code;
+  });
+  return { regions: [...byCode.values()], codes, kept };
+}
+
+/**
+ * One topology with every shape and line: regions, countries, subregions, land, and the lines by kind. All levels of
+ * detail are cut from it, so that neighbours keep one and the same border.
+ */
+export function worldTopology(kept: readonly Admin1[], codes: readonly string[], regions: readonly Region[]): Topology {
+  const raw = buildTopology(
+    {
+      features: {
+        type: 'FeatureCollection',
+        features: kept.map((feature, index) => ({ ...feature, properties: { code: codes[index] } })),
+      } as never,
+    },
+    1e6,
+  );
+  const features = (raw.objects.features as GeometryCollection<{ code: string }>).geometries;
+  const group = (keyOf: (code: string) => string | undefined): Map<string, GeometryObject[]> => {
+    const groups = new Map<string, GeometryObject[]>();
+    for (const geometry of features) {
+      const key = keyOf(geometry.properties?.code ?? '');
+      if (key === undefined) continue;
+      groups.set(key, [...(groups.get(key) ?? []), geometry]);
+    }
+    return groups;
+  };
+  const countryByRegion = new Map(regions.map((region) => [region.code, region.country]));
+  const merged = (groups: Map<string, GeometryObject[]>, countryOfKey: (key: string) => string): Shape[] =>
+    [...groups].map(([key, members]) => ({
+      ...(mergeArcs(raw, members as never) as unknown as Shape),
+      id: key,
+      properties: { country: countryOfKey(key) },
+    }));
+
+  const regionShapes = merged(group((code) => code), (code) => countryByRegion.get(code) ?? UNASSIGNED);
+  const countryShapes = merged(group((code) => countryByRegion.get(code)), (code) => code);
+  const subregionShapes = merged(
+    group((code) => subregionOf.get(countryByRegion.get(code) ?? '')),
+    () => '',
+  );
+  raw.objects = { regions: collection(regionShapes), countries: collection(countryShapes), subregions: collection(subregionShapes) };
+  raw.objects.lines = linesOf(raw, regionShapes);
+  return raw;
+}
+
+const collection = (geometries: GeometryObject[]): GeometryCollection => ({ type: 'GeometryCollection', geometries });
+
+/** Coast, borders, disputed lines, and each country's inner lines, as shared arcs. */
+function linesOf(topology: Topology, shapes: Shape[]): GeometryCollection {
+  const all = collection(shapes);
+  const side = (shape: GeometryObject) => ({
+    country: (shape.properties as RegionProperties).country,
+    region: String(shape.id),
+  });
+  const mesh = (kind: string, keep: (a: GeometryObject, b: GeometryObject) => boolean): GeometryObject => ({
+    ...(meshArcs(topology, all as never, keep as never) as unknown as GeometryObject),
+    id: kind,
+  });
+  const inner = (a: GeometryObject, b: GeometryObject): boolean => a !== b && !isDisputed(side(a), side(b));
+  const sameCountry = (a: GeometryObject, b: GeometryObject): boolean => side(a).country === side(b).country;
+  const countries = [...new Set(shapes.map((shape) => side(shape).country))];
+  return collection([
+    mesh('coast', (a, b) => a === b),
+    mesh('border', (a, b) => inner(a, b) && !sameCountry(a, b)),
+    mesh('disputed', (a, b) => a !== b && isDisputed(side(a), side(b))),
+    ...countries.map((country) =>
+      mesh(`regions-${country}`, (a, b) => inner(a, b) && sameCountry(a, b) && side(a).country === country),
+    ),
+  ]);
+}
+
+/** Ground area in square degrees at the equator's scale, so that the far north is not kept in needless detail. */
+function triangleArea([a, b, c]: [[number, number], [number, number], [number, number]]): number {
+  const shrink = Math.cos((a[1] * Math.PI) / 180);
+  return Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) * 0.5 * shrink;
+}
+
+function ringArea(ring: [number, number][]): number {
+  let sum = 0;
+  for (let index = 0, last = ring.length - 1; index < ring.length; last = index++) {
+    const [ax, ay] = ring[last] as [number, number];
+    const [bx, by] = ring[index] as [number, number];
+    sum += (bx - ax) * (by + ay);
+  }
+  const shrink = Math.cos(((ring[0]?.[1] ?? 0) * Math.PI) / 180);
+  return Math.abs(sum / 2) * shrink;
+}
+
+export interface Detail {
+  name: 'world' | 'continent' | 'country' | 'region';
+  /** Smallest triangle kept, in square degrees. */
+  minWeight: number;
+  /** Smallest island kept, in square degrees. */
+  minRing: number;
+  quantization: number;
+  objects: readonly string[];
+}
+
+export const DETAILS: readonly Detail[] = [
+  { name: 'world', minWeight: 0.25, minRing: 0.6, quantization: 1e4, objects: ['countries', 'subregions', 'lines'] },
+  { name: 'continent', minWeight: 0.02, minRing: 0.04, quantization: 3e4, objects: ['countries', 'regions', 'subregions', 'lines'] },
+  { name: 'country', minWeight: 0.001, minRing: 0.001, quantization: 1e5, objects: ['countries', 'regions', 'lines'] },
+  { name: 'region', minWeight: 0.00005, minRing: 0, quantization: 4e5, objects: ['regions'] },
+];
+
+export const weighted = (topology: Topology): Topology => presimplify(topology, triangleArea);
+
+export function atDetail(weightedTopology: Topology, detail: Detail): Topology {
+  const objects = Object.fromEntries(
+    detail.objects.map((name) => [name, weightedTopology.objects[name] as GeometryObject]),
+  );
+  if (detail.name === 'world') objects.lines = withoutRegionLines(objects.lines as GeometryCollection);
+  const simplified = simplify({ ...weightedTopology, objects }, detail.minWeight);
+  return quantize(
+    filter(simplified, (ring) => ringArea(ring) > detail.minRing),
+    detail.quantization,
+  );
+}
+
+const withoutRegionLines = (lines: GeometryCollection): GeometryCollection =>
+  collection(lines.geometries.filter((line) => !String(line.id).startsWith('regions-')));
+
+export { countryOf };

@@ -1,0 +1,81 @@
+/**
+ * The text as a reader sees it: full-width and decorated letters plain, other digits as 0–9, hidden characters gone,
+ * quotes and spaces of one kind; with the way back to the indices of the text as given.
+ */
+export interface FoldedText {
+  source: string;
+  text: string;
+  /** Source stretch of a stretch of the folded text, end exclusive. */
+  sourceSpan(start: number, end: number): { start: number; end: number };
+  /** Source stretches with characters that nobody sees, inside a word or number. */
+  hidden: Array<{ start: number; end: number }>;
+}
+
+const HIDDEN = /^[\p{Cf}\u034f\u115f\u1160\u3164\uffa0\u2800\ufe00-\ufe0f]$/u;
+
+/** Value of a decimal digit of any script, or undefined: blocks of ten in Unicode start at a multiple found by search. */
+export function digitValue(character: string): number | undefined {
+  if (/^[0-9]$/.test(character)) return Number(character);
+  if (!/^\p{Nd}$/u.test(character)) return undefined;
+  let zero = character.codePointAt(0) ?? 0;
+  const top = zero;
+  while (top - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return (top - zero) % 10;
+}
+
+function foldCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return character;
+  if (HIDDEN.test(character)) return '';
+  const digit = digitValue(character);
+  if (digit !== undefined) return String(digit);
+  if (/[\u2018\u2019\u201a\u201b\u2032\u02bc\u02b9\u00b4\uff07]/.test(character)) return "'";
+  if (/[\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u2039\u203a]/.test(character)) return '"';
+  if (/[\u2010\u2011\u2012\u00ad\u2212\ufe63\uff0d]/.test(character)) return '-';
+  if (/[\u2028\u2029]/.test(character)) return '\n';
+  if (/\s/.test(character)) return ' ';
+  if (/[ªº№℡™]/.test(character)) return character;
+  const plain = character.normalize('NFKC');
+  return /^[\p{M}]/u.test(plain) || character === '\u0345' ? character : plain;
+}
+
+/** Folds a text, keeping the way back. */
+export function foldText(source: string): FoldedText {
+  let text = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const hidden: FoldedText['hidden'] = [];
+  let index = 0;
+  for (const character of source) {
+    const next = index + character.length;
+    const folded = foldCharacter(character);
+    if (folded === '' && /[\p{L}\p{N}]$/u.test(text) && /^[\p{Cf}\p{M}]*[\p{L}\p{N}]/u.test(source.slice(next, next + 8))) {
+      hidden.push({ start: index, end: next });
+    }
+    for (let unit = 0; unit < folded.length; unit += 1) {
+      starts.push(index);
+      ends.push(next);
+    }
+    text += folded;
+    index = next;
+  }
+  return {
+    source,
+    text,
+    hidden,
+    sourceSpan: (start, end) => ({ start: starts[start] ?? source.length, end: end > start ? (ends[end - 1] ?? source.length) : (starts[start] ?? source.length) }),
+  };
+}
+
+/** Letters without their marks, lower case, with the letters that have no decomposition spelled out. */
+export function bareLetters(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßøłđðþæœıħŋ]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
+}
+
+const PLAIN_LETTERS: Record<string, string> = {
+  ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h', ŋ: 'n',
+};

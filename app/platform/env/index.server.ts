@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1');
+const port = z.coerce.number().int().min(1).max(65_000);
+const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'an address like postgres://user:password@host:5432/name');
+
+const schema = z.object({
+  HOMEWARD_MODE: z.enum(['demo', 'live']).default('demo'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  PORT: port.default(3000),
+  APP_URL: z.url().optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  PUBLIC_DATABASE_URL: databaseUrl.optional(),
+  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_/, 'a key that starts with sk_test_, rk_test_, sk_live_ or rk_live_').optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().optional(),
+  STRIPE_API_BASE: z.url().optional(),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'an address like smtp://host:587').optional(),
+  MAIL_FROM: z.string().default('Homeward <receipts@homeward.test>'),
+  ENCRYPTION_KEYS: z.string().regex(/^[\w-]+:[\w+/=-]+(,[\w-]+:[\w+/=-]+)*$/, 'id:base64[,id:base64…], the current key first').optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  // Live mode refuses each of these unless it is told so by name.
+  ALLOW_SANDBOX_PAYMENTS: flag,
+  ALLOW_EMBEDDED_DATABASE: flag,
+  ALLOW_GENERATED_KEYS: flag,
+});
+
+export type Environment = z.infer<typeof schema> & { appUrl: string };
+
+/** A wrong or missing value, named with what is expected. */
+export class EnvironmentError extends Error {}
+
+/** Reads and checks the environment once. Throws EnvironmentError naming every wrong value. */
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+  // An empty value means "not set", as in most shells and compose files.
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(filled);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new EnvironmentError(`These settings are wrong:\n  ${lines.join('\n  ')}`);
+  }
+  const env = { ...parsed.data, appUrl: (parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}`).replace(/\/$/, '') };
+  if (env.HOMEWARD_MODE === 'live') refuseDemonstrationParts(env);
+  return env;
+}
+
+function refuseDemonstrationParts(env: Environment): void {
+  const refused: string[] = [];
+  if (!env.DATABASE_URL && !env.ALLOW_EMBEDDED_DATABASE) refused.push('DATABASE_URL: live mode needs a PostgreSQL of its own');
+  if (!env.ENCRYPTION_KEYS && !env.ALLOW_GENERATED_KEYS) refused.push('ENCRYPTION_KEYS: live mode needs keys that you keep');
+  if (!env.STRIPE_SECRET_KEY && !env.ALLOW_SANDBOX_PAYMENTS) refused.push('STRIPE_SECRET_KEY: live mode does not run on sandbox payments');
+  if (env.STRIPE_API_BASE) refused.push('STRIPE_API_BASE: live mode talks to Stripe itself');
+  if (env.STRIPE_SECRET_KEY && !env.STRIPE_WEBHOOK_SECRET) refused.push('STRIPE_WEBHOOK_SECRET: needed to trust what Stripe tells us');
+  if (!env.SMTP_URL) refused.push('SMTP_URL: live mode needs a mail server');
+  if (!env.APP_URL?.startsWith('https://')) refused.push('APP_URL: live mode needs the public address, with https');
+  if (refused.length > 0) throw new EnvironmentError(`Live mode refuses to start:\n  ${refused.join('\n  ')}`);
+}
+
+let read: Environment | undefined;
+
+/** The environment of this process, read at the first call. */
+export function environment(): Environment {
+  read ??= readEnvironment();
+  return read;
+}

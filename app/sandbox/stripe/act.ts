@@ -1,0 +1,45 @@
+import { randomInt } from 'node:crypto';
+import type { Store } from './store/store';
+
+export const API_VERSION = '2026-10-28.endive';
+
+export interface SandboxConfig {
+  /** Where people reach the hosted pages, without a trailing slash. */
+  publicUrl: string;
+  /** Where events are sent; null when nobody listens. */
+  webhook: { url: string; secrets: readonly string[] } | null;
+  /** The only API key accepted; null accepts every test key. */
+  secretKey: string | null;
+  /** How long after a payment a dispute card is disputed, in milliseconds. */
+  disputeDelayMs: number;
+  /** First wait before a webhook is sent again; doubles with each attempt, in milliseconds. */
+  retryBaseMs: number;
+  /** Added to every API answer, in milliseconds, so that two requests can be in flight at once. */
+  latencyMs: number;
+}
+
+/** One change of the sandbox: what it works on, when it happens, and which API request caused it, if one did. */
+export interface Act {
+  store: Store;
+  config: SandboxConfig;
+  /** Milliseconds since the epoch. */
+  nowMs: number;
+  /** Seconds since the epoch, as Stripe's objects carry it. */
+  now: number;
+  cause: { requestId: string; idempotencyKey: string | null } | null;
+}
+
+const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+export function randomText(length: number): string {
+  return Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+}
+
+/** An id in Stripe's manner, such as `ch_3Qx…`. */
+export function newId(prefix: string): string {
+  return `${prefix}_${randomText(24)}`;
+}
+
+export function newSessionId(): string {
+  return `cs_test_a1${randomText(56)}`;
+}

@@ -1,0 +1,53 @@
+/** Minor digits of ISO 4217 where they are not two. Intl follows CLDR, which differs (IQD, MMK, LAK …). */
+const minorDigits: Record<string, number> = {
+  ...Object.fromEntries(
+    ['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'].map(
+      (currency) => [currency, 0],
+    ),
+  ),
+  ...Object.fromEntries(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'].map((currency) => [currency, 3])),
+};
+
+/** ISO 4217 digits after the point for a currency code. */
+export function currencyDigits(currency: string): number {
+  return minorDigits[currency] ?? 2;
+}
+
+export type FormatMoneyOptions = {
+  /** Leave out decimals that are all zero: "USD 1,500". For running text, not for columns. */
+  trim?: boolean;
+  /** Without the currency code: for columns whose head names the unit. */
+  bare?: boolean;
+};
+
+/**
+ * An amount in words of the locale, exact at any size: no float is involved.
+ * @param amountMinor integer minor units, as bigint or decimal string
+ * @throws SyntaxError when the string is not an integer
+ */
+export function formatMoney(
+  amountMinor: bigint | string,
+  currency: string,
+  locale: string,
+  { trim = false, bare = false }: FormatMoneyOptions = {},
+): string {
+  const digits = currencyDigits(currency);
+  const decimal = toDecimal(BigInt(amountMinor), digits);
+  const shown = trim && /^-?\d+(\.0+)?$/.test(decimal) ? 0 : digits;
+  const format = new Intl.NumberFormat(locale, {
+    ...(bare ? {} : { style: 'currency', currency, currencyDisplay: 'code' }),
+    minimumFractionDigits: shown,
+    maximumFractionDigits: shown,
+  });
+  return format.format(decimal);
+}
+
+type Decimal = `${number}`;
+
+function toDecimal(amountMinor: bigint, digits: number): Decimal {
+  const sign = amountMinor < 0n ? '-' : '';
+  const figures = (amountMinor < 0n ? -amountMinor : amountMinor).toString().padStart(digits + 1, '0');
+  const split = figures.length - digits;
+  const fraction = digits === 0 ? '' : `.${figures.slice(split)}`;
+  return `${sign}${figures.slice(0, split)}${fraction}` as Decimal;
+}
