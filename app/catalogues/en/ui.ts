@@ -74,7 +74,8 @@ export const ui = {
   error410Text: 'It is no longer shown, and it will not come back at this address.',
   error410Next: 'Gifts already made are kept as the page said when they were given. Your receipt says whom to ask.',
   error500Title: 'We could not finish that',
-  error500Text: 'The fault is ours. If you were giving, look for our receipt before you try again, so that you do not give twice.',
+  error500Text:
+    'The fault is ours. If you were giving, look for our receipt before you try again, so that you do not give twice.',
   error500Next: 'Wait a minute and reload the page. If it happens again, tell us the reference below.',
   errorReference: 'Reference: {reference}',
   goHome: 'Go to the first page',

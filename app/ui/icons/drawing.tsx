@@ -12,9 +12,17 @@ type FrameProps = DrawingProps & { children: ReactNode };
 /** The frame of every icon: 24 units, one stroke, current colour. */
 export function Drawing({ label, size, className, children }: FrameProps) {
   const classes = ['icon', size && `icon-${size}`, className].filter(Boolean).join(' ');
-  const spoken = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true };
   return (
-    <svg className={classes} viewBox="0 0 24 24" width="24" height="24" focusable="false" {...spoken}>
+    <svg
+      className={classes}
+      viewBox="0 0 24 24"
+      width="24"
+      height="24"
+      focusable="false"
+      role={label ? 'img' : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+    >
       {children}
     </svg>
   );

@@ -15,7 +15,9 @@ const drawings: Record<MilestoneKind, ReactNode> = {
       <path d="M6.5 18.2c7-1 2-6.2 6.5-8.7 2-1.1 4-1.3 6.5-2.5M16 5.5l4 1.2-1.7 3.8" />
     </>
   ),
-  exploitation: <path d="M6 3.5h12M6 20.5h12M7.5 3.5c0 5 9 5.5 9 8.5s-9 3.5-9 8.5M16.5 3.5c0 5-9 5.5-9 8.5s9 3.5 9 8.5" />,
+  exploitation: (
+    <path d="M6 3.5h12M6 20.5h12M7.5 3.5c0 5 9 5.5 9 8.5s-9 3.5-9 8.5M16.5 3.5c0 5-9 5.5-9 8.5s9 3.5 9 8.5" />
+  ),
   safety: <path d="M12 3.5v1M3.5 13a8.5 8.5 0 0 1 17 0ZM12 13v5.3a2.1 2.1 0 0 0 4.2 0" />,
   home: (
     <>

@@ -39,9 +39,7 @@ const drawings: Record<NeedCategory, ReactNode> = {
     </>
   ),
   psychosocial: <path d="M12 20S3.8 15.3 3.8 9.4A4.3 4.3 0 0 1 12 7.2a4.3 4.3 0 0 1 8.2 2.2C20.2 15.3 12 20 12 20Z" />,
-  legal: (
-    <path d="M12 3.5V20M8 20h8M5 6.5h14M5 6.5 2.5 13a2.7 2.7 0 0 0 5 0ZM19 6.5 16.5 13a2.7 2.7 0 0 0 5 0Z" />
-  ),
+  legal: <path d="M12 3.5V20M8 20h8M5 6.5h14M5 6.5 2.5 13a2.7 2.7 0 0 0 5 0ZM19 6.5 16.5 13a2.7 2.7 0 0 0 5 0Z" />,
   return_travel: (
     <path d="M2.5 7h19v3.1a2 2 0 0 0 0 3.8V17h-19v-3.1a2 2 0 0 0 0-3.8ZM14.5 9.6v.1M14.5 12v.1M14.5 14.4v.1M6.5 12h4" />
   ),

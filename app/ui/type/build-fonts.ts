@@ -4,7 +4,7 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { fontFiles, type FontFile } from './font-files';
+import { type FontFile, fontFiles } from './font-files';
 
 type SubsetOptions = {
   targetFormat: 'woff2';

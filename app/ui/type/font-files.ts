@@ -49,7 +49,9 @@ const firstViewRanges = [
 ] as const;
 
 /** The rest of Latin-1 is in the packages' "latin" files, Latin Extended in "latin-ext". */
-const restOfLatin1 = codePointsOf([[0xa2, 0xff]]).filter((codePoint) => !codePointsOf(firstViewRanges).includes(codePoint));
+const restOfLatin1 = codePointsOf([[0xa2, 0xff]]).filter(
+  (codePoint) => !codePointsOf(firstViewRanges).includes(codePoint),
+);
 const extended = codePointsOf([
   [0x100, 0x17f],
   [0x192, 0x192],
@@ -77,11 +79,31 @@ const sans = {
 };
 
 export const fontFiles: FontFile[] = [
-  { ...serif, name: 'newsreader-latin', source: 'newsreader-latin-opsz-normal.woff2', codePoints: codePointsOf(firstViewRanges) },
+  {
+    ...serif,
+    name: 'newsreader-latin',
+    source: 'newsreader-latin-opsz-normal.woff2',
+    codePoints: codePointsOf(firstViewRanges),
+  },
   { ...serif, name: 'newsreader-latin-1', source: 'newsreader-latin-opsz-normal.woff2', codePoints: restOfLatin1 },
   { ...serif, name: 'newsreader-latin-ext', source: 'newsreader-latin-ext-opsz-normal.woff2', codePoints: extended },
   { ...serif, name: 'newsreader-vietnamese', source: 'newsreader-vietnamese-opsz-normal.woff2', codePoints: extended },
-  { ...sans, name: 'atkinson-latin', source: 'atkinson-hyperlegible-next-latin-wght-normal.woff2', codePoints: codePointsOf(firstViewRanges) },
-  { ...sans, name: 'atkinson-latin-1', source: 'atkinson-hyperlegible-next-latin-wght-normal.woff2', codePoints: restOfLatin1 },
-  { ...sans, name: 'atkinson-latin-ext', source: 'atkinson-hyperlegible-next-latin-ext-wght-normal.woff2', codePoints: extended },
+  {
+    ...sans,
+    name: 'atkinson-latin',
+    source: 'atkinson-hyperlegible-next-latin-wght-normal.woff2',
+    codePoints: codePointsOf(firstViewRanges),
+  },
+  {
+    ...sans,
+    name: 'atkinson-latin-1',
+    source: 'atkinson-hyperlegible-next-latin-wght-normal.woff2',
+    codePoints: restOfLatin1,
+  },
+  {
+    ...sans,
+    name: 'atkinson-latin-ext',
+    source: 'atkinson-hyperlegible-next-latin-ext-wght-normal.woff2',
+    codePoints: extended,
+  },
 ];

@@ -1,0 +1,61 @@
+import { type UiWord, useWords } from '../words/words';
+
+export const caseSteps = ['consent', 'needs', 'story', 'gate', 'review', 'public', 'paid', 'closed'] as const;
+export type CaseStep = (typeof caseSteps)[number];
+
+const stepWord: Record<CaseStep, UiWord> = {
+  consent: 'caseStepConsent',
+  needs: 'caseStepNeeds',
+  story: 'caseStepStory',
+  gate: 'caseStepGate',
+  review: 'caseStepReview',
+  public: 'caseStepPublic',
+  paid: 'caseStepPaid',
+  closed: 'caseStepClosed',
+};
+
+type StepState = 'done' | 'current' | 'todo' | 'stopped';
+const stateWord: Record<StepState, UiWord> = {
+  done: 'caseStepDone',
+  current: 'caseStepCurrent',
+  todo: 'caseStepTodo',
+  stopped: 'caseStepStopped',
+};
+
+type CaseLineProps = {
+  current: CaseStep;
+  /** The current step is stopped: consent expired, findings block, returned by the reviewer. Say why. */
+  stopped?: string;
+  /** Where each step is worked on. */
+  hrefs?: Partial<Record<CaseStep, string>>;
+};
+
+/** A case's own line of progress, at the top of each of its screens. */
+export function CaseLine({ current, stopped, hrefs = {} }: CaseLineProps) {
+  const say = useWords();
+  const reached = caseSteps.indexOf(current);
+  const stateOf = (index: number): StepState => {
+    if (index !== reached) return index < reached ? 'done' : 'todo';
+    return stopped ? 'stopped' : 'current';
+  };
+  return (
+    <nav aria-label={say('caseLine')}>
+      <ol className="case-line">
+        {caseSteps.map((step, index) => {
+          const state = stateOf(index);
+          const href = hrefs[step];
+          const word = say(stepWord[step]);
+          return (
+            <li key={step} className={state} aria-current={index === reached ? 'step' : undefined}>
+              <span className="case-line-label">
+                {href ? <a href={href}>{word}</a> : word}
+                <span className="sr-only"> ({say(stateWord[state])})</span>
+                {state === 'stopped' ? <span className="case-line-note">{stopped}</span> : null}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,63 @@
+import { Fragment, type ReactNode } from 'react';
+import { Badge } from '../notices/badge';
+import { useWords } from '../words/words';
+import { type EditedFinding, partsOf } from './finding';
+import { FindingMark } from './finding-mark';
+
+type EditedTextProps = {
+  text: string;
+  lang: string;
+  findings: readonly EditedFinding[];
+  /** The form that resolves a finding: replace, or justify. */
+  renderActions?: (finding: EditedFinding) => ReactNode;
+};
+
+/** A text as a careful editor returns it: marks in place, reasons and suggestions in the margin. */
+export function EditedText({ text, lang, findings, renderActions }: EditedTextProps) {
+  const say = useWords();
+  const ordered = [...findings].sort((a, b) => a.start - b.start || b.end - a.end);
+  const numberOf = (finding: EditedFinding) => ordered.indexOf(finding) + 1;
+  return (
+    <div className="edited">
+      <div className="edited-text" lang={lang}>
+        {partsOf(text, ordered).map((part) =>
+          part.finding ? (
+            <FindingMark key={part.start} finding={part.finding} number={numberOf(part.finding)}>
+              {part.text}
+            </FindingMark>
+          ) : (
+            <Fragment key={part.start}>{part.text}</Fragment>
+          ),
+        )}
+      </div>
+      <aside aria-label={say('findingsTitle')}>
+        {ordered.length === 0 ? <p className="soft">{say('noFindings')}</p> : null}
+        <ol className="margin-notes">
+          {ordered.map((finding) => (
+            <li key={finding.id} id={`note-${finding.id}`} className="stack">
+              <p>
+                <strong>{numberOf(finding)}</strong> <FindingState finding={finding} />
+              </p>
+              <p>{finding.why}</p>
+              {finding.suggestion ? <p>{say('findingSuggestion', { suggestion: finding.suggestion })}</p> : null}
+              {renderActions?.(finding)}
+              <p>
+                <a href={`#mark-${finding.id}`}>{say('backToText')}</a>
+              </p>
+            </li>
+          ))}
+        </ol>
+      </aside>
+    </div>
+  );
+}
+
+function FindingState({ finding }: { finding: EditedFinding }) {
+  const say = useWords();
+  if (finding.resolved) return <Badge tone="home">{say('findingResolved')}</Badge>;
+  return finding.level === 'block' ? (
+    <Badge tone="loss">{say('findingBlock')}</Badge>
+  ) : (
+    <Badge tone="attention">{say('findingReview')}</Badge>
+  );
+}
