@@ -14,11 +14,12 @@ import { gzipSync } from 'node:zlib';
 import { RegionIndex } from '../domain/places/locate';
 import { shapesOf } from '../domain/places/topology';
 import { areasOf } from './build-places/areas';
+import { atDetail, DETAILS, weighted } from './build-places/details';
 import { buildGazetteer } from './build-places/gazetteer';
 import { outlines } from './build-places/outlines';
 import { installSources, readAdmin1 } from './build-places/sources';
 import { buildTiles } from './build-places/tiles';
-import { atDetail, DETAILS, regionsOf, weighted, worldTopology } from './build-places/topologies';
+import { regionsOf, worldTopology } from './build-places/topologies';
 
 const { values } = parseArgs({ options: { sources: { type: 'string' } } });
 const DATA = 'prisma/seed/places';
@@ -55,7 +56,7 @@ write(`${DATA}/area-names.json.gz`, gzip(JSON.stringify(names)));
 
 rmSync(`${PUBLIC}/areas`, { recursive: true, force: true });
 let outlinesBytes = 0;
-for (const { code, text } of outlines(areas, { regions: region.topology, countries: country.topology, subregions: continent.topology })) {
+for (const { code, text } of outlines(areas, [continent.topology, country.topology, region.topology])) {
   mkdirSync(`${PUBLIC}/areas`, { recursive: true });
   writeFileSync(`${PUBLIC}/areas/${code}.json`, text);
   outlinesBytes += text.length;

@@ -6,7 +6,7 @@ import { type NamedShape, shapesOf } from '../../domain/places/topology';
 const POPULATION_MIN = 100_000;
 
 /** Fewer decimals for bigger areas; two decimals are about a kilometre. */
-const decimals = (span: number): number => (span > 12 ? 2 : 3);
+const decimals = (span: number): number => (span > 4 ? 2 : 3);
 
 /** Leaves out the islands nobody would miss at this size, and points that rounding makes equal. */
 function rounded(polygons: readonly PolygonRings[], digits: number): number[][][][] {
@@ -21,17 +21,25 @@ function rounded(polygons: readonly PolygonRings[], digits: number): number[][][
     );
 }
 
+/** Coarser detail for wider areas: the file is drawn at the size of the area, whatever that is. */
+function shapeFor(area: Area, byDetail: ReadonlyMap<string, NamedShape>[]): NamedShape | undefined {
+  const span = Math.max(area.bbox[2] - area.bbox[0], area.bbox[3] - area.bbox[1]);
+  const from = span > 12 ? 0 : span > 0.8 ? 1 : 2;
+  return byDetail.slice(from).find((shapes) => shapes.has(area.code))?.get(area.code);
+}
+
 /** One GeoJSON outline for each area that may be shown: the browser asks for a highlighted area's file only. */
-export function* outlines(
-  areas: readonly Area[],
-  topologies: { regions: Topology; countries: Topology; subregions: Topology },
-): Generator<{ code: string; text: string }> {
-  const shapes = new Map<string, NamedShape>();
-  for (const level of ['regions', 'countries', 'subregions'] as const) {
-    for (const shape of shapesOf(topologies[level], level)) shapes.set(shape.code, shape);
-  }
+export function* outlines(areas: readonly Area[], details: readonly Topology[]): Generator<{ code: string; text: string }> {
+  const byDetail = details.map(
+    (topology) =>
+      new Map(
+        (['regions', 'countries', 'subregions'] as const).flatMap((level) =>
+          shapesOf(topology, level).map((shape) => [shape.code, shape] as const),
+        ),
+      ),
+  );
   for (const area of areas) {
-    const shape = shapes.get(area.code);
+    const shape = shapeFor(area, byDetail);
     if (shape === undefined || area.populationMin < POPULATION_MIN) continue;
     const digits = decimals(Math.max(area.bbox[2] - area.bbox[0], area.bbox[3] - area.bbox[1]));
     const coordinates = rounded(shape.polygons, digits);

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import geojsonvt, { type VectorTile } from 'geojson-vt';
+import GeoJSONVT, { type VectorTile } from 'geojson-vt';
 import { merge } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import vtpbf from 'vt-pbf';
@@ -63,7 +63,7 @@ export function buildTiles(topology: Topology, areas: readonly Area[], names: Ar
   const described = layers(topology, areas, names);
   const indexes = described.map((layer) => ({
     ...layer,
-    index: geojsonvt(layer.data, { maxZoom: ZOOM_MAX, indexMaxZoom: ZOOM_MAX, tolerance: 4, buffer: layer.buffer, indexMaxPoints: 0 }),
+    index: new GeoJSONVT(layer.data, { maxZoom: ZOOM_MAX, indexMaxZoom: ZOOM_MAX, tolerance: 4, buffer: layer.buffer, indexMaxPoints: 0 }),
   }));
   const tiles: Tile[] = [];
   for (let z = 0; z <= ZOOM_MAX; z++) {

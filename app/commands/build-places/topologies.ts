@@ -1,10 +1,9 @@
-import { mergeArcs, meshArcs, quantize } from 'topojson-client';
-import { filter, presimplify, simplify } from 'topojson-simplify';
+import { mergeArcs, meshArcs } from 'topojson-client';
 import { topology as buildTopology } from 'topojson-server';
 import type { GeometryCollection, GeometryObject, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import { isDisputed } from '../../domain/places/disputed-lines';
 import { countryNames } from './country-names';
-import { countryOf, distinctCode, regionKey, shortName, UNASSIGNED } from './first-level';
+import { distinctCode, regionKey, shortName, UNASSIGNED } from './first-level';
 import { subregionOf } from './m49';
 import type { Admin1 } from './sources';
 
@@ -114,56 +113,3 @@ function linesOf(topology: Topology, shapes: Shape[]): GeometryCollection {
     ),
   ]);
 }
-
-/** Ground area in square degrees at the equator's scale, so that the far north is not kept in needless detail. */
-function triangleArea([a, b, c]: [[number, number], [number, number], [number, number]]): number {
-  const shrink = Math.cos((a[1] * Math.PI) / 180);
-  return Math.abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) * 0.5 * shrink;
-}
-
-function ringArea(ring: [number, number][]): number {
-  let sum = 0;
-  for (let index = 0, last = ring.length - 1; index < ring.length; last = index++) {
-    const [ax, ay] = ring[last] as [number, number];
-    const [bx, by] = ring[index] as [number, number];
-    sum += (bx - ax) * (by + ay);
-  }
-  const shrink = Math.cos(((ring[0]?.[1] ?? 0) * Math.PI) / 180);
-  return Math.abs(sum / 2) * shrink;
-}
-
-export interface Detail {
-  name: 'world' | 'continent' | 'country' | 'region';
-  /** Smallest triangle kept, in square degrees. */
-  minWeight: number;
-  /** Smallest island kept, in square degrees. */
-  minRing: number;
-  quantization: number;
-  objects: readonly string[];
-}
-
-export const DETAILS: readonly Detail[] = [
-  { name: 'world', minWeight: 0.25, minRing: 0.6, quantization: 1e4, objects: ['countries', 'subregions', 'lines'] },
-  { name: 'continent', minWeight: 0.02, minRing: 0.04, quantization: 3e4, objects: ['countries', 'regions', 'subregions', 'lines'] },
-  { name: 'country', minWeight: 0.001, minRing: 0.001, quantization: 1e5, objects: ['countries', 'regions', 'lines'] },
-  { name: 'region', minWeight: 0.00005, minRing: 0, quantization: 4e5, objects: ['regions'] },
-];
-
-export const weighted = (topology: Topology): Topology => presimplify(topology, triangleArea);
-
-export function atDetail(weightedTopology: Topology, detail: Detail): Topology {
-  const objects = Object.fromEntries(
-    detail.objects.map((name) => [name, weightedTopology.objects[name] as GeometryObject]),
-  );
-  if (detail.name === 'world') objects.lines = withoutRegionLines(objects.lines as GeometryCollection);
-  const simplified = simplify({ ...weightedTopology, objects }, detail.minWeight);
-  return quantize(
-    filter(simplified, (ring) => ringArea(ring) > detail.minRing),
-    detail.quantization,
-  );
-}
-
-const withoutRegionLines = (lines: GeometryCollection): GeometryCollection =>
-  collection(lines.geometries.filter((line) => !String(line.id).startsWith('regions-')));
-
-export { countryOf };

@@ -23,9 +23,6 @@ declare module 'geojson-vt' {
   export interface VectorTile {
     features: { geometry: unknown; type: number; tags: Record<string, unknown> | null }[];
   }
-  export interface TileIndex {
-    getTile(z: number, x: number, y: number): VectorTile | null;
-  }
   export interface TileOptions {
     maxZoom?: number;
     indexMaxZoom?: number;
@@ -34,7 +31,10 @@ declare module 'geojson-vt' {
     extent?: number;
     buffer?: number;
   }
-  export default function geojsonvt(data: GeoJSON, options?: TileOptions): TileIndex;
+  export default class GeoJSONVT {
+    constructor(data: GeoJSON, options?: TileOptions);
+    getTile(z: number, x: number, y: number): VectorTile | null;
+  }
 }
 
 declare module 'vt-pbf' {

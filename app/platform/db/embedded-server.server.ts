@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
@@ -35,6 +35,7 @@ export async function startEmbeddedServer(dataDir: string): Promise<EmbeddedServ
   const cluster = path.join(home, 'cluster');
   createFolder(home);
   const owner = serverUser();
+  if (owner) checkReach(home);
   const recorded = await readOrRecord(home);
   const running = readPid(cluster);
   if (running === undefined || !isAlive(running)) {
@@ -89,6 +90,19 @@ function serverUser(): { uid: number; gid: number } | undefined {
   } catch {
     execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
     return { uid: idOf('-u'), gid: idOf('-g') };
+  }
+}
+
+/** Run by root, the server's own user must still be able to walk to its data and to its binaries. */
+function checkReach(folder: string): void {
+  for (const start of [folder, path.resolve('node_modules')]) {
+    for (let at = start; at !== path.dirname(at); at = path.dirname(at)) {
+      if ((statSync(at).mode & 0o001) === 0) {
+        throw new SetupError(
+          `PostgreSQL refuses to run as root, and its user "postgres" may not walk through ${at}. Run Homeward as another user, move it (for example to /srv/homeward), or allow it with: chmod o+x ${at}`,
+        );
+      }
+    }
   }
 }
 

@@ -2,4 +2,4 @@ export type { Connection, DatabaseActor, DatabaseRole, Transaction } from './cli
 export { connectionFromEnvironment, databaseErrorCode, databaseRoles, disconnect, inTransaction, publicReads } from './client.server';
 export { type EmbeddedServer, loginPasswords, recordedServer, SetupError, startEmbeddedServer } from './embedded-server.server';
 export { Prisma } from './generated/client';
-export { migrateDatabase } from './migrate.server';
+export { asRole, migrateDatabase } from './migrate.server';

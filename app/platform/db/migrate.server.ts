@@ -4,8 +4,12 @@ import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { applyMigrations } from './schema-engine.server';
 
-const OWNER = '-c role=homeward_owner';
-const WORKER = '-c role=homeward_worker';
+/** The same address, with every connection in another role from its first moment. */
+export function asRole(url: string, role: 'homeward_owner' | 'homeward_worker' | 'homeward_identity'): string {
+  const address = new URL(url);
+  address.searchParams.set('options', `-c role=${role}`);
+  return address.toString();
+}
 
 /**
  * Brings a database up to date: roles and schemas, our migrations, the job queue's own. Safe to run again and on
@@ -21,13 +25,8 @@ export async function migrateDatabase(adminUrl: string, prismaFolder: string, lo
     // A migration is one transaction: one that was interrupted left nothing but its mark, which would block the next try.
     await admin.query(`DO $$ BEGIN IF to_regclass('public._prisma_migrations') IS NOT NULL THEN
       DELETE FROM public._prisma_migrations WHERE finished_at IS NULL; END IF; END $$`);
-    const applied = await applyMigrations({ connectionString: adminUrl, options: OWNER }, prismaFolder);
-    const queue = new pg.Pool({ connectionString: adminUrl, options: WORKER, max: 2 });
-    try {
-      await runMigrations({ pgPool: queue });
-    } finally {
-      await queue.end();
-    }
+    const applied = await applyMigrations({ connectionString: asRole(adminUrl, 'homeward_owner') }, prismaFolder);
+    await runMigrations({ connectionString: asRole(adminUrl, 'homeward_worker') });
     return applied;
   } finally {
     await admin.end();

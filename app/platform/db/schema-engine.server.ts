@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
-import type pg from 'pg';
+import pg from 'pg';
 
 // Prisma's CLI downloads its schema engine; the same engine comes as WebAssembly inside a package. Node 20 cannot
 // import a .wasm file, so it is instantiated by hand, the way the package's own entry point does.
@@ -29,8 +29,8 @@ async function loadEngine(): Promise<EngineModule> {
  * The adapter splits scripts at every semicolon, which breaks function bodies: send each script whole, which also
  * makes it one transaction. The engine hides the database's words, so they are kept for whoever reads the error.
  */
-function wholeScripts(config: pg.PoolConfig, onError: (error: Error) => void) {
-  const factory = new PrismaPg(config);
+function wholeScripts(pool: pg.Pool, onError: (error: Error) => void) {
+  const factory = new PrismaPg(pool);
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = await connect();
@@ -75,7 +75,8 @@ function readMigrations(baseDir: string) {
 async function withEngine<T>(config: pg.PoolConfig, datamodels: [string, string][], work: (engine: SchemaEngine) => Promise<T>) {
   const { SchemaEngine } = await loadEngine();
   let said: Error | undefined;
-  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(config, (error) => (said = error)));
+  const pool = new pg.Pool({ ...config, max: 2 });
+  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(pool, (error) => (said = error)));
   const engine = await SchemaEngine.new({ datamodels }, () => undefined, adapter);
   try {
     return await work(engine);
@@ -83,6 +84,7 @@ async function withEngine<T>(config: pg.PoolConfig, datamodels: [string, string]
     throw said ?? error;
   } finally {
     engine.free();
+    await pool.end();
   }
 }
 

@@ -8,7 +8,12 @@ export interface TestCard {
   outcome:
     | { kind: 'pays'; later?: 'open_dispute' | 'open_inquiry' }
     | { kind: 'asks_for_confirmation' }
-    | { kind: 'declines'; code: 'card_declined' | 'expired_card' | 'processing_error'; declineCode: string; message: string };
+    | {
+        kind: 'declines';
+        code: 'card_declined' | 'expired_card' | 'processing_error';
+        declineCode: string;
+        message: string;
+      };
 }
 
 export const TEST_CARDS: readonly TestCard[] = [
@@ -25,14 +30,24 @@ export const TEST_CARDS: readonly TestCard[] = [
     label: 'Card is declined',
     number: '4000000000000002',
     brand: 'visa',
-    outcome: { kind: 'declines', code: 'card_declined', declineCode: 'generic_decline', message: 'Your card was declined.' },
+    outcome: {
+      kind: 'declines',
+      code: 'card_declined',
+      declineCode: 'generic_decline',
+      message: 'Your card was declined.',
+    },
   },
   {
     name: 'insufficient_funds',
     label: 'Not enough money on the card',
     number: '4000000000009995',
     brand: 'visa',
-    outcome: { kind: 'declines', code: 'card_declined', declineCode: 'insufficient_funds', message: 'Your card has insufficient funds.' },
+    outcome: {
+      kind: 'declines',
+      code: 'card_declined',
+      declineCode: 'insufficient_funds',
+      message: 'Your card has insufficient funds.',
+    },
   },
   {
     name: 'expired',

@@ -17,7 +17,8 @@ export class Clock {
     this.#config = config;
     for (const session of store.all('checkout.session')) if (session.status === 'open') this.#open.add(session.id);
     store.onCommit((changes) => {
-      for (const change of changes) if ('put' in change && change.put[0] === 'checkout.session') this.#open.add(change.put[1].id);
+      for (const change of changes)
+        if ('put' in change && change.put[0] === 'checkout.session') this.#open.add(change.put[1].id);
     });
     this.#timer = setInterval(() => {
       this.#tick();

@@ -18,7 +18,8 @@ export function readFlags<T extends Options>(options: T, usage: string) {
 /** A TCP port from a flag; 0 lets the system choose a free one. */
 export function readPort(name: string, text: string | undefined): number {
   const port = text !== undefined && /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(port <= 65535)) throw new StartupError(`--${name} must be a port number from 0 to 65535, not ${text ?? 'absent'}.`);
+  if (!(port <= 65535))
+    throw new StartupError(`--${name} must be a port number from 0 to 65535, not ${text ?? 'absent'}.`);
   return port;
 }
 
@@ -27,7 +28,11 @@ export function listen(server: Server, { host, port, flag }: { host: string; por
   return new Promise<number>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {
-        reject(new StartupError(`Port ${port} is already in use. Stop the process that uses it, or choose another --${flag}.`));
+        reject(
+          new StartupError(
+            `Port ${port} is already in use. Stop the process that uses it, or choose another --${flag}.`,
+          ),
+        );
       } else if (error.code === 'EACCES') {
         reject(new StartupError(`Port ${port} may not be used by this user. Choose a --${flag} above 1023.`));
       } else {

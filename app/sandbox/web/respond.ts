@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Html } from './html';
 
 /** A request body larger than a sandbox accepts. */
@@ -44,30 +44,59 @@ const SECURITY_HEADERS = {
   'cache-control': 'no-store',
 };
 
-export function sendPage(response: ServerResponse, page: Html, options: PageOptions = {}): void {
-  response.writeHead(options.status ?? 200, {
-    ...SECURITY_HEADERS,
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': contentSecurityPolicy(options),
-    'x-frame-options': 'DENY',
-  });
-  response.end(page.text);
+/** A whole answer, ready to be sent. */
+export interface Reply {
+  status: number;
+  headers: OutgoingHttpHeaders;
+  body: string | Buffer;
 }
 
-export function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8' });
-  response.end(text);
+export function pageReply(page: Html, options: PageOptions = {}): Reply {
+  return {
+    status: options.status ?? 200,
+    headers: {
+      ...SECURITY_HEADERS,
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': contentSecurityPolicy(options),
+      'x-frame-options': 'DENY',
+    },
+    body: page.text,
+  };
 }
 
-export function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  response.writeHead(status, { ...SECURITY_HEADERS, 'content-type': 'application/json; charset=utf-8' });
-  response.end(JSON.stringify(value, null, 2));
+export function textReply(status: number, text: string): Reply {
+  return { status, headers: { ...SECURITY_HEADERS, 'content-type': 'text/plain; charset=utf-8' }, body: text };
+}
+
+export function jsonReply(status: number, value: unknown): Reply {
+  const headers = { ...SECURITY_HEADERS, 'content-type': 'application/json; charset=utf-8' };
+  return { status, headers, body: JSON.stringify(value, null, 2) };
 }
 
 /** Answers a form post with "look there now" (303). */
-export function redirect(response: ServerResponse, location: string): void {
-  response.writeHead(303, { ...SECURITY_HEADERS, location });
-  response.end();
+export function redirectReply(location: string): Reply {
+  return { status: 303, headers: { ...SECURITY_HEADERS, location }, body: '' };
+}
+
+/** A static file of the sandboxes. */
+export function assetReply({ type, body }: { type: string; body: string | Buffer }): Reply {
+  const headers = { 'content-type': type, 'cache-control': 'max-age=3600', 'x-content-type-options': 'nosniff' };
+  return { status: 200, headers, body };
+}
+
+type Handler = (request: IncomingMessage, url: URL) => Promise<Reply>;
+
+/** Runs `handle` for a request and sends its reply; a failure is logged and answered as one. */
+export function answerWith(handle: Handler, request: IncomingMessage, response: ServerResponse): void {
+  const send = ({ status, headers, body }: Reply) => {
+    response.writeHead(status, headers);
+    response.end(request.method === 'HEAD' ? undefined : body);
+  };
+  handle(request, new URL(request.url ?? '/', 'http://sandbox')).then(send, (error: unknown) => {
+    if (error instanceof BodyTooLarge) return send(textReply(413, 'Too large'));
+    process.stderr.write(`${request.method} ${request.url}: ${error instanceof Error ? error.stack : String(error)}\n`);
+    return send(textReply(500, 'The sandbox failed; see its log.'));
+  });
 }
 
 /** True unless a browser says that another site sent this form. Programs send neither header. */

@@ -10,15 +10,21 @@ export class ApiError extends Error {
 }
 
 const invalid = (status: number, message: string, code?: string, param?: string, executed = false) =>
-  new ApiError(status, { type: 'invalid_request_error', message, ...(code && { code }), ...(param && { param }) }, executed);
+  new ApiError(
+    status,
+    { type: 'invalid_request_error', message, ...(code && { code }), ...(param && { param }) },
+    executed,
+  );
 
 /** A parameter is absent, unknown or malformed. */
-export const badParameter = (message: string, code: string | undefined, param?: string) => invalid(400, message, code, param);
+export const badParameter = (message: string, code: string | undefined, param?: string) =>
+  invalid(400, message, code, param);
 
 /** The request is well formed, but the state of the object does not allow it. */
 export const notAllowed = (message: string, code?: string, param?: string) => invalid(400, message, code, param, true);
 
-export const noSuch = (what: string, id: string, param = 'id') => invalid(404, `No such ${what}: '${id}'`, 'resource_missing', param);
+export const noSuch = (what: string, id: string, param = 'id') =>
+  invalid(404, `No such ${what}: '${id}'`, 'resource_missing', param);
 
 export const unknownPath = (method: string, path: string) =>
   invalid(404, `Unrecognized request URL (${method}: ${path}). The sandbox does not have it.`);

@@ -22,7 +22,8 @@ function expandPath(store: Store, lists: IncludedLists, value: unknown, parts: s
     return { ...object, data: object.data.map((item) => expandPath(store, lists, item, rest, path)) };
   }
   const list = lists[`${String(object.object)}.${key}`];
-  if (list && typeof object.id === 'string') return { ...object, [key]: expandPath(store, lists, object[key] ?? list(store, object.id), rest, path) };
+  if (list && typeof object.id === 'string')
+    return { ...object, [key]: expandPath(store, lists, object[key] ?? list(store, object.id), rest, path) };
   if (!(key in object)) throw cannotExpand(path);
   const held = object[key];
   if (held === null) return object;

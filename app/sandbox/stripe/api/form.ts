@@ -8,8 +8,12 @@ const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
 function pathOf(name: string): string[] {
   const match = /^([^[\]]+)((?:\[[^[\]]*\])*)$/.exec(name);
   if (!match) throw badParameter(`Invalid parameter name: ${name}`, 'parameter_unknown', name);
-  const path = [match[1] as string, ...[...(match[2] ?? '').matchAll(/\[([^[\]]*)\]/g)].map((part) => part[1] as string)];
-  if (path.some((part) => UNSAFE.has(part))) throw badParameter(`Invalid parameter name: ${name}`, 'parameter_unknown', name);
+  const path = [
+    match[1] as string,
+    ...[...(match[2] ?? '').matchAll(/\[([^[\]]*)\]/g)].map((part) => part[1] as string),
+  ];
+  if (path.some((part) => UNSAFE.has(part)))
+    throw badParameter(`Invalid parameter name: ${name}`, 'parameter_unknown', name);
   return path;
 }
 
@@ -36,7 +40,8 @@ export function readForm(text: string): FormTree {
         return;
       }
       const next = node[key] ?? {};
-      if (typeof next !== 'object' || Array.isArray(next)) throw badParameter(`Invalid object: ${name}`, undefined, name);
+      if (typeof next !== 'object' || Array.isArray(next))
+        throw badParameter(`Invalid object: ${name}`, undefined, name);
       node[key] = next;
       node = next;
     });
@@ -52,6 +57,8 @@ export function readForm(text: string): FormTree {
 export function canonical(value: FormValue): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  const entries = Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key] as FormValue)}`);
+  const entries = Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(value[key] as FormValue)}`);
   return `{${entries.join(',')}}`;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody } from '../../web/respond';
+import type { IncomingMessage } from 'node:http';
+import { type Reply, readBody } from '../../web/respond';
 import { type Act, API_VERSION, randomText, type SandboxConfig } from '../act';
 import type { Store } from '../store/store';
 import { ApiError, badParameter, idempotencyInFlight, idempotencyMismatch, unauthorized, unknownPath } from './errors';
@@ -18,10 +18,20 @@ const KEYS_ARE_KEPT_FOR = 24 * 3600;
 
 function accountKey(request: IncomingMessage, expected: string | null): string {
   const [scheme, value = ''] = (request.headers.authorization ?? '').split(' ');
-  const key = scheme === 'Basic' ? (Buffer.from(value, 'base64').toString().split(':')[0] ?? '') : scheme === 'Bearer' ? value : '';
-  if (key === '') throw unauthorized('You did not provide an API key. Provide it as HTTP bearer token: Authorization: Bearer YOUR_SECRET_KEY.');
+  const key =
+    scheme === 'Basic'
+      ? (Buffer.from(value, 'base64').toString().split(':')[0] ?? '')
+      : scheme === 'Bearer'
+        ? value
+        : '';
+  if (key === '')
+    throw unauthorized(
+      'You did not provide an API key. Provide it as HTTP bearer token: Authorization: Bearer YOUR_SECRET_KEY.',
+    );
   if (!/^[sr]k_test_/.test(key) || (expected !== null && key !== expected)) {
-    throw unauthorized(`Invalid API Key provided: ${key.slice(0, 8)}****${key.slice(-4)}. The sandbox takes test keys only.`);
+    throw unauthorized(
+      `Invalid API Key provided: ${key.slice(0, 8)}****${key.slice(-4)}. The sandbox takes test keys only.`,
+    );
   }
   return key;
 }
@@ -30,7 +40,8 @@ function takeExpand(form: FormTree): string[] {
   const { expand } = form;
   delete form.expand;
   if (expand === undefined) return [];
-  if (!Array.isArray(expand) || !expand.every((path) => typeof path === 'string')) throw badParameter('Invalid array', undefined, 'expand');
+  if (!Array.isArray(expand) || !expand.every((path) => typeof path === 'string'))
+    throw badParameter('Invalid array', undefined, 'expand');
   return expand;
 }
 
@@ -49,7 +60,7 @@ export class Api {
     this.#lists = Object.assign({}, ...resources.map((resource) => resource.lists ?? {}));
   }
 
-  async answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  async answer(request: IncomingMessage, url: URL): Promise<Reply> {
     const requestId = `req_${randomText(14)}`;
     const key = String(request.headers['idempotency-key'] ?? '') || null;
     let answer: Answer;
@@ -59,22 +70,28 @@ export class Api {
       if (!(error instanceof ApiError)) throw error;
       answer = { status: error.status, body: JSON.stringify({ error: error.body }, null, 2), replayed: false };
     }
-    response.writeHead(answer.status, {
-      'content-type': 'application/json',
-      'request-id': requestId,
-      'stripe-version': API_VERSION,
-      'cache-control': 'no-cache, no-store',
-      ...(key && { 'idempotency-key': key }),
-      ...(answer.replayed && { 'idempotent-replayed': 'true' }),
-    });
-    response.end(answer.body);
+    return {
+      status: answer.status,
+      headers: {
+        'content-type': 'application/json',
+        'request-id': requestId,
+        'stripe-version': API_VERSION,
+        'cache-control': 'no-cache, no-store',
+        ...(key && { 'idempotency-key': key }),
+        ...(answer.replayed && { 'idempotent-replayed': 'true' }),
+      },
+      body: answer.body,
+    };
   }
 
   async #perform(request: IncomingMessage, url: URL, requestId: string, key: string | null): Promise<Answer> {
     const account = accountKey(request, this.#config.secretKey);
     const version = request.headers['stripe-version'];
     if (version !== undefined && version !== API_VERSION) {
-      throw badParameter(`Invalid Stripe API version: ${String(version)}. The sandbox speaks ${API_VERSION} only.`, undefined);
+      throw badParameter(
+        `Invalid Stripe API version: ${String(version)}. The sandbox speaks ${API_VERSION} only.`,
+        undefined,
+      );
     }
     const method = request.method ?? 'GET';
     const found = findRoute(this.#routes, method, url.pathname);
@@ -86,7 +103,9 @@ export class Api {
     }
     if (key.length > 255) throw badParameter('Idempotency keys may have at most 255 characters.', undefined);
     const scope = `${account} ${key}`;
-    const fingerprint = createHash('sha256').update(`${url.pathname}\n${canonical(form)}`).digest('hex');
+    const fingerprint = createHash('sha256')
+      .update(`${url.pathname}\n${canonical(form)}`)
+      .digest('hex');
     const earlier = this.#store.get('idempotent_answer', scope);
     if (earlier && earlier.created > Date.now() / 1000 - KEYS_ARE_KEPT_FOR) {
       if (earlier.fingerprint !== fingerprint) throw idempotencyMismatch();
@@ -103,11 +122,24 @@ export class Api {
   }
 
   /** Runs one request in one transaction, which also keeps its answer under the idempotency key. */
-  #execute(route: Route, ids: string[], form: FormTree, cause: Act['cause'], idempotency?: { scope: string; fingerprint: string }): Answer {
+  #execute(
+    route: Route,
+    ids: string[],
+    form: FormTree,
+    cause: Act['cause'],
+    idempotency?: { scope: string; fingerprint: string },
+  ): Answer {
     const nowMs = Date.now();
     const now = Math.floor(nowMs / 1000);
     const keep = (answer: Answer) => {
-      if (idempotency) this.#store.put('idempotent_answer', { id: idempotency.scope, fingerprint: idempotency.fingerprint, status: answer.status, body: answer.body, created: now });
+      if (idempotency)
+        this.#store.put('idempotent_answer', {
+          id: idempotency.scope,
+          fingerprint: idempotency.fingerprint,
+          status: answer.status,
+          body: answer.body,
+          created: now,
+        });
       return answer;
     };
     try {
@@ -119,7 +151,11 @@ export class Api {
       });
     } catch (error) {
       if (!(error instanceof ApiError) || !error.executed) throw error;
-      const refusal: Answer = { status: error.status, body: JSON.stringify({ error: error.body }, null, 2), replayed: false };
+      const refusal: Answer = {
+        status: error.status,
+        body: JSON.stringify({ error: error.body }, null, 2),
+        replayed: false,
+      };
       return this.#store.transaction(() => keep(refusal));
     }
   }

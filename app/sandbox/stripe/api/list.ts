@@ -30,7 +30,8 @@ export function listPage<T extends TableName>(
   if (cursor !== undefined && !store.get(table, cursor)) {
     throw noSuch(table.replace('_', ' '), cursor, starting_after === undefined ? 'ending_before' : 'starting_after');
   }
-  const rows = ending_before === undefined ? store.newestFirst(table, starting_after) : store.newerThan(table, ending_before);
+  const rows =
+    ending_before === undefined ? store.newestFirst(table, starting_after) : store.newerThan(table, ending_before);
   const data: Tables[T][] = [];
   let more = false;
   for (const row of rows) {

@@ -18,18 +18,25 @@ export function readParams<T extends z.ZodType>(schema: T, form: FormTree): z.ou
   }
   const param = bracketed(issue.path);
   const present = issue.path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
     form,
   );
   if (present === undefined) throw badParameter(`Missing required param: ${param}.`, 'parameter_missing', param);
   throw badParameter(`Invalid ${param}: ${issue.message}`, undefined, param);
 }
 
-export const integer = z.string().regex(/^-?\d{1,15}$/, 'must be an integer').transform(Number);
+export const integer = z
+  .string()
+  .regex(/^-?\d{1,15}$/, 'must be an integer')
+  .transform(Number);
 export const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 export const text = (max: number) => z.string().max(max, `must be at most ${max} characters`);
 export const webAddress = text(5000).regex(/^https?:\/\/[^\s]+$/, 'Not a valid URL');
-export const currency = z.string().regex(/^[A-Za-z]{3}$/, 'must be a three-letter ISO currency code').toLowerCase();
+export const currency = z
+  .string()
+  .regex(/^[A-Za-z]{3}$/, 'must be a three-letter ISO currency code')
+  .toLowerCase();
 export const metadata = z
   .record(text(40), text(500))
   .refine((pairs) => Object.keys(pairs).length <= 50, 'must have at most 50 keys');
@@ -42,7 +49,9 @@ export const listParams = {
   starting_after: z.string().optional(),
   ending_before: z.string().optional(),
 };
-export const createdFilter = { created: z.union([integer.transform((at) => ({ gte: at, lte: at })), range]).optional() };
+export const createdFilter = {
+  created: z.union([integer.transform((at) => ({ gte: at, lte: at })), range]).optional(),
+};
 
 export type CreatedFilter = z.output<typeof range> | undefined;
 

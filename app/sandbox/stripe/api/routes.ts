@@ -37,7 +37,11 @@ export function compileRoutes(resources: readonly Resource[]): Compiled[] {
   );
 }
 
-export function findRoute(routes: readonly Compiled[], method: string, path: string): { route: Route; ids: string[] } | null {
+export function findRoute(
+  routes: readonly Compiled[],
+  method: string,
+  path: string,
+): { route: Route; ids: string[] } | null {
   for (const route of routes) {
     const match = route.method === method ? route.pattern.exec(path) : null;
     if (match) return { route, ids: match.slice(1).map(decodeURIComponent) };

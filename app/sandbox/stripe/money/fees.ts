@@ -2,7 +2,17 @@ import { decimalsOf } from './currencies';
 
 /** Stripe's price for a card payment: 2.9 % and a fixed part, here in the currency's minor units. */
 const PER_MILLE = 29;
-const FIXED: Record<string, number> = { usd: 30, eur: 25, gbp: 20, chf: 30, cad: 30, aud: 30, jpy: 40, huf: 8500, czk: 650 };
+const FIXED: Record<string, number> = {
+  usd: 30,
+  eur: 25,
+  gbp: 20,
+  chf: 30,
+  cad: 30,
+  aud: 30,
+  jpy: 40,
+  huf: 8500,
+  czk: 650,
+};
 const FIXED_BY_DECIMALS = { 0: 30, 2: 30, 3: 100 } as const;
 const DISPUTE: Record<string, number> = { usd: 1500, eur: 2000, gbp: 2000, jpy: 1300 };
 const DISPUTE_BY_DECIMALS = { 0: 1500, 2: 1500, 3: 4600 } as const;

@@ -3,9 +3,9 @@ import { type Act, newId } from '../act';
 import { cardEndingIn, type TestCard } from '../cards';
 import { emit } from '../webhooks/emit';
 import { chargeCard, failCharge } from './charge';
-import { completeSession } from './session';
 import { intentFor } from './intent';
 import { createPaymentMethod, type Payer } from './payment-method';
+import { completeSession } from './session';
 
 export type AttemptResult =
   | { kind: 'paid' }
@@ -22,7 +22,13 @@ const NOT_CONFIRMED: Refusal = {
   message: 'Your bank could not confirm that it was you. Nothing was charged.',
 };
 
-function refuse(act: Act, intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod, charge: Stripe.Charge | null, refusal: Refusal) {
+function refuse(
+  act: Act,
+  intent: Stripe.PaymentIntent,
+  method: Stripe.PaymentMethod,
+  charge: Stripe.Charge | null,
+  refusal: Refusal,
+) {
   const failed = act.store.put('payment_intent', {
     ...intent,
     last_payment_error: {
@@ -40,7 +46,14 @@ function refuse(act: Act, intent: Stripe.PaymentIntent, method: Stripe.PaymentMe
   emit(act, 'payment_intent.payment_failed', failed);
 }
 
-function succeed(act: Act, session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod, card: TestCard, authenticated: boolean) {
+function succeed(
+  act: Act,
+  session: Stripe.Checkout.Session,
+  intent: Stripe.PaymentIntent,
+  method: Stripe.PaymentMethod,
+  card: TestCard,
+  authenticated: boolean,
+) {
   const { charge, announceSettled } = chargeCard(act, { intent, method, card, authenticated });
   const paid = act.store.put('payment_intent', {
     ...intent,

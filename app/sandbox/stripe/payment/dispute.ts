@@ -47,7 +47,9 @@ function move(act: Act, dispute: Stripe.Dispute, direction: 'withdrawn' | 'reins
     feeDescription: 'Dispute fee',
     currency: dispute.currency,
     source: dispute.id,
-    description: withdrawn ? `Chargeback withdrawal for ${String(dispute.charge)}` : `Chargeback reversal for ${String(dispute.charge)}`,
+    description: withdrawn
+      ? `Chargeback withdrawal for ${String(dispute.charge)}`
+      : `Chargeback reversal for ${String(dispute.charge)}`,
   });
 }
 
@@ -81,7 +83,12 @@ export function openDispute(act: Act, chargeId: string, kind: 'open_dispute' | '
     payment_intent: charge.payment_intent,
     payment_method_details: {
       type: 'card',
-      card: { brand: 'visa', case_type: inquiry ? 'inquiry' : 'chargeback', network: 'visa', network_reason_code: '10.4' },
+      card: {
+        brand: 'visa',
+        case_type: inquiry ? 'inquiry' : 'chargeback',
+        network: 'visa',
+        network_reason_code: '10.4',
+      },
     },
     reason: 'fraudulent',
     status: inquiry ? 'warning_needs_response' : 'needs_response',

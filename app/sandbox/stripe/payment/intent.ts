@@ -4,7 +4,12 @@ import type { CheckoutState } from '../store/tables';
 import { emit } from '../webhooks/emit';
 
 /** The payment intent behind a session, created at the first attempt to pay. */
-export function intentFor(act: Act, session: Stripe.Checkout.Session, state: CheckoutState, email: string): Stripe.PaymentIntent {
+export function intentFor(
+  act: Act,
+  session: Stripe.Checkout.Session,
+  state: CheckoutState,
+  email: string,
+): Stripe.PaymentIntent {
   const existing = state.payment_intent === null ? undefined : act.store.get('payment_intent', state.payment_intent);
   if (existing) return existing;
   const id = newId('pi');
@@ -39,7 +44,9 @@ export function intentFor(act: Act, session: Stripe.Checkout.Session, state: Che
     on_behalf_of: null,
     payment_method: null,
     payment_method_configuration_details: null,
-    payment_method_options: { card: { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' } },
+    payment_method_options: {
+      card: { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' },
+    },
     payment_method_types: ['card'],
     payment_record: null,
     processing: null,

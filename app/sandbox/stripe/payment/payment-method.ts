@@ -41,7 +41,11 @@ export function createPaymentMethod(act: Act, card: TestCard, payer: Payer): Str
 }
 
 /** The card as a charge remembers it. */
-export function cardDetails(card: TestCard, amount: number, authenticated: boolean): Stripe.Charge.PaymentMethodDetails {
+export function cardDetails(
+  card: TestCard,
+  amount: number,
+  authenticated: boolean,
+): Stripe.Charge.PaymentMethodDetails {
   return {
     type: 'card',
     card: {

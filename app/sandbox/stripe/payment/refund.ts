@@ -15,10 +15,15 @@ interface RefundInput {
 }
 
 function assertRefundable(act: Act, charge: Stripe.Charge, amount: number): void {
-  if (charge.status !== 'succeeded') throw notAllowed(`Charge ${charge.id} has not succeeded and cannot be refunded.`, undefined, 'charge');
+  if (charge.status !== 'succeeded')
+    throw notAllowed(`Charge ${charge.id} has not succeeded and cannot be refunded.`, undefined, 'charge');
   if (charge.refunded) throw notAllowed(`Charge ${charge.id} has already been refunded.`, 'charge_already_refunded');
   for (const dispute of act.store.newestFirst('dispute')) {
-    if (dispute.charge === charge.id && !dispute.is_charge_refundable && (isOpen(dispute) || dispute.status === 'lost')) {
+    if (
+      dispute.charge === charge.id &&
+      !dispute.is_charge_refundable &&
+      (isOpen(dispute) || dispute.status === 'lost')
+    ) {
       throw notAllowed(`Charge ${charge.id} has been charged back; cannot issue a refund.`, 'charge_disputed');
     }
   }
@@ -57,7 +62,10 @@ export function refundCharge(act: Act, { charge, amount: asked, reason, metadata
     currency: charge.currency,
     customer: null,
     customer_account: null,
-    destination_details: { card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' }, type: 'card' },
+    destination_details: {
+      card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+      type: 'card',
+    },
     metadata,
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,

@@ -14,7 +14,11 @@ function expiry(act: Act, asked: number | undefined): number {
   const expiresAt = asked ?? act.now + A_DAY;
   const ahead = expiresAt - act.now;
   if (ahead < HALF_AN_HOUR - LEEWAY || ahead > A_DAY + LEEWAY) {
-    throw badParameter('The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.', undefined, 'expires_at');
+    throw badParameter(
+      'The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.',
+      undefined,
+      'expires_at',
+    );
   }
   return expiresAt;
 }
@@ -59,7 +63,10 @@ function lineItem(act: Act, item: CreateSession['line_items'][number]): WireLine
 }
 
 /** Builds an open session and its line items from checked parameters; refuses what Stripe refuses to charge. */
-export function buildSession(act: Act, params: CreateSession): { session: Stripe.Checkout.Session; lineItems: WireLineItem[] } {
+export function buildSession(
+  act: Act,
+  params: CreateSession,
+): { session: Stripe.Checkout.Session; lineItems: WireLineItem[] } {
   const lineItems = params.line_items.map((item) => lineItem(act, item));
   const currencies = new Set(lineItems.map((item) => item.currency));
   const [currency] = currencies;

@@ -22,7 +22,9 @@ export const createParams = z.strictObject({
   expires_at: integer.optional(),
   client_reference_id: text(200).optional(),
   currency: currency.optional(),
-  customer_email: text(512).regex(/^[^@\s]+@[^@\s]+$/, 'Invalid email address').optional(),
+  customer_email: text(512)
+    .regex(/^[^@\s]+@[^@\s]+$/, 'Invalid email address')
+    .optional(),
   customer_creation: z.enum(['always', 'if_required']).optional(),
   locale: text(10).optional(),
   metadata: metadata.optional(),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { Act } from '../act';
 import { noSuch, notAllowed } from '../api/errors';
 import { listPage } from '../api/list';
 import { createdFilter, isCreatedWithin, listParams, readParams } from '../api/params';
 import { type ApiRequest, idOf, type Resource } from '../api/routes';
-import type { Act } from '../act';
 import { expireSession } from '../payment/session';
 import type { Store } from '../store/store';
 import { buildSession } from './checkout-session-object';
@@ -40,7 +40,9 @@ function expire(act: Act, request: ApiRequest) {
   readParams(nothing, request.form);
   const session = find(act, request);
   if (session.status !== 'open') {
-    throw notAllowed(`Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${session.status}.`);
+    throw notAllowed(
+      `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${session.status}.`,
+    );
   }
   return expireSession(act, session);
 }

@@ -49,7 +49,11 @@ function update(act: Act, request: ApiRequest) {
       submission_count: dispute.evidence_details.submission_count + (submitted ? 1 : 0),
       submission_method: submitted ? 'manual' : dispute.evidence_details.submission_method,
     },
-    status: submitted ? (dispute.status.startsWith('warning_') ? 'warning_under_review' : 'under_review') : dispute.status,
+    status: submitted
+      ? dispute.status.startsWith('warning_')
+        ? 'warning_under_review'
+        : 'under_review'
+      : dispute.status,
   });
   const previous = {
     ...(changed.status !== dispute.status && { status: dispute.status }),
@@ -82,6 +86,10 @@ export const disputes: Resource = {
     },
     { method: 'GET', path: '/v1/disputes/:id', handle: find },
     { method: 'POST', path: '/v1/disputes/:id', handle: update },
-    { method: 'POST', path: '/v1/disputes/:id/close', handle: (act, request) => closeDispute(act, findOpen(act, request), 'lost') },
+    {
+      method: 'POST',
+      path: '/v1/disputes/:id/close',
+      handle: (act, request) => closeDispute(act, findOpen(act, request), 'lost'),
+    },
   ],
 };

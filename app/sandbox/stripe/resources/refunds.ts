@@ -26,11 +26,19 @@ function chargeOf(act: Act, { charge, payment_intent }: z.output<typeof creating
     if (!intent) throw noSuch('payment_intent', payment_intent, 'payment_intent');
     const latest = typeof intent.latest_charge === 'string' ? act.store.get('charge', intent.latest_charge) : undefined;
     if (intent.status !== 'succeeded' || !latest) {
-      throw notAllowed(`This PaymentIntent (${payment_intent}) does not have a successful charge to refund.`, undefined, 'payment_intent');
+      throw notAllowed(
+        `This PaymentIntent (${payment_intent}) does not have a successful charge to refund.`,
+        undefined,
+        'payment_intent',
+      );
     }
     return latest;
   }
-  if (charge === undefined) throw badParameter('One of the following params should be provided for this request: payment_intent or charge.', 'parameter_missing');
+  if (charge === undefined)
+    throw badParameter(
+      'One of the following params should be provided for this request: payment_intent or charge.',
+      'parameter_missing',
+    );
   const found = act.store.get('charge', charge);
   if (!found) throw noSuch('charge', charge, 'charge');
   return found;
@@ -39,7 +47,12 @@ function chargeOf(act: Act, { charge, payment_intent }: z.output<typeof creating
 function create(act: Act, { form }: ApiRequest) {
   const params = readParams(creating, form);
   const charge = chargeOf(act, params);
-  return refundCharge(act, { charge, amount: params.amount, reason: params.reason ?? null, metadata: params.metadata ?? {} });
+  return refundCharge(act, {
+    charge,
+    amount: params.amount,
+    reason: params.reason ?? null,
+    metadata: params.metadata ?? {},
+  });
 }
 
 export const refunds: Resource = {

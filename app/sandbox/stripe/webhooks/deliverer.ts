@@ -68,7 +68,11 @@ export class Deliverer {
     const accepted = status !== null && status >= 200 && status < 300;
     const attempts = [...delivery.attempts, { at, status, error, duration_ms: Date.now() - at }];
     const wait = Math.min(this.#config.retryBaseMs * 2 ** delivery.attempts.length, LONGEST_WAIT_MS);
-    const state = accepted ? 'delivered' : Date.now() - event.created * 1000 > GIVE_UP_AFTER_MS ? 'given_up' : 'pending';
+    const state = accepted
+      ? 'delivered'
+      : Date.now() - event.created * 1000 > GIVE_UP_AFTER_MS
+        ? 'given_up'
+        : 'pending';
     if (state !== 'pending') this.#waiting.delete(delivery.id);
     this.#store.transaction(() => {
       this.#store.put('delivery', { ...delivery, attempts, state, next_attempt_at: Date.now() + wait });

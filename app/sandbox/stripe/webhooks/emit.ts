@@ -5,7 +5,12 @@ import { type Act, API_VERSION, newId } from '../act';
  * Records that something happened to `object`, in the transaction in which it happened, and queues it for delivery.
  * `previous` holds the former values of what changed, for events that Stripe sends with them.
  */
-export function emit(act: Act, type: Stripe.Event.Type, object: object, previous?: Record<string, unknown>): Stripe.EventBase {
+export function emit(
+  act: Act,
+  type: Stripe.Event.Type,
+  object: object,
+  previous?: Record<string, unknown>,
+): Stripe.EventBase {
   const event: Stripe.EventBase = {
     id: newId('evt'),
     object: 'event',

@@ -1,0 +1,46 @@
+import type { StaffRole } from './permissions';
+
+/** Somebody who signed in, with the role that they hold now. */
+export interface StaffActor {
+  kind: 'staff';
+  userId: string;
+  name: string;
+  role: StaffRole;
+  officeId: string | null;
+  databaseRole: `homeward_${StaffRole}`;
+}
+
+/** Anybody. */
+export interface PublicActor {
+  kind: 'public';
+  userId: null;
+  role: 'public';
+  databaseRole: 'homeward_public';
+}
+
+/** The application itself, working off jobs. */
+export interface WorkerActor {
+  kind: 'worker';
+  userId: null;
+  role: 'worker';
+  databaseRole: 'homeward_worker';
+}
+
+/** A survivor with code and PIN: one case. */
+export interface SurvivorActor {
+  kind: 'survivor';
+  userId: null;
+  role: 'survivor';
+  caseId: string;
+  databaseRole: 'homeward_survivor';
+}
+
+export type Actor = StaffActor | PublicActor | WorkerActor | SurvivorActor;
+
+export const publicActor: PublicActor = { kind: 'public', userId: null, role: 'public', databaseRole: 'homeward_public' };
+export const workerActor: WorkerActor = { kind: 'worker', userId: null, role: 'worker', databaseRole: 'homeward_worker' };
+
+/** The actor of a staff member; the database role follows from the role. */
+export function staffActor(who: { userId: string; name: string; role: StaffRole; officeId: string | null }): StaffActor {
+  return { kind: 'staff', ...who, databaseRole: `homeward_${who.role}` };
+}

@@ -1,0 +1,51 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
+import type { StaffActor } from './actor';
+import { mayRole, type Permission } from './permissions';
+import { requireStaff } from './staff-session.server';
+
+type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
+
+/** What the table of routes says of a loader or action; the architecture test reads it from the function. */
+export type Guard = { kind: 'staff'; permission: Permission } | { kind: 'public' } | { kind: 'machine'; by: string };
+
+interface Guarded {
+  guard: Guard;
+}
+
+/** Reads the guard of a loader or action, or undefined if it has none (which the architecture test refuses). */
+export function guardOf(handler: unknown): Guard | undefined {
+  return typeof handler === 'function' && 'guard' in handler ? (handler as unknown as Guarded).guard : undefined;
+}
+
+function withGuard<F extends (args: RouteArgs) => unknown>(guard: Guard, handler: F): F & Guarded {
+  return Object.assign(handler, { guard });
+}
+
+/**
+ * A loader or action for staff. In this order: somebody is signed in (else the sign-in page, and a form that was
+ * being sent is kept), their role of this moment holds the permission (else 403), the address parses (else 404).
+ */
+export function guarded<T, P extends z.ZodType = z.ZodType<Record<string, never>>>(
+  options: { permission: Permission; params?: P },
+  handle: (args: { actor: StaffActor; params: z.infer<P>; request: Request; context: RouteArgs['context'] }) => Promise<T>,
+) {
+  return withGuard({ kind: 'staff', permission: options.permission }, async ({ request, params, context }: RouteArgs): Promise<T> => {
+    const actor = await requireStaff(request);
+    if (!mayRole(actor.role, options.permission)) throw new Response(null, { status: 403 });
+    const parsed = (options.params ?? z.object({})).safeParse(params);
+    if (!parsed.success) throw new Response(null, { status: 404 });
+    return handle({ actor, params: parsed.data as z.infer<P>, request, context });
+  });
+}
+
+/** A loader or action for anybody. */
+export function publicRoute<T>(handle: (args: RouteArgs) => Promise<T>) {
+  return withGuard({ kind: 'public' }, handle);
+}
+
+/** A door for machines that proves its callers itself (`by` says how). */
+export function machineRoute<T>(by: string, handle: (args: RouteArgs) => Promise<T>) {
+  return withGuard({ kind: 'machine', by }, handle);
+}
+

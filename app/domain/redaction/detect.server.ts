@@ -1,0 +1,74 @@
+import { capitalMarks } from './capitals';
+import { CONTACT_RULES, COUNT_RULES } from './english/contact-patterns';
+import { DATE_RULES, YEAR_RANGE } from './english/date-patterns';
+import { AGE_RULES, FACT_RULES } from './english/fact-patterns';
+import { ABBREVIATIONS } from './english/grammar-words';
+import type { PatternRule } from './english/pattern-rule';
+import { type Finding, type Mark, resolveMarks } from './finding';
+import { type FoldedText, foldText } from './folded-text';
+import { dictionaryOf } from './language.server';
+import { tokenize } from './tokens';
+import { wordMarks } from './words';
+
+const PATTERNS: readonly PatternRule[] = [...CONTACT_RULES, ...DATE_RULES, ...AGE_RULES, ...FACT_RULES, ...COUNT_RULES];
+
+/** Characters a text may have; a longer one is refused rather than half read. */
+export const LONGEST_TEXT = 200_000;
+
+/**
+ * Default-deny: everything in `text` that is not known to be harmless, sorted, not overlapping, with indices on the
+ * text as given.
+ * @throws NoDictionaryError when the language has no dictionary; RangeError when the text is too long.
+ */
+export function detect(text: string, locale: string): Finding[] {
+  const dictionary = dictionaryOf(locale);
+  if (text.length > LONGEST_TEXT) throw new RangeError(`A text of ${text.length} characters is too long to check`);
+  const folded = foldText(text);
+  const tokens = tokenize(folded.text, ABBREVIATIONS);
+  const capitals = capitalMarks(tokens, dictionary);
+  const marks = [...patternMarks(folded.text), ...capitals.marks, ...wordMarks(tokens, dictionary, capitals.names)];
+  const allowed = [...folded.text.matchAll(YEAR_RANGE)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const kept = marks.filter((mark) => !allowed.some((range) => isYearOf(mark, range)));
+  return resolveMarks(text, [...kept, ...bridges(folded.text, kept)].map((mark) => ({ ...mark, ...folded.sourceSpan(mark.start, mark.end) })).concat(hiddenMarks(folded)));
+}
+
+function patternMarks(text: string): Mark[] {
+  const marks: Mark[] = [];
+  for (const { pattern, type, level, reason } of PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const inner = match[1];
+      if (match[0].length === 0) continue;
+      const start = inner === undefined ? match.index : match.index + match[0].lastIndexOf(inner);
+      marks.push({ start, end: start + (inner ?? match[0]).length, type, level, reason });
+    }
+  }
+  return marks;
+}
+
+const isYearOf = (mark: Mark, range: { start: number; end: number }): boolean =>
+  mark.start >= range.start && mark.end <= range.end && (mark.reason === 'year' || mark.reason === 'digits');
+
+/** Findings with only a small word or a comma between them tell one thing: the gap belongs to the finding. */
+function bridges(text: string, marks: readonly Mark[]): Mark[] {
+  const sorted = [...marks].sort((a, b) => a.start - b.start);
+  const found: Mark[] = [];
+  let reach: Mark | undefined;
+  for (const mark of sorted) {
+    if (reach && mark.start > reach.end && /^(?: |\n|, ?| of | of the | at | in | in the | for | for the | and | - | ?\/ ?| "|" |\. )$/.test(text.slice(reach.end, mark.start))) {
+      const level = reach.level === 'block' && mark.level === 'block' ? 'block' : 'review';
+      found.push({ ...reach, start: reach.end, end: mark.start, level });
+    }
+    if (!reach || mark.end > reach.end) reach = mark;
+  }
+  return found;
+}
+
+function hiddenMarks({ source, hidden }: FoldedText): Mark[] {
+  return hidden.map(({ start, end }) => {
+    let from = start;
+    let to = end;
+    while (from > 0 && /[\p{L}\p{M}\p{N}\p{Cf}]/u.test(source.charAt(from - 1))) from -= 1;
+    while (to < source.length && /[\p{L}\p{M}\p{N}\p{Cf}]/u.test(source.charAt(to))) to += 1;
+    return { start: from, end: to, type: 'DISGUISE', level: 'block', reason: 'hidden-character' };
+  });
+}

@@ -1,0 +1,44 @@
+import { PassThrough } from 'node:stream';
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { renderToPipeableStream } from 'react-dom/server';
+import { log } from './platform/log/index.server';
+import { NonceProvider } from './ui/shell/nonce';
+
+const RENDER_TIMEOUT_MS = 10_000;
+export const streamTimeout = RENDER_TIMEOUT_MS;
+
+/** Renders the whole page before the first byte is sent, so that an error can still change the status. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  entry: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  const nonce = context.nonce as string | undefined;
+  return new Promise((resolve, reject) => {
+    const page = renderToPipeableStream(
+      <NonceProvider value={nonce}>
+        <RemixServer context={entry} url={request.url} nonce={nonce} />
+      </NonceProvider>,
+      {
+        nonce,
+        onAllReady() {
+          headers.set('Content-Type', 'text/html; charset=utf-8');
+          const body = new PassThrough();
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+          page.pipe(body);
+        },
+        onShellError: reject,
+        onError: (error) => log.error({ err: error }, 'page could not be rendered'),
+      },
+    );
+    setTimeout(() => page.abort(), RENDER_TIMEOUT_MS).unref();
+  });
+}
+
+/** Errors of loaders and actions end here, once; the message may quote data, so only its kind is logged. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (!request.signal.aborted) log.error({ err: error }, 'request failed');
+}

@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import { log } from '../log/index.server';
+import { type HeaderOptions, securityHeaders } from './headers.server';
+import { sameOriginOnly } from './same-origin.server';
+
+/** A photographed receipt from a phone fits; a hundred megapixels do not. */
+const BODY_BYTES_MAX = 16 * 1024 * 1024;
+
+export interface ApplicationOptions extends HeaderOptions {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  mode: string;
+  /** Answers whether database and jobs are reachable. */
+  isReady: () => Promise<boolean>;
+  /** Vite's own middleware in development. */
+  assets?: RequestHandler;
+  publicFolder: string;
+  clientFolder: string;
+}
+
+/** The Express application: headers, same-origin rule, static files, health, then Remix. */
+export function createApplication(options: ApplicationOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', 'strong');
+  app.use(securityHeaders(options));
+  app.get('/healthz', (_req, res) => void res.type('text/plain').send('ok'));
+  app.get('/readyz', async (_req, res) => {
+    const ready = await options.isReady().catch(() => false);
+    res.status(ready ? 200 : 503).type('text/plain').send(ready ? 'ready' : 'not ready');
+  });
+  app.use(sameOriginOnly(['/webhooks/']));
+  app.use((req, res, next) => {
+    if (Number(req.get('content-length') ?? 0) <= BODY_BYTES_MAX) return next();
+    res.status(413).type('text/plain').send('This is larger than 16 MB. Send a smaller file.');
+  });
+  app.use(compression());
+  if (options.assets) app.use(options.assets);
+  else {
+    const forever = { immutable: true, maxAge: '1y', index: false, redirect: false } as const;
+    app.use('/assets', express.static(path.join(options.clientFolder, 'assets'), forever));
+  }
+  app.use(express.static(options.publicFolder, { maxAge: '1h', index: false, redirect: false }));
+  app.use(logRequests);
+  app.all(
+    '*',
+    createRequestHandler({
+      build: options.build,
+      mode: options.mode,
+      getLoadContext: (_req, res) => ({ nonce: res.locals.nonce as string | undefined }),
+    }),
+  );
+  return app;
+}
+
+/** One line a request: method, status, milliseconds, and the shape of the path (ids and codes are left out). */
+const logRequests: RequestHandler = (req, res, next) => {
+  const startedAt = process.hrtime.bigint();
+  res.on('finish', () => {
+    const shape = req.path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, ':id').replace(/\/[\w-]{16,}/g, '/:code');
+    const ms = Number((process.hrtime.bigint() - startedAt) / 1_000_000n);
+    log.info({ method: req.method, path: shape, status: res.statusCode, ms }, 'request');
+  });
+  next();
+};

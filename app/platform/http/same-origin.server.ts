@@ -1,0 +1,18 @@
+import type { NextFunction, Request, Response } from 'express';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Refuses every request that changes something unless the browser says that it comes from our own pages: its Origin
+ * is our host, or, where no Origin is sent, Sec-Fetch-Site is same-origin. Machines (webhooks) prove themselves by
+ * signature and are let through by their path.
+ */
+export function sameOriginOnly(machinePrefixes: readonly string[]) {
+  return (req: Request, res: Response, next: NextFunction) => {
+    if (SAFE_METHODS.has(req.method) || machinePrefixes.some((prefix) => req.path.startsWith(prefix))) return next();
+    const origin = req.get('origin');
+    const own = origin !== undefined && URL.canParse(origin) && new URL(origin).host === req.get('host');
+    if (own || (origin === undefined && req.get('sec-fetch-site') === 'same-origin')) return next();
+    res.status(403).type('text/plain').send('This form was not sent from our own page. Open the page again and send it from there.');
+  };
+}

@@ -1,0 +1,48 @@
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useRouteError, isRouteErrorResponse } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { isStaffPath } from './platform/http/paths';
+import { ErrorPage } from './ui';
+import { useNonce } from './ui/shell/nonce';
+import publicStyles from './ui/public.css?url';
+import staffStyles from './ui/staff.css?url';
+
+const languages = { en: 'ltr', es: 'ltr', fr: 'ltr', ar: 'rtl' } as const;
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation();
+  const nonce = useNonce();
+  const staff = isStaffPath(pathname);
+  const first = pathname.split('/')[1] ?? '';
+  const lang = first in languages ? (first as keyof typeof languages) : 'en';
+  return (
+    <html lang={lang} dir={languages[lang]}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={staff ? staffStyles : publicStyles} />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        {staff ? (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />;
+}

@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import { listen, readFlags, readPort, runProcess, StartupError } from '../web/process';
+import type { SandboxConfig } from './act';
+import { createSandbox, type Sandbox, serverFor } from './server';
+import { Store } from './store/store';
+
+const USAGE = `npm run sandbox:stripe -- --port P [--webhook-url U --webhook-secret S[,S2]] [--data FILE]
+  --port P              where to listen; 0 takes a free port
+  --host H              address to listen on (127.0.0.1)
+  --public-url U        how browsers reach the sandbox (http://localhost:P)
+  --webhook-url U       where events are sent; without it nothing is sent
+  --webhook-secret S    what they are signed with; several, comma-separated, sign together as in a rotation
+  --data FILE           journal that survives a restart; without it everything is forgotten at exit
+  --secret-key K        the only API key accepted; without it any sk_test_ or rk_test_ key is
+  --dispute-delay MS    from a payment to its dispute (5000)
+  --retry-base MS       first wait before a webhook is sent again, doubling each time (1000)
+  --latency MS          added to every answer of the API (0)`;
+
+const OPTIONS = {
+  port: { type: 'string' },
+  host: { type: 'string', default: '127.0.0.1' },
+  'public-url': { type: 'string' },
+  'webhook-url': { type: 'string' },
+  'webhook-secret': { type: 'string' },
+  data: { type: 'string' },
+  'secret-key': { type: 'string' },
+  'dispute-delay': { type: 'string', default: '5000' },
+  'retry-base': { type: 'string', default: '1000' },
+  latency: { type: 'string', default: '0' },
+} as const;
+
+function readMilliseconds(name: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new StartupError(`--${name} must be a whole number of milliseconds, not ${text}.`);
+  return Number(text);
+}
+
+function readAddress(name: string, text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw new StartupError(`--${name} must be an http or https address, not ${text}.`);
+  }
+  return text.replace(/\/$/, '');
+}
+
+function readWebhook(url: string | undefined, secrets: string | undefined): SandboxConfig['webhook'] {
+  if (url === undefined && secrets === undefined) return null;
+  const list = (secrets ?? '').split(',').filter((secret) => secret !== '');
+  if (url === undefined || list.length === 0)
+    throw new StartupError('--webhook-url and --webhook-secret are given together or not at all.');
+  return { url: readAddress('webhook-url', url), secrets: list };
+}
+
+await runProcess(async () => {
+  const flags = readFlags(OPTIONS, USAGE);
+  const wanted = readPort('port', flags.port);
+  const webhook = readWebhook(flags['webhook-url'], flags['webhook-secret']);
+  const timing = {
+    disputeDelayMs: readMilliseconds('dispute-delay', flags['dispute-delay']),
+    retryBaseMs: readMilliseconds('retry-base', flags['retry-base']),
+    latencyMs: readMilliseconds('latency', flags.latency),
+  };
+  let open: (sandbox: Sandbox) => void = () => undefined;
+  const server = serverFor(new Promise((opened) => (open = opened)));
+  const port = await listen(server, { host: flags.host, port: wanted, flag: 'port' });
+  const publicUrl = readAddress('public-url', flags['public-url'] ?? `http://localhost:${port}`);
+  const store = new Store(flags.data === undefined ? null : resolve(flags.data));
+  const sandbox = createSandbox(store, { publicUrl, webhook, secretKey: flags['secret-key'] ?? null, ...timing });
+  open(sandbox);
+  return {
+    ready: `Payments sandbox is ready at ${publicUrl} (no real money moves)`,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await sandbox.close();
+    },
+  };
+});

@@ -1,0 +1,82 @@
+import { type Html, html } from '../../web/html';
+import { formatAmount } from '../money/currencies';
+import type { Store } from '../store/store';
+import type { Delivery } from '../store/tables';
+import { sandboxPage } from './frame';
+
+const SHOWN = 50;
+
+const moment = (seconds: number) => new Date(seconds * 1000).toISOString().replace('T', ' ').slice(0, 19);
+
+function deliveryState(delivery: Delivery | undefined): string {
+  if (!delivery) return 'not sent: no webhook address';
+  const tries = delivery.attempts.length;
+  const last = delivery.attempts.at(-1);
+  const answer = last === undefined ? '' : ` (${last.status ?? last.error ?? 'no answer'})`;
+  if (delivery.state === 'delivered') return tries === 1 ? 'delivered' : `delivered at attempt ${tries}`;
+  if (delivery.state === 'given_up') return `given up after ${tries} attempts${answer}`;
+  return tries === 0 ? 'about to be sent' : `waiting after attempt ${tries}${answer}`;
+}
+
+function subjectOf(object: object): string {
+  return 'id' in object && typeof object.id === 'string' ? object.id : '';
+}
+
+function amountOf(object: object): string {
+  const held = object as { amount?: unknown; amount_total?: unknown; currency?: unknown };
+  const amount = typeof held.amount === 'number' ? held.amount : held.amount_total;
+  return typeof amount === 'number' && typeof held.currency === 'string' ? formatAmount(amount, held.currency) : '';
+}
+
+function newest<T>(rows: Iterable<T>): T[] {
+  const shown: T[] = [];
+  for (const row of rows) {
+    shown.push(row);
+    if (shown.length === SHOWN) break;
+  }
+  return shown;
+}
+
+/** What happened, newest first, and whether the application has heard of it. */
+export function consolePage(store: Store, webhookUrl: string | null): Html {
+  const events = newest(store.newestFirst('event'));
+  return sandboxPage(
+    'Events',
+    html`<div class="stack-wide">
+<div class="stack"><h1>What happened here</h1>
+<p>Each event and whether the application has accepted it. ${webhookUrl === null ? 'No webhook address was given, so nothing is sent.' : html`Events are sent to <code>${webhookUrl}</code>.`}</p></div>
+${
+  events.length === 0
+    ? html`<p class="soft">Nothing yet. Events appear once somebody pays.</p>`
+    : html`<div class="scroll" role="region" aria-label="Events" tabindex="0"><table>
+<caption>The newest ${SHOWN} events, times in UTC</caption>
+<thead><tr><th scope="col">When</th><th scope="col">Event</th><th scope="col" class="figure">Amount</th><th scope="col">Delivery</th><th scope="col">Object</th></tr></thead>
+<tbody>
+${events.map((event) => html`<tr><td class="figure">${moment(event.created)}</td><td><a href="/events/${event.id}">${event.type}</a></td><td class="figure">${amountOf(event.data.object)}</td><td>${deliveryState(store.get('delivery', event.id))}</td><td><code>${subjectOf(event.data.object)}</code></td></tr>`)}
+</tbody></table></div>`
+}
+</div>`,
+  );
+}
+
+/** One event as it was sent, every attempt to send it, and a button to send it again. */
+export function eventPage(store: Store, id: string): Html | null {
+  const event = store.get('event', id);
+  if (!event) return null;
+  const delivery = store.get('delivery', id);
+  return sandboxPage(
+    event.type,
+    html`<div class="stack-wide">
+<div class="stack"><p><a href="/">All events</a></p><h1>${event.type}</h1>
+<dl class="head"><dt>Event</dt><dd><code>${event.id}</code></dd><dt>When</dt><dd>${moment(event.created)} UTC</dd><dt>Delivery</dt><dd>${deliveryState(delivery)}</dd></dl></div>
+${
+  delivery &&
+  html`<form method="post" action="/events/${event.id}/resend"><button class="quiet slight">Send it again</button></form>
+<div class="scroll" role="region" aria-label="Attempts" tabindex="0"><table><caption>Attempts to deliver it</caption>
+<thead><tr><th scope="col">When</th><th scope="col">Answer</th><th scope="col" class="figure">Time (ms)</th></tr></thead>
+<tbody>${delivery.attempts.map((attempt) => html`<tr><td>${moment(Math.floor(attempt.at / 1000))}</td><td>${attempt.status ?? attempt.error}</td><td class="figure">${attempt.duration_ms}</td></tr>`)}</tbody></table></div>`
+}
+<div class="stack"><h2>As it is sent</h2><pre tabindex="0">${JSON.stringify(event, null, 2)}</pre></div>
+</div>`,
+  );
+}

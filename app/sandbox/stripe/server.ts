@@ -1,0 +1,74 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerWith, assetReply, isSameOrigin, jsonReply, pageReply, type Reply, redirectReply } from '../web/respond';
+import { findAsset } from '../web/style';
+import type { SandboxConfig } from './act';
+import { Api } from './api/handle';
+import { Clock } from './clock';
+import { consolePage, eventPage } from './pages/console';
+import { servePay } from './pages/pay';
+import { refusedFormPage, unknownPage } from './pages/pay-view';
+import { balance } from './resources/balance';
+import { balanceTransactions } from './resources/balance-transactions';
+import { charges } from './resources/charges';
+import { checkoutSessions } from './resources/checkout-sessions';
+import { disputes } from './resources/disputes';
+import { events } from './resources/events';
+import { paymentIntents } from './resources/payment-intents';
+import { refunds } from './resources/refunds';
+import type { Store } from './store/store';
+import { Deliverer } from './webhooks/deliverer';
+
+/** Every resource of Stripe that the sandbox has. */
+const RESOURCES = [checkoutSessions, paymentIntents, charges, balanceTransactions, balance, refunds, disputes, events];
+
+export interface Sandbox {
+  handle: (request: IncomingMessage, response: ServerResponse) => void;
+  close: () => Promise<void>;
+}
+
+/** Puts the parts together over an opened store. */
+export function createSandbox(store: Store, config: SandboxConfig): Sandbox {
+  const api = new Api(store, config, RESOURCES);
+  const deliverer = new Deliverer(store, config);
+  const clock = new Clock(store, config, () => deliverer.sendDue());
+
+  function serveConsole(request: IncomingMessage, path: string): Reply {
+    const [, id, action] = /^\/events\/([^/]+)(?:\/(resend))?$/.exec(path) ?? [];
+    if (path === '/') return pageReply(consolePage(store, config.webhook?.url ?? null));
+    const found = id === undefined ? null : eventPage(store, id);
+    if (!found || id === undefined) return pageReply(unknownPage(), { status: 404 });
+    if (action === undefined) return pageReply(found);
+    if (request.method !== 'POST' || !isSameOrigin(request)) return pageReply(refusedFormPage(), { status: 403 });
+    deliverer.resend(id);
+    return redirectReply(`/events/${id}`);
+  }
+
+  async function route(request: IncomingMessage, url: URL): Promise<Reply> {
+    if (url.pathname.startsWith('/v1/')) return api.answer(request, url);
+    if (url.pathname === '/healthz') return jsonReply(200, { ok: true });
+    const asset = findAsset(url.pathname);
+    if (asset) return assetReply(asset);
+    const [, sessionId, step] = /^\/c\/pay\/([^/]+)(\/confirm)?$/.exec(url.pathname) ?? [];
+    if (sessionId === undefined) return serveConsole(request, url.pathname);
+    return servePay({ store, config, sessionId, request }, step === undefined ? 'pay' : 'confirm');
+  }
+
+  return {
+    handle: (request, response) => answerWith(route, request, response),
+    close: async () => {
+      clock.close();
+      await deliverer.close();
+      store.close();
+    },
+  };
+}
+
+/** An HTTP server whose requests wait until `ready` is there: the store is opened only once the port is ours. */
+export function serverFor(ready: Promise<Sandbox>): Server {
+  return createServer((request, response) => {
+    ready.then(
+      (sandbox) => sandbox.handle(request, response),
+      () => response.destroy(),
+    );
+  });
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+
+// Each test file works on its own copy of the migrated database and in its own data folder. The environment is set
+// before the file imports anything of the application.
+const name = `test_${randomUUID().replaceAll('-', '')}`;
+const inDatabase = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).toString();
+
+async function asAdmin(...statements: string[]) {
+  const admin = new pg.Client({ connectionString: inDatabase(inject('adminUrl'), 'postgres') });
+  await admin.connect();
+  for (const statement of statements) await admin.query(statement);
+  await admin.end();
+}
+
+await asAdmin(
+  `CREATE DATABASE ${name} TEMPLATE homeward OWNER homeward_owner`,
+  `REVOKE ALL ON DATABASE ${name} FROM PUBLIC`,
+  `GRANT CONNECT ON DATABASE ${name} TO homeward_app, homeward_web`,
+  `GRANT CREATE ON DATABASE ${name} TO homeward_worker`,
+);
+const folder = mkdtempSync(path.join(tmpdir(), 'homeward-data-'));
+process.env.DATABASE_URL = inDatabase(inject('appUrl'), name);
+process.env.PUBLIC_DATABASE_URL = inDatabase(inject('webUrl'), name);
+process.env.TEST_ADMIN_URL = inDatabase(inject('adminUrl'), name);
+process.env.DATA_DIR = folder;
+process.env.LOG_LEVEL = 'silent';
+
+afterAll(async () => {
+  const { disconnect } = await import('../../app/platform/db/index.server');
+  await disconnect();
+  await asAdmin(`DROP DATABASE ${name} WITH (FORCE)`);
+  rmSync(folder, { recursive: true, force: true });
+});
