@@ -108,7 +108,7 @@ async function confirm(visit: Visit): Promise<Reply> {
 
 function showConfirm(visit: Visit): Reply {
   const session = visit.store.get('checkout.session', visit.sessionId);
-  if (!session || session.status !== 'open' || !isWaitingForBank(visit)) return show(visit, blankForm(visit));
+  if (session?.status !== 'open' || !isWaitingForBank(visit)) return show(visit, blankForm(visit));
   return pageReply(confirmPage(session), { formTargets: originsOf([session.success_url]) });
 }
 
