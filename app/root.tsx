@@ -1,9 +1,9 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useRouteError, isRouteErrorResponse } from '@remix-run/react';
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useRouteError } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { isStaffPath } from './platform/http/paths';
-import { ErrorPage } from './ui';
-import { useNonce } from './ui/shell/nonce';
+import { ErrorPage, type ErrorStatus } from './ui';
 import publicStyles from './ui/public.css?url';
+import { useNonce } from './ui/shell/nonce';
 import staffStyles from './ui/staff.css?url';
 
 const languages = { en: 'ltr', es: 'ltr', fr: 'ltr', ar: 'rtl' } as const;
@@ -25,7 +25,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
       </head>
-      <body>
+      <body className={staff ? 'staff' : undefined}>
         {children}
         {staff ? (
           <>
@@ -42,7 +42,14 @@ export default function Root() {
   return <Outlet />;
 }
 
+const known = new Set<number>([403, 404, 410, 500]);
+
 export function ErrorBoundary() {
   const error = useRouteError();
-  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />;
+  const status = isRouteErrorResponse(error) && known.has(error.status) ? (error.status as ErrorStatus) : 500;
+  return (
+    <main id="content" className="page">
+      <ErrorPage status={status} homeHref="/" />
+    </main>
+  );
 }

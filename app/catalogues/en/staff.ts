@@ -1,0 +1,22 @@
+/** Words of the frame around every staff page. */
+export const staff = {
+  roleOfficer: 'case officer',
+  roleReviewer: 'protection reviewer',
+  roleFinance: 'finance officer',
+  roleAuditor: 'auditor',
+  roleAdmin: 'administrator',
+  navCases: 'Cases',
+  navImport: 'Import cases',
+  navDisbursements: 'Disbursements',
+  navEvidenceToCheck: 'Receipts to check',
+  navFindings: 'Findings to answer',
+  navReview: 'Reviews',
+  navPublished: 'Published pages',
+  navFinance: 'Disbursements',
+  navLedger: 'Ledger',
+  navAudit: 'Disbursements',
+  navAuditFindings: 'Findings',
+  navTrail: 'Trail',
+  navUsers: 'Staff and roles',
+  navAccount: 'My account',
+} as const;

@@ -1,0 +1,3 @@
+export { type OutboxHandler, outboxTask } from './outbox.server';
+export { repeat } from './repeat.server';
+export { startJobs } from './runner.server';
