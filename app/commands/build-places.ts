@@ -28,15 +28,19 @@ const PUBLIC = 'public/map';
 function write(file: string, content: string | Uint8Array): void {
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, content);
-  console.log(`${file}  ${Math.round(statSync(file).size / 1024)} KiB`);
+  say(`${file}  ${Math.round(statSync(file).size / 1024)} KiB`);
 }
 
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const gzip = (text: string): Uint8Array => gzipSync(text, { level: 9 });
 
 const sources = installSources(values.sources);
 const { regions, codes, kept } = regionsOf(readAdmin1(sources));
 const world = weighted(worldTopology(kept, codes, regions));
-const [worldwide, continent, country, region] = DETAILS.map((detail) => ({ detail, topology: atDetail(world, detail) }));
+const [worldwide, continent, country, region] = DETAILS.map((detail) => ({
+  detail,
+  topology: atDetail(world, detail),
+}));
 if (!worldwide || !continent || !country || !region) throw new Error('Four levels of detail are expected');
 
 for (const { detail, topology } of [worldwide, continent, country, region]) {
@@ -48,7 +52,9 @@ const index = new RegionIndex(
 );
 const gazetteer = await buildGazetteer(sources, index);
 write(`${DATA}/gazetteer.tsv.gz`, gzip(gazetteer.text));
-console.log(`${gazetteer.rows} populated places; not placed:`, Object.fromEntries(gazetteer.unplaced));
+say(
+  `${gazetteer.rows} populated places set into regions; ${[...gazetteer.unplaced.values()].reduce((a, b) => a + b, 0)} not placed`,
+);
 
 const { areas, names } = areasOf(region.topology, country.topology, continent.topology, regions, gazetteer.population);
 write(`${DATA}/areas.json`, `[\n${areas.map((area) => JSON.stringify(area)).join(',\n')}\n]\n`);
@@ -61,5 +67,5 @@ for (const { code, text } of outlines(areas, [continent.topology, country.topolo
   writeFileSync(`${PUBLIC}/areas/${code}.json`, text);
   outlinesBytes += text.length;
 }
-console.log(`${PUBLIC}/areas  ${Math.round(outlinesBytes / 1024)} KiB`);
+say(`${PUBLIC}/areas  ${Math.round(outlinesBytes / 1024)} KiB`);
 write(`${PUBLIC}/base.pmtiles`, buildTiles(country.topology, areas, names));

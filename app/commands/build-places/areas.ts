@@ -42,11 +42,22 @@ function bboxOf(polygons: readonly PolygonRings[]): [number, number, number, num
   const [west, east] =
     around >= gap.width
       ? [first, reach]
-      : [(boxes[gap.after] as { west: number }).west, Math.max(...boxes.slice(0, gap.after).map((box) => box.east)) + 360];
-  return [west, south, east, north].map((degrees) => Math.round(degrees * 100) / 100) as [number, number, number, number];
+      : [
+          (boxes[gap.after] as { west: number }).west,
+          Math.max(...boxes.slice(0, gap.after).map((box) => box.east)) + 360,
+        ];
+  return [west, south, east, north].map((degrees) => Math.round(degrees * 100) / 100) as [
+    number,
+    number,
+    number,
+    number,
+  ];
 }
 
-const frame = (polygons: readonly PolygonRings[]) => ({ anchor: anchorOf(polygons), bbox: bboxOf(mainPieces(polygons)) });
+const frame = (polygons: readonly PolygonRings[]) => ({
+  anchor: anchorOf(polygons),
+  bbox: bboxOf(mainPieces(polygons)),
+});
 
 /** Regions, countries, subregions and continents with what the map and the rules need of them. */
 export function areasOf(
@@ -75,7 +86,8 @@ export function areasOf(
   }
   const countryShapes = shapesOf(countryDetail, 'countries').filter(({ code }) => code !== UNASSIGNED);
   for (const shape of countryShapes) areas.push(countryArea(shape, names, population.get(shape.code) ?? 0));
-  const sum = (codes: readonly string[]): number => codes.reduce((total, code) => total + (population.get(code) ?? 0), 0);
+  const sum = (codes: readonly string[]): number =>
+    codes.reduce((total, code) => total + (population.get(code) ?? 0), 0);
   for (const shape of shapesOf(continentDetail, 'subregions')) {
     const subregion = SUBREGIONS.find(({ code }) => code === shape.code);
     if (subregion === undefined) throw new Error(`No M49 subregion ${shape.code}`);
@@ -88,9 +100,17 @@ export function areasOf(
     });
   }
   for (const code of Object.keys(CONTINENTS)) {
-    const members = SUBREGIONS.filter(({ continent }) => continent === code).flatMap((each) => each.countries.split(' '));
+    const members = SUBREGIONS.filter(({ continent }) => continent === code).flatMap((each) =>
+      each.countries.split(' '),
+    );
     const polygons = countryShapes.filter((shape) => members.includes(shape.code)).flatMap((shape) => shape.polygons);
-    areas.push({ ...named(code, names), level: 'continent', parent: null, populationMin: sum(members), ...frame(polygons) });
+    areas.push({
+      ...named(code, names),
+      level: 'continent',
+      parent: null,
+      populationMin: sum(members),
+      ...frame(polygons),
+    });
   }
   return { areas, names };
 }

@@ -1,5 +1,5 @@
-import countries from 'i18n-iso-countries';
 import { createRequire } from 'node:module';
+import countries from 'i18n-iso-countries';
 
 const require = createRequire(import.meta.url);
 for (const language of ['en', 'es', 'fr', 'ar']) {

@@ -1,6 +1,6 @@
 import { feature, quantize } from 'topojson-client';
 import { filter, filterAttached, presimplify, simplify } from 'topojson-simplify';
-import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
+import type { GeometryCollection, GeometryObject, Objects, Topology } from 'topojson-specification';
 import { groundArea, type Ring } from '../../domain/places/geometry';
 
 export interface Detail {
@@ -53,8 +53,11 @@ const arcOf = (index: number): number => (index < 0 ? ~index : index);
 
 /** The world at one level of detail: fewer points, no islands too small to see, no shore of an island left out. */
 export function atDetail(weightedTopology: Topology, detail: Detail): Topology {
-  const attached = filterAttached({ ...weightedTopology, objects: { regions: weightedTopology.objects.regions as GeometryObject } });
-  const simplified = simplify(weightedTopology, detail.triangleMin);
+  const attached = filterAttached({
+    ...weightedTopology,
+    objects: { regions: weightedTopology.objects.regions as GeometryObject },
+  });
+  const simplified: Topology<Objects> = simplify(weightedTopology, detail.triangleMin) as Topology<Objects>;
   const areaOf = (ring: ArcRing): number => {
     const shape = feature(simplified, { type: 'Polygon', arcs: [ring] } as never) as unknown as GeoJSON.Feature;
     return groundArea((shape.geometry as GeoJSON.Polygon).coordinates[0] as unknown as Ring);
@@ -69,12 +72,19 @@ export function atDetail(weightedTopology: Topology, detail: Detail): Topology {
   };
   const objects: Record<string, GeometryObject> = {};
   for (const name of detail.objects.filter((each) => each !== 'lines')) {
-    objects[name] = collection(members(simplified.objects[name] as GeometryObject).flatMap((shape) => trimmed(shape, keep)));
+    objects[name] = collection(
+      members(simplified.objects[name] as GeometryObject).flatMap((shape) => trimmed(shape, keep)),
+    );
   }
   if (detail.objects.includes('lines')) {
-    objects.lines = linesBetween(simplified.objects.lines as GeometryObject, Object.values(objects), detail.name === 'world');
+    objects.lines = linesBetween(
+      simplified.objects.lines as GeometryObject,
+      Object.values(objects),
+      detail.name === 'world',
+    );
   }
-  return quantize(filter({ ...simplified, objects }, () => true), detail.quantization);
+  const pruned = filter({ ...simplified, objects } as Topology, () => true);
+  return quantize(pruned as Topology<Objects<NonNullable<unknown>>>, detail.quantization);
 }
 
 function trimmed(shape: GeometryObject, keep: (ring: ArcRing) => boolean): GeometryObject[] {

@@ -136,6 +136,28 @@ const REGROUPED: Readonly<Record<string, Readonly<Record<string, readonly [code:
   },
 };
 
+/** Names the source gets wrong, or that two regions of one country would share. */
+export const NAME_BY_CODE: Readonly<Record<string, string>> = {
+  'AR-C': 'Buenos Aires City',
+  'BG-23': 'Sofia Province',
+  'BY-MI': 'Minsk Region',
+  'FR-COR': 'Corsica',
+  'HR-01': 'Zagreb County',
+  'KH-5': 'Kampong Speu',
+  'KW-KU': 'Kuwait City',
+  'NP-KO': 'Koshi',
+  'RU-ALT': 'Altai Krai',
+  'RU-MOS': 'Moscow Oblast',
+  'RU-YEV': 'Jewish Autonomous Oblast',
+  'UA-32': 'Kyiv Oblast',
+  'US-DC': 'District of Columbia',
+  'UZ-TO': 'Tashkent Region',
+  'VN-39': 'Đồng Nai',
+  'VN-53': 'Bắc Kạn',
+  'VN-66': 'Hưng Yên',
+  'YE-SN': 'Sanaa Governorate',
+};
+
 /** Joined by the field `region` under its own name. */
 const REGROUPED_AS_NAMED: ReadonlySet<string> = new Set(['FR', 'UG', 'SI', 'LV', 'MK', 'AZ', 'BF', 'MT', 'GN', 'XK']);
 
@@ -162,15 +184,20 @@ const safeCode = (code: string, country: string): string =>
 /** Wikipedia-style titles are long for a map; the plain name is kept unless it says nothing without its title. */
 export function shortName(title: string, countryName: string): string {
   const stripped = title
-    .replace(/\s+(Governorate|Region|Province|Zone|District|County|Voivodeship|Oblast|Prefecture|Department|Division|State|Parish|Municipality|Raion|Canton)$/i, '')
+    .replace(
+      /\s+(Governorate|Region|Province|Zone|District|County|Voivodeship|Oblast|Prefecture|Department|Division|State|Parish|Municipality|Raion|Canton)$/i,
+      '',
+    )
     .replace(/^(Governorate|Department|Province|District) of /i, '');
-  const bare = /^(north|south|east|west|central|centre|upper|lower|middle|river|northern|southern|eastern|western|north[- ]?(east|west)(ern)?|south[- ]?(east|west)(ern)?|capital|national capital|free)$/i;
+  const bare =
+    /^(north|south|east|west|central|centre|upper|lower|middle|river|northern|southern|eastern|western|north[- ]?(east|west)(ern)?|south[- ]?(east|west)(ern)?|capital|national capital|free)$/i;
   return bare.test(stripped) || stripped === countryName || stripped.length < 3 ? title : stripped;
 }
 
-function england(feature: SourceFeature): RegionKey {
+function britishRegion(feature: SourceFeature): RegionKey {
   const name = feature.geonunit === 'England' ? feature.region : feature.geonunit;
-  const title = name === 'East' ? 'East of England' : /^(North|South|West Mid|East Mid)/.test(name) ? `${name} England` : name;
+  const title =
+    name === 'East' ? 'East of England' : /^(North|South|West Mid|East Mid)/.test(name) ? `${name} England` : name;
   const plain = title.replace('Northern Ireland England', 'Northern Ireland').replace('Midlands England', 'Midlands');
   return { code: `GB-${slug(name)}`, country: 'GB', name: plain, translated: false };
 }
@@ -178,7 +205,7 @@ function england(feature: SourceFeature): RegionKey {
 /** The region a feature is part of. Several features with one key become one region. */
 export function regionKey(feature: SourceFeature): RegionKey {
   const country = countryOf(feature);
-  if (country === 'GB') return england(feature);
+  if (country === 'GB') return britishRegion(feature);
   if (['GF', 'GP', 'MQ', 'RE', 'YT'].includes(country)) {
     return { code: `${country}-01`, country, name: feature.name_en || feature.name, translated: true };
   }

@@ -37,6 +37,14 @@ function row(place: PopulatedPlace, regionCode: string): { key: string; line: st
   const key = fold(place.name);
   const ascii = fold(place.asciiName) === key ? '' : place.asciiName;
   const region = regionCode.startsWith(`${place.country}-`) ? regionCode.slice(place.country.length) : regionCode;
-  const columns = [place.name, ascii, place.country, region, place.lat.toFixed(3), place.lon.toFixed(3), place.population];
+  const columns = [
+    place.name,
+    ascii,
+    place.country,
+    region,
+    place.lat.toFixed(3),
+    place.lon.toFixed(3),
+    place.population,
+  ];
   return { key, line: columns.join('\t') };
 }

@@ -85,5 +85,7 @@ export const SUBREGIONS: readonly Subregion[] = [
 ];
 
 export const subregionOf: ReadonlyMap<string, string> = new Map(
-  SUBREGIONS.flatMap((subregion) => subregion.countries.split(' ').map((country) => [country, subregion.code] as const)),
+  SUBREGIONS.flatMap((subregion) =>
+    subregion.countries.split(' ').map((country) => [country, subregion.code] as const),
+  ),
 );

@@ -25,11 +25,17 @@ function rounded(polygons: readonly PolygonRings[], digits: number): number[][][
 function shapeFor(area: Area, byDetail: ReadonlyMap<string, NamedShape>[]): NamedShape | undefined {
   const span = Math.max(area.bbox[2] - area.bbox[0], area.bbox[3] - area.bbox[1]);
   const from = span > 12 ? 0 : span > 0.8 ? 1 : 2;
-  return byDetail.slice(from).find((shapes) => shapes.has(area.code))?.get(area.code);
+  return byDetail
+    .slice(from)
+    .find((shapes) => shapes.has(area.code))
+    ?.get(area.code);
 }
 
 /** One GeoJSON outline for each area that may be shown: the browser asks for a highlighted area's file only. */
-export function* outlines(areas: readonly Area[], details: readonly Topology[]): Generator<{ code: string; text: string }> {
+export function* outlines(
+  areas: readonly Area[],
+  details: readonly Topology[],
+): Generator<{ code: string; text: string }> {
   const byDetail = details.map(
     (topology) =>
       new Map(

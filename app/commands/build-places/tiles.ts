@@ -63,7 +63,13 @@ export function buildTiles(topology: Topology, areas: readonly Area[], names: Ar
   const described = layers(topology, areas, names);
   const indexes = described.map((layer) => ({
     ...layer,
-    index: new GeoJSONVT(layer.data, { maxZoom: ZOOM_MAX, indexMaxZoom: ZOOM_MAX, tolerance: 4, buffer: layer.buffer, indexMaxPoints: 0 }),
+    index: new GeoJSONVT(layer.data, {
+      maxZoom: ZOOM_MAX,
+      indexMaxZoom: ZOOM_MAX,
+      tolerance: 4,
+      buffer: layer.buffer,
+      indexMaxPoints: 0,
+    }),
   }));
   const tiles: Tile[] = [];
   for (let z = 0; z <= ZOOM_MAX; z++) {
@@ -80,6 +86,11 @@ export function buildTiles(topology: Topology, areas: readonly Area[], names: Ar
       }
     }
   }
-  const vector_layers = described.map(({ name, fromZoom }) => ({ id: name, fields: {}, minzoom: fromZoom, maxzoom: ZOOM_MAX }));
+  const vector_layers = described.map(({ name, fromZoom }) => ({
+    id: name,
+    fields: {},
+    minzoom: fromZoom,
+    maxzoom: ZOOM_MAX,
+  }));
   return pmtiles(tiles, { name: 'Homeward base map', attribution: 'Natural Earth', vector_layers }, ZOOM_MAX);
 }

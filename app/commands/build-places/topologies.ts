@@ -3,7 +3,7 @@ import { topology as buildTopology } from 'topojson-server';
 import type { GeometryCollection, GeometryObject, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import { isDisputed } from '../../domain/places/disputed-lines';
 import { countryNames } from './country-names';
-import { distinctCode, regionKey, shortName, UNASSIGNED } from './first-level';
+import { distinctCode, NAME_BY_CODE, regionKey, shortName, UNASSIGNED } from './first-level';
 import { subregionOf } from './m49';
 import type { Admin1 } from './sources';
 
@@ -32,7 +32,8 @@ export function regionsOf(features: readonly Admin1[]): { regions: Region[]; cod
   const nameOfCode = new Map<string, string>();
   const codes = kept.map(({ properties }) => {
     const key = regionKey(properties);
-    const title = key.translated ? shortName(key.name, countryNames(key.country).en) : key.name;
+    const title =
+      NAME_BY_CODE[key.code] ?? (key.translated ? shortName(key.name, countryNames(key.country).en) : key.name);
     const code = distinctCode(key.code, title, nameOfCode);
     if (!byCode.has(code)) {
       nameOfCode.set(code, title);
@@ -63,7 +64,7 @@ export function worldTopology(kept: readonly Admin1[], codes: readonly string[],
   const group = (keyOf: (code: string) => string | undefined): Map<string, GeometryObject[]> => {
     const groups = new Map<string, GeometryObject[]>();
     for (const geometry of features) {
-      const key = keyOf(geometry.properties?.code ?? '');
+      const key = keyOf((geometry.properties as { code: string }).code);
       if (key === undefined) continue;
       groups.set(key, [...(groups.get(key) ?? []), geometry]);
     }
@@ -77,13 +78,23 @@ export function worldTopology(kept: readonly Admin1[], codes: readonly string[],
       properties: { country: countryOfKey(key) },
     }));
 
-  const regionShapes = merged(group((code) => code), (code) => countryByRegion.get(code) ?? UNASSIGNED);
-  const countryShapes = merged(group((code) => countryByRegion.get(code)), (code) => code);
+  const regionShapes = merged(
+    group((code) => code),
+    (code) => countryByRegion.get(code) ?? UNASSIGNED,
+  );
+  const countryShapes = merged(
+    group((code) => countryByRegion.get(code)),
+    (code) => code,
+  );
   const subregionShapes = merged(
     group((code) => subregionOf.get(countryByRegion.get(code) ?? '')),
     () => '',
   );
-  raw.objects = { regions: collection(regionShapes), countries: collection(countryShapes), subregions: collection(subregionShapes) };
+  raw.objects = {
+    regions: collection(regionShapes),
+    countries: collection(countryShapes),
+    subregions: collection(subregionShapes),
+  };
   raw.objects.lines = linesOf(raw, regionShapes);
   return raw;
 }

@@ -7,10 +7,14 @@ declare module 'topojson-server' {
 
 declare module 'topojson-simplify' {
   import type { Topology } from 'topojson-specification';
+
   type Triangle = [[number, number], [number, number], [number, number]];
   export function presimplify(topology: Topology, weight?: (triangle: Triangle) => number): Topology;
   export function simplify(topology: Topology, minWeight: number): Topology;
-  export function filter(topology: Topology, filter: (ring: [number, number][], interior: boolean) => boolean): Topology;
+  export function filter(
+    topology: Topology,
+    filter: (ring: [number, number][], interior: boolean) => boolean,
+  ): Topology;
   export function filterAttached(topology: Topology): (ring: [number, number][], interior: boolean) => boolean;
 }
 
@@ -39,6 +43,7 @@ declare module 'geojson-vt' {
 
 declare module 'vt-pbf' {
   import type { VectorTile } from 'geojson-vt';
+
   const vtpbf: {
     fromGeojsonVt(layers: Record<string, VectorTile>, options?: { version?: number; extent?: number }): Uint8Array;
   };

@@ -1,0 +1,17 @@
+export { AREA_LEVELS, type Area, type AreaLevel, type AreaRef, type AreaTable, lineage } from './area';
+export { type CoarsenOptions, coarsenIn, coarserGrant, type GrantedPlaces, POPULATION_MIN_DEFAULT } from './coarsen';
+export type { GazetteerPlace } from './gazetteer';
+export {
+  coarsenJourneyIn,
+  type JourneyGrants,
+  PUBLIC_STOP_KINDS,
+  type PublicJourney,
+  type PublicStop,
+  type PublicStopKind,
+  STOP_KINDS,
+  type StopKind,
+  type TrueStop,
+  type WithheldStop,
+} from './journey';
+export type { RegionMatch, TruePoint } from './locate';
+export { type GrantedTimes, type PublicTime, type Season, STAYS, type Stay } from './times';
