@@ -26,17 +26,23 @@ export interface PreparedCase {
 
 /** Opens a case in the officer's office. `commandId` (uuid, from the form) becomes its id: the same again changes nothing. */
 export async function createCase(actor: StaffActor, input: NewCase, commandId: string): Promise<CreatedCase> {
-  const existing = await inTransaction(actor, 'create-case-again', (tx) =>
-    tx.caseFile.findUnique({ where: { id: commandId }, select: { id: true, pseudonym: true } }),
-  );
-  if (existing) return existing;
+  const before = await findCreated(actor, commandId);
+  if (before) return before;
   const prepared = await prepareCase({ content: input, source: 'form', importDigest: null, id: commandId });
   try {
     return await inTransaction(actor, 'create-case', (tx) => insertCase(tx, actor, prepared));
   } catch (error) {
-    if (databaseErrorCode(error) !== '23505' && !isUniqueViolation(error)) throw error;
+    if (!isUniqueViolation(error)) throw error;
+    const meanwhile = await findCreated(actor, commandId);
+    if (meanwhile) return meanwhile;
     throw new CaseNotFoundError();
   }
+}
+
+async function findCreated(actor: StaffActor, id: string): Promise<CreatedCase | null> {
+  return inTransaction(actor, 'find-created-case', (tx) =>
+    tx.caseFile.findUnique({ where: { id }, select: { id: true, pseudonym: true } }),
+  );
 }
 
 /** Checks the content, makes and stores the data key. Nothing is in the database yet; `discardCase` takes it back. */
@@ -48,7 +54,7 @@ export async function prepareCase(
   return { ...draft, id, content, sealer: await sealerOfNewCase(id) };
 }
 
-/** Takes back the key of a prepared case that was not stored. */
+/** Takes back the key of a prepared case with a random id that was not stored. */
 export async function discardCase(prepared: PreparedCase): Promise<void> {
   await vault().removeCaseKey(prepared.id);
 }
@@ -107,7 +113,7 @@ async function insertAssessment(tx: Transaction, { id: caseId, content, sealer }
   if (rows.length > 0) await tx.needsLine.createMany({ data: rows });
 }
 
-/** Prisma's own code for a unique constraint, where the adapter hides PostgreSQL's. */
+/** The row is there already: PostgreSQL's code, or Prisma's own for the same. */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && (error as { code?: unknown }).code === 'P2002';
+  return databaseErrorCode(error) === '23505' || (error instanceof Error && 'code' in error && error.code === 'P2002');
 }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { KEY_BYTES } from './envelope.server';
@@ -8,8 +8,10 @@ import { type KeyRing, ringKeyIdOf, sealWithRing, unsealWithRing } from './key-r
 /** Where the wrapped data keys of cases live: anything that is neither the database nor in its backup. */
 export interface CaseKeyStore {
   read(caseId: string): Promise<Uint8Array | undefined>;
-  /** Durable when it resolves. Replaces an older wrapping of the same key. */
-  write(caseId: string, wrapped: Uint8Array): Promise<void>;
+  /** Durable when it resolves; false when the case has a key already, which is then untouched. */
+  create(caseId: string, wrapped: Uint8Array): Promise<boolean>;
+  /** Replaces an older wrapping of the same key. */
+  replace(caseId: string, wrapped: Uint8Array): Promise<void>;
   /** Erases; a missing key is no error. */
   remove(caseId: string): Promise<void>;
   list(): Promise<string[]>;
@@ -35,18 +37,23 @@ export function fileCaseKeyStore(folder: string): CaseKeyStore {
       if (text === undefined) return undefined;
       return Buffer.from(keyFile.parse(JSON.parse(text)).wrapped, 'base64');
     },
-    async write(caseId, wrapped) {
+    async create(caseId, wrapped) {
       const file = fileOf(caseId);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      const beside = `${file}.${randomUUID()}.tmp`;
-      const handle = await open(beside, 'wx', 0o600);
+      const beside = await writeBeside(file, wrapped);
       try {
-        await handle.writeFile(JSON.stringify({ version: 1, wrapped: Buffer.from(wrapped).toString('base64') }));
-        await handle.sync();
+        // A link, unlike a rename, refuses to take the place of a key that somebody's data is sealed under.
+        await link(beside, file);
+        return true;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+        return false;
       } finally {
-        await handle.close();
+        await rm(beside, { force: true });
       }
-      await rename(beside, file);
+    },
+    async replace(caseId, wrapped) {
+      const file = fileOf(caseId);
+      await rename(await writeBeside(file, wrapped), file);
     },
     remove: (caseId) => rm(fileOf(caseId), { force: true }),
     async list() {
@@ -57,11 +64,11 @@ export function fileCaseKeyStore(folder: string): CaseKeyStore {
   };
 }
 
-/** Makes, stores and returns the data key of a new case (32 bytes). */
+/** Makes and stores the data key of a new case (32 bytes); a case that has one keeps and gives it. */
 export async function createCaseKey(ring: KeyRing, store: CaseKeyStore, caseId: string): Promise<Uint8Array> {
   const key = randomBytes(KEY_BYTES);
-  await store.write(caseId, wrap(ring, caseId, key));
-  return key;
+  const created = await store.create(caseId, wrap(ring, caseId, key));
+  return created ? key : openCaseKey(ring, store, caseId);
 }
 
 /** Opens the data key of a case. Throws CaseKeyMissingError or UnsealError. */
@@ -77,7 +84,7 @@ export async function rewrapCaseKeys(ring: KeyRing, store: CaseKeyStore): Promis
   for (const caseId of await store.list()) {
     const wrapped = await store.read(caseId);
     if (wrapped === undefined || ringKeyIdOf(wrapped) === ring.current.id) continue;
-    await store.write(caseId, wrap(ring, caseId, unsealWithRing(ring, identity, wrapContext(caseId), wrapped)));
+    await store.replace(caseId, wrap(ring, caseId, unsealWithRing(ring, identity, wrapContext(caseId), wrapped)));
     rewrapped += 1;
   }
   return rewrapped;
@@ -86,6 +93,19 @@ export async function rewrapCaseKeys(ring: KeyRing, store: CaseKeyStore): Promis
 const identity = (key: Uint8Array) => key;
 const wrapContext = (caseId: string) => `case-key:${caseId}`;
 const wrap = (ring: KeyRing, caseId: string, key: Uint8Array) => sealWithRing(ring, identity, wrapContext(caseId), key);
+
+async function writeBeside(file: string, wrapped: Uint8Array): Promise<string> {
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  const beside = `${file}.${randomUUID()}.tmp`;
+  const handle = await open(beside, 'wx', 0o600);
+  try {
+    await handle.writeFile(JSON.stringify({ version: 1, wrapped: Buffer.from(wrapped).toString('base64') }));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return beside;
+}
 
 async function readIfThere(file: string): Promise<string | undefined> {
   try {

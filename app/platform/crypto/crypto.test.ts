@@ -132,8 +132,16 @@ describe('data keys of cases', () => {
     const vault = createVault(parseKeyRing(generateKeyRing()), store);
     const [mine, other] = [randomUUID(), randomUUID()];
     await vault.createCaseKey(mine);
-    await store.write(other, (await store.read(mine)) ?? Buffer.alloc(0));
+    await store.create(other, (await store.read(mine)) ?? Buffer.alloc(0));
     await expect(vault.caseKey(other)).rejects.toThrow(UnsealError);
+  });
+
+  it('are never replaced by a second new case of the same id, not even at once', async () => {
+    const vault = createVault(parseKeyRing(generateKeyRing()), fileCaseKeyStore(folder));
+    const id = randomUUID();
+    const keys = await Promise.all(Array.from({ length: 8 }, () => vault.createCaseKey(id)));
+    expect(new Set(keys.map((key) => Buffer.from(key).toString('hex'))).size).toBe(1);
+    expect(await readdir(folder)).toEqual([`${id}.json`]);
   });
 
   it('are gone once removed, are readable by this user only, and leave nothing half written', async () => {
