@@ -1,0 +1,2 @@
+export { detect } from './detect.server';
+export { NoDictionaryError, storyLocales } from './language.server';
