@@ -12,6 +12,8 @@ export interface SandboxConfig {
   secretKey: string | null;
   /** How long after a payment a dispute card is disputed, in milliseconds. */
   disputeDelayMs: number;
+  /** From a payment to its balance transaction, in milliseconds; 0 books both at once. */
+  settleDelayMs: number;
   /** First wait before a webhook is sent again; doubles with each attempt, in milliseconds. */
   retryBaseMs: number;
   /** Added to every API answer, in milliseconds, so that two requests can be in flight at once. */

@@ -1,4 +1,5 @@
 import type { Act, SandboxConfig } from './act';
+import { settleCharge } from './payment/charge';
 import { openDispute } from './payment/dispute';
 import { expireSession } from './payment/session';
 import type { Store } from './store/store';
@@ -42,7 +43,8 @@ export class Clock {
       if (task.due_at > nowMs) continue;
       this.#store.transaction(() => {
         this.#store.remove('task', task.id);
-        openDispute(act, task.charge, task.kind);
+        if (task.kind === 'settle_charge') settleCharge(act, task.charge);
+        else openDispute(act, task.charge, task.kind);
       });
     }
     for (const answer of this.#store.all('idempotent_answer')) {

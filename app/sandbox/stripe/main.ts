@@ -12,6 +12,7 @@ const USAGE = `npm run sandbox:stripe -- --port P [--webhook-url U --webhook-sec
   --webhook-secret S    what they are signed with; several, comma-separated, sign together as in a rotation
   --data FILE           journal that survives a restart; without it everything is forgotten at exit
   --secret-key K        the only API key accepted; without it any sk_test_ or rk_test_ key is
+  --settle-delay MS     from a payment to its balance transaction (0)
   --dispute-delay MS    from a payment to its dispute (5000)
   --retry-base MS       first wait before a webhook is sent again, doubling each time (1000)
   --latency MS          added to every answer of the API (0)`;
@@ -24,6 +25,7 @@ const OPTIONS = {
   'webhook-secret': { type: 'string' },
   data: { type: 'string' },
   'secret-key': { type: 'string' },
+  'settle-delay': { type: 'string', default: '0' },
   'dispute-delay': { type: 'string', default: '5000' },
   'retry-base': { type: 'string', default: '1000' },
   latency: { type: 'string', default: '0' },
@@ -54,12 +56,16 @@ await runProcess(async () => {
   const wanted = readPort('port', flags.port);
   const webhook = readWebhook(flags['webhook-url'], flags['webhook-secret']);
   const timing = {
+    settleDelayMs: readMilliseconds('settle-delay', flags['settle-delay']),
     disputeDelayMs: readMilliseconds('dispute-delay', flags['dispute-delay']),
     retryBaseMs: readMilliseconds('retry-base', flags['retry-base']),
     latencyMs: readMilliseconds('latency', flags.latency),
   };
   let open: (sandbox: Sandbox) => void = () => undefined;
-  const server = serverFor(new Promise((opened) => (open = opened)));
+  const opened = new Promise<Sandbox>((resolveOpened) => {
+    open = resolveOpened;
+  });
+  const server = serverFor(opened);
   const port = await listen(server, { host: flags.host, port: wanted, flag: 'port' });
   const publicUrl = readAddress('public-url', flags['public-url'] ?? `http://localhost:${port}`);
   const store = new Store(flags.data === undefined ? null : resolve(flags.data));

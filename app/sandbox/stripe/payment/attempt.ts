@@ -1,10 +1,11 @@
 import type Stripe from 'stripe';
-import { type Act, newId } from '../act';
+import type { Act } from '../act';
 import { cardEndingIn, type TestCard } from '../cards';
 import { emit } from '../webhooks/emit';
 import { chargeCard, failCharge } from './charge';
 import { intentFor } from './intent';
 import { createPaymentMethod, type Payer } from './payment-method';
+import { schedule } from './schedule';
 import { completeSession } from './session';
 
 export type AttemptResult =
@@ -54,7 +55,7 @@ function succeed(
   card: TestCard,
   authenticated: boolean,
 ) {
-  const { charge, announceSettled } = chargeCard(act, { intent, method, card, authenticated });
+  const charge = chargeCard(act, { intent, method, card, authenticated });
   const paid = act.store.put('payment_intent', {
     ...intent,
     amount_received: intent.amount,
@@ -66,10 +67,8 @@ function succeed(
   });
   emit(act, 'payment_intent.succeeded', paid);
   completeSession(act, session, paid.id, method.billing_details);
-  announceSettled();
   if (card.outcome.kind === 'pays' && card.outcome.later) {
-    const due_at = act.nowMs + act.config.disputeDelayMs;
-    act.store.put('task', { id: newId('task'), kind: card.outcome.later, charge: charge.id, due_at });
+    schedule(act, card.outcome.later, charge.id, act.config.disputeDelayMs);
   }
 }
 

@@ -6,6 +6,7 @@ import { cardFee } from '../money/fees';
 import { emit } from '../webhooks/emit';
 import { book } from './balance';
 import { cardDetails } from './payment-method';
+import { schedule } from './schedule';
 
 interface ChargeInput {
   intent: Stripe.PaymentIntent;
@@ -62,12 +63,32 @@ function newCharge(act: Act, { intent, method, card, authenticated }: ChargeInpu
   };
 }
 
-/**
- * Takes the money. `charge.succeeded` is sent without a balance transaction and `charge.updated` brings it, as at
- * Stripe; whoever retrieves the charge sees it at once. The caller emits `announce` where the order wants it.
- */
-export function chargeCard(act: Act, input: ChargeInput): { charge: Stripe.Charge; announceSettled: () => void } {
-  const taken: Stripe.Charge = {
+/** Books a charge in the balance: until then it has no balance transaction, and nobody knows its fee. */
+function bookCharge(act: Act, charge: Stripe.Charge): Stripe.Charge {
+  const { amount, currency } = charge;
+  const movement = book(act, {
+    type: 'charge',
+    reportingCategory: 'charge',
+    amount,
+    fee: cardFee(amount, currency),
+    feeDescription: 'Stripe processing fees',
+    currency,
+    source: charge.id,
+    description: charge.description,
+  });
+  return act.store.put('charge', { ...charge, balance_transaction: movement.id });
+}
+
+/** Books a charge that was taken earlier; `charge.updated` brings the balance transaction, as at Stripe. */
+export function settleCharge(act: Act, chargeId: string): void {
+  const charge = act.store.get('charge', chargeId);
+  if (!charge || charge.balance_transaction !== null) return;
+  emit(act, 'charge.updated', bookCharge(act, charge), { balance_transaction: null });
+}
+
+/** Takes the money, and books it at once unless the sandbox was told to take its time. */
+export function chargeCard(act: Act, input: ChargeInput): Stripe.Charge {
+  const taken = act.store.put('charge', {
     ...newCharge(act, input),
     amount_captured: input.intent.amount,
     captured: true,
@@ -83,21 +104,12 @@ export function chargeCard(act: Act, input: ChargeInput): { charge: Stripe.Charg
     },
     paid: true,
     status: 'succeeded',
-  };
-  const { amount, currency } = taken;
-  const movement = book(act, {
-    type: 'charge',
-    reportingCategory: 'charge',
-    amount,
-    fee: cardFee(amount, currency),
-    feeDescription: 'Stripe processing fees',
-    currency,
-    source: taken.id,
-    description: taken.description,
   });
-  emit(act, 'charge.succeeded', taken);
-  const charge = act.store.put('charge', { ...taken, balance_transaction: movement.id });
-  return { charge, announceSettled: () => emit(act, 'charge.updated', charge, { balance_transaction: null }) };
+  const { settleDelayMs } = act.config;
+  if (settleDelayMs > 0) schedule(act, 'settle_charge', taken.id, settleDelayMs);
+  const charge = settleDelayMs > 0 ? taken : bookCharge(act, taken);
+  emit(act, 'charge.succeeded', charge);
+  return charge;
 }
 
 /** Records that the bank said no. */

@@ -41,10 +41,10 @@ export interface IdempotentAnswer {
   created: number;
 }
 
-/** Something that happens by itself later, such as a dispute after a payment. */
+/** Something that happens to a charge by itself later, such as a dispute. */
 export interface Task {
   id: string;
-  kind: 'open_dispute' | 'open_inquiry';
+  kind: 'settle_charge' | 'open_dispute' | 'open_inquiry';
   charge: string;
   /** Milliseconds since the epoch. */
   due_at: number;
