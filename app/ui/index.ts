@@ -10,7 +10,7 @@ export { Confirm } from './forms/confirm';
 export { ErrorSummary, type SummaryError, summaryOf } from './forms/error-summary';
 export { controlState, describedBy, Field, FieldGroup, type QuestionProps } from './forms/field';
 export { DateInput, FileInput, MoneyInput, type Option, Select, TextArea, TextInput } from './forms/inputs';
-export { Icon, type IconName } from './icons/icon';
+export { Icon, type IconName, iconNames } from './icons/icon';
 export { MilestoneIcon, type MilestoneKind, milestoneKinds } from './icons/milestone-icon';
 export { type NeedCategory, NeedIcon, needCategories, needWord } from './icons/need-icon';
 export { currencyDigits, type FormatMoneyOptions, formatMoney } from './money/format-money';

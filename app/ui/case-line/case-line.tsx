@@ -23,6 +23,8 @@ const stateWord: Record<StepState, UiWord> = {
 };
 
 type CaseLineProps = {
+  /** Tells several lines on one page apart: the pseudonym of the case. */
+  label?: string;
   current: CaseStep;
   /** The current step is stopped: consent expired, findings block, returned by the reviewer. Say why. */
   stopped?: string;
@@ -31,7 +33,7 @@ type CaseLineProps = {
 };
 
 /** A case's own line of progress, at the top of each of its screens. */
-export function CaseLine({ current, stopped, hrefs = {} }: CaseLineProps) {
+export function CaseLine({ label, current, stopped, hrefs = {} }: CaseLineProps) {
   const say = useWords();
   const reached = caseSteps.indexOf(current);
   const stateOf = (index: number): StepState => {
@@ -39,7 +41,7 @@ export function CaseLine({ current, stopped, hrefs = {} }: CaseLineProps) {
     return stopped ? 'stopped' : 'current';
   };
   return (
-    <nav aria-label={say('caseLine')}>
+    <nav aria-label={label ? `${say('caseLine')}: ${label}` : say('caseLine')}>
       <ol className="case-line">
         {caseSteps.map((step, index) => {
           const state = stateOf(index);

@@ -34,16 +34,17 @@ export function EditedText({ text, lang, findings, renderActions }: EditedTextPr
         {ordered.length === 0 ? <p className="soft">{say('noFindings')}</p> : null}
         <ol className="margin-notes">
           {ordered.map((finding) => (
-            <li key={finding.id} id={`note-${finding.id}`} className="stack">
+            <li key={finding.id} id={`note-${finding.id}`}>
               <p>
                 <strong>{numberOf(finding)}</strong> <FindingState finding={finding} />
               </p>
-              <p>{finding.why}</p>
-              {finding.suggestion ? <p>{say('findingSuggestion', { suggestion: finding.suggestion })}</p> : null}
-              {renderActions?.(finding)}
               <p>
-                <a href={`#mark-${finding.id}`}>{say('backToText')}</a>
+                {finding.why} {finding.suggestion ? say('findingSuggestion', { suggestion: finding.suggestion }) : null}
               </p>
+              <div className="cluster">
+                {renderActions?.(finding)}
+                <a href={`#mark-${finding.id}`}>{say('backToText')}</a>
+              </div>
             </li>
           ))}
         </ol>

@@ -9,7 +9,7 @@ export function FindingMark({ finding, number, children }: FindingMarkProps) {
   return (
     <mark className={`finding ${state}`} id={`mark-${finding.id}`}>
       <a href={`#note-${finding.id}`} aria-describedby={`note-${finding.id}`}>
-        {children}
+        <span className="finding-words">{children}</span>
         <span className="finding-ref">{number}</span>
       </a>
     </mark>

@@ -8,17 +8,17 @@ export function SideBySide({ privateSide, publicSide }: { privateSide: ReactNode
   return (
     <div className="side-by-side">
       <section className="side-by-side-private">
-        <h3>
+        <h2>
           <Icon name="lock" />
           {say('privateSide')}
-        </h3>
+        </h2>
         {privateSide}
       </section>
       <section className="side-by-side-public">
-        <h3>
+        <h2>
           <Icon name="eye" />
           {say('publicSide')}
-        </h3>
+        </h2>
         {publicSide}
       </section>
     </div>

@@ -24,7 +24,7 @@ export function FilePreview({ name, facts, href, thumbnailSrc, children }: FileP
           <strong>{name}</strong>
           <div className="soft small">{facts}</div>
         </div>
-        {children}
+        {children ? <div>{children}</div> : null}
         {href ? (
           <a href={href}>
             {say('openFile')} <span className="sr-only">{name}</span>

@@ -41,7 +41,9 @@ export function StaffShell({
           <UserName user={user} />
           <form method="post" action={signOutAction}>
             {signOutFields}
-            <Button kind="quiet">{say('signOut')}</Button>
+            <Button kind="quiet" small>
+              {say('signOut')}
+            </Button>
           </form>
         </div>
       </header>

@@ -7,7 +7,7 @@ export type UiWord = keyof UiWords;
 
 const WordsContext = createContext<UiWords>(english);
 
-export function UiWordsProvider({ words, children }: { words: UiWords; children: ReactNode }) {
+export function UiWordsProvider({ words, children }: { words: UiWords; children?: ReactNode }) {
   return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>;
 }
 
