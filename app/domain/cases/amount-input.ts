@@ -23,7 +23,8 @@ export function parseAmount(text: string, currency: string): ParsedAmount {
   const example = `for example ${exampleOf(decimals)}`;
   if (typed === '') return refused(`Enter the amount in ${currency}, ${example}.`);
   const [whole = '', fraction, ...more] = typed.split('.');
-  if (more.length > 0) return refused(`Group thousands with commas and write the decimals after one point, ${example}.`);
+  if (more.length > 0)
+    return refused(`Group thousands with commas and write the decimals after one point, ${example}.`);
   const sameGroups = !(whole.includes(',') && whole.includes(' '));
   if (!PLAIN.test(whole) && !(GROUPED.test(whole) && sameGroups)) {
     return refused(`Use digits only, commas between thousands and a point before decimals, ${example}.`);

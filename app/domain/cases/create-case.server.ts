@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { StaffActor } from '../access';
 import { vault } from '../../platform/crypto/index.server';
 import { databaseErrorCode, inTransaction, type Transaction } from '../../platform/db/index.server';
+import type { StaffActor } from '../access';
 import { ageClassOn } from './age';
 import { CaseNotFoundError, CaseStateError } from './errors';
 import { randomPseudonym } from './pseudonym.server';
@@ -46,9 +46,7 @@ async function findCreated(actor: StaffActor, id: string): Promise<CreatedCase |
 }
 
 /** Checks the content, makes and stores the data key. Nothing is in the database yet; `discardCase` takes it back. */
-export async function prepareCase(
-  draft: Omit<PreparedCase, 'sealer' | 'id'> & { id?: string },
-): Promise<PreparedCase> {
+export async function prepareCase(draft: Omit<PreparedCase, 'sealer' | 'id'> & { id?: string }): Promise<PreparedCase> {
   const content = newCaseSchema.parse(draft.content);
   const id = draft.id ?? randomUUID();
   return { ...draft, id, content, sealer: await sealerOfNewCase(id) };
@@ -95,12 +93,22 @@ export async function insertCase(tx: Transaction, actor: StaffActor, prepared: P
 async function insertStops(tx: Transaction, { id: caseId, content, sealer }: PreparedCase): Promise<void> {
   const rows = content.stops.map((stop, index) => {
     const id = randomUUID();
-    return { id, caseId, position: index + 1, kind: stop.kind, sealed: sealer.seal(`journey_stop/${id}`, stop.content) };
+    return {
+      id,
+      caseId,
+      position: index + 1,
+      kind: stop.kind,
+      sealed: sealer.seal(`journey_stop/${id}`, stop.content),
+    };
   });
   if (rows.length > 0) await tx.journeyStop.createMany({ data: rows });
 }
 
-async function insertAssessment(tx: Transaction, { id: caseId, content, sealer }: PreparedCase, now: Date): Promise<void> {
+async function insertAssessment(
+  tx: Transaction,
+  { id: caseId, content, sealer }: PreparedCase,
+  now: Date,
+): Promise<void> {
   const { assessment } = content;
   if (assessment === null) return;
   const { currency, assessedOn } = assessment;

@@ -1,5 +1,5 @@
-import type { Actor } from '../access';
 import { inTransaction, type Transaction } from '../../platform/db/index.server';
+import type { Actor } from '../access';
 import { CaseNotFoundError } from './errors';
 import { type CaseSealer, sealerOf } from './sealing.server';
 import { recordOnCase } from './trail.server';

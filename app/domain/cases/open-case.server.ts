@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Actor } from '../access';
 import type { Transaction } from '../../platform/db/index.server';
+import type { Actor } from '../access';
 import { type CaseFrame, throughDoor } from './door.server';
 import {
   dayText,
@@ -11,9 +11,9 @@ import {
   personSchema,
   type StopContent,
   type StopKind,
-  stopContentSchema,
   type StoryDraft,
   type StoryLocale,
+  stopContentSchema,
   storyDraftSchema,
   storyLocales,
 } from './schemas';

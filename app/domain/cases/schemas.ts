@@ -14,9 +14,15 @@ import {
 /** `YYYY-MM-DD`, a day that exists. */
 export const dayText = z.iso.date('Write the date as year-month-day, for example 1994-03-28.');
 /** `YYYY-MM`. */
-export const monthText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Write the month as year-month, for example 2023-02.');
-export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'Use the two capital letters of the country, for example KH.');
-export const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'Use the three capital letters of the currency, for example KWD.');
+export const monthText = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Write the month as year-month, for example 2023-02.');
+export const countryCode = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'Use the two capital letters of the country, for example KH.');
+export const currencyCode = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'Use the three capital letters of the currency, for example KWD.');
 
 const line = (max: number) => z.string().trim().max(max, `Use at most ${max} characters.`);
 const words = (max: number) => line(max).min(1, 'Write something here.');
@@ -43,10 +49,19 @@ export const personSchema = z.object({
   nationalities: z.array(countryCode).max(10).default([]),
   phones: z.array(words(60)).max(20).default([]),
   emails: z.array(words(254)).max(20).default([]),
-  idNumbers: z.array(z.object({ kind: line(60), value: words(120) })).max(30).default([]),
+  idNumbers: z
+    .array(z.object({ kind: line(60), value: words(120) }))
+    .max(30)
+    .default([]),
   address: line(1000).default(''),
-  familyMembers: z.array(z.object({ relation: line(120), name: words(200) })).max(50).default([]),
-  allegedPerpetrators: z.array(z.object({ role: line(120), name: words(200) })).max(50).default([]),
+  familyMembers: z
+    .array(z.object({ relation: line(120), name: words(200) }))
+    .max(50)
+    .default([]),
+  allegedPerpetrators: z
+    .array(z.object({ role: line(120), name: words(200) }))
+    .max(50)
+    .default([]),
   notes: paragraph(20_000).default(''),
   trafficking: traffickingSchema.prefault({}),
 });
@@ -112,7 +127,10 @@ export type LineContent = z.infer<typeof lineContentSchema>;
 export const newLineSchema = z.object({
   category: z.enum(needCategories),
   quantity: z.number().int('Use a whole number.').min(1, 'At least 1.').max(10_000, 'At most 10,000.'),
-  unitCostMinor: z.bigint().min(1n, 'The cost must be more than nothing.').max(1_000_000_000_000n, 'This cost is too large.'),
+  unitCostMinor: z
+    .bigint()
+    .min(1n, 'The cost must be more than nothing.')
+    .max(1_000_000_000_000n, 'This cost is too large.'),
   priority: z.number().int().min(1).max(99),
   content: lineContentSchema,
 });
@@ -143,6 +161,9 @@ export const newCaseSchema = z.object({
   person: personSchema,
   stops: z.array(newStopSchema).max(60).default([]),
   assessment: newAssessmentSchema.nullable().default(null),
-  draft: z.object({ locale: z.enum(storyLocales), content: storyDraftSchema }).nullable().default(null),
+  draft: z
+    .object({ locale: z.enum(storyLocales), content: storyDraftSchema })
+    .nullable()
+    .default(null),
 });
 export type NewCase = z.infer<typeof newCaseSchema>;

@@ -1,0 +1,14 @@
+export { type AgeClass, ageClassOn } from './age';
+export { amountForInput, decimalsOf, type ParsedAmount, parseAmount } from './amount-input';
+export { CaseNotFoundError, CaseStateError, EditConflictError } from './errors';
+export * from './picklists';
+export * from './schemas';
+export {
+  lineTotalMinor,
+  type Rate,
+  type RateTable,
+  rateOf,
+  rateSchema,
+  rateTableSchema,
+  toSettlement,
+} from './settlement';
