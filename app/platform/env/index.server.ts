@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { readLocalSecrets } from './local-secrets.server';
+
+export { type LocalSecrets, readOrMakeLocalSecrets } from './local-secrets.server';
 
 const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1');
 const port = z.coerce.number().int().min(1).max(65_000);
@@ -24,6 +27,11 @@ const schema = z.object({
   ALLOW_GENERATED_KEYS: flag,
 });
 
+/** The demonstration's other servers stand beside the application's port. */
+export const SANDBOX_PORT = 1;
+export const MAIL_PORT = 2;
+export const MAILBOX_PORT = 3;
+
 export type Environment = z.infer<typeof schema> & { appUrl: string };
 
 /** A wrong or missing value, named with what is expected. */
@@ -40,7 +48,21 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   }
   const env = { ...parsed.data, appUrl: (parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}`).replace(/\/$/, '') };
   if (env.HOMEWARD_MODE === 'live') refuseDemonstrationParts(env);
-  return env;
+  return withLocalSecrets(env);
+}
+
+/** What is not set comes from the sandbox and the keys that the demonstration made for itself, if it was ever started. */
+function withLocalSecrets(env: Environment): Environment {
+  const local = readLocalSecrets(env.DATA_DIR);
+  if (!local) return env;
+  const ownSandbox = !env.STRIPE_SECRET_KEY;
+  return {
+    ...env,
+    STRIPE_SECRET_KEY: env.STRIPE_SECRET_KEY ?? local.stripeSecretKey,
+    STRIPE_WEBHOOK_SECRET: env.STRIPE_WEBHOOK_SECRET ?? local.stripeWebhookSecret,
+    STRIPE_API_BASE: env.STRIPE_API_BASE ?? (ownSandbox ? `http://localhost:${env.PORT + SANDBOX_PORT}` : undefined),
+    SMTP_URL: env.SMTP_URL ?? `smtp://localhost:${env.PORT + MAIL_PORT}`,
+  };
 }
 
 function refuseDemonstrationParts(env: Environment): void {

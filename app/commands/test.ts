@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { findBrowser } from './browser';
+
+// Every check, one after the other, counted together. `--full` runs the long sizes.
+
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const REPORTS = path.resolve('test-results/reports');
+const full = process.argv.includes('--full');
+const node = process.execPath;
+
+function run(name: string, command: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  const startedAt = Date.now();
+  process.stdout.write(`\n── ${name} ──\n`);
+  return new Promise((resolve) => {
+    const child = spawn(node, command, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, TEST_FULL: full ? '1' : '', ...env } });
+    child.once('exit', (code) => {
+      process.stdout.write(`── ${name}: ${code === 0 ? 'passed' : 'FAILED'} in ${((Date.now() - startedAt) / 1000).toFixed(0)} s ──\n`);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+async function check(name: string, command: string[]): Promise<Count> {
+  const failed = (await run(name, command)) === 0 ? 0 : 1;
+  return { passed: 1 - failed, failed, skipped: 0 };
+}
+
+/** A runner that dies before it counted is a failure, whatever its report says. */
+function atLeastFailed(count: Count, exitCode: number): Count {
+  return exitCode !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+}
+
+async function unitAndIntegration(): Promise<Count> {
+  const report = path.join(REPORTS, 'vitest.json');
+  const code = await run('unit, architecture, integration, faults', ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]);
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const counted = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number };
+  return atLeastFailed({ passed: counted.numPassedTests, failed: counted.numFailedTests, skipped: counted.numPendingTests }, code);
+}
+
+async function endToEnd(): Promise<Count> {
+  const report = path.join(REPORTS, 'playwright.json');
+  const env = { CHROMIUM_PATH: findBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const code = await run('end to end', ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], env);
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+  return atLeastFailed({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }, code);
+}
+
+rmSync(REPORTS, { recursive: true, force: true });
+mkdirSync(REPORTS, { recursive: true });
+const counts = [
+  await check('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
+  await check('lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--diagnostic-level=error']),
+  await unitAndIntegration(),
+  await endToEnd(),
+];
+const total = counts.reduce((sum, one) => ({ passed: sum.passed + one.passed, failed: sum.failed + one.failed, skipped: sum.skipped + one.skipped }));
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`);
+process.exit(total.failed === 0 ? 0 : 1);

@@ -1,0 +1,40 @@
+import { connectionFromEnvironment, disconnect, publicReads } from './platform/db/index.server';
+import { environment } from './platform/env/index.server';
+import { outboxTask, repeat, startJobs } from './platform/jobs/index.server';
+import { workerActor } from './domain/access';
+import { inTransaction } from './platform/db/index.server';
+
+const SEAL_PAUSE_MS = 1_000;
+
+/** What runs beside the web server in one process: jobs, the outbox, the sealer. */
+export interface Parts {
+  paymentsOrigin: string;
+  isReady(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+/** Starts them and records, for good, what this database is for. */
+export async function startParts(): Promise<Parts> {
+  const env = environment();
+  await inTransaction(workerActor, 'installation.claim', async (tx) => {
+    const installed = await tx.installation.findFirst();
+    if (!installed) await tx.installation.create({ data: { mode: env.HOMEWARD_MODE } });
+    else if (installed.mode !== env.HOMEWARD_MODE) {
+      throw new Error(`This database belongs to a ${installed.mode} installation; HOMEWARD_MODE is ${env.HOMEWARD_MODE}.`);
+    }
+  });
+  const jobs = await startJobs(connectionFromEnvironment().appUrl, { handle_outbox_event: outboxTask({}) });
+  const sealer = repeat('seal', SEAL_PAUSE_MS, async () => undefined);
+  return {
+    paymentsOrigin: env.STRIPE_API_BASE ?? 'https://checkout.stripe.com',
+    isReady: async () => {
+      await publicReads().$queryRaw`SELECT 1`;
+      return true;
+    },
+    async stop() {
+      await sealer.stop();
+      await jobs.stop();
+      await disconnect();
+    },
+  };
+}

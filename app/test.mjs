@@ -1,0 +1,8 @@
+// What `npm test` runs on a bare clone: the set-up of `npm start`, a browser, then every check, and one closing line.
+import { checkMachine, build, handOver, install, say } from './start.mjs';
+
+checkMachine();
+say('Homeward: all tests');
+install();
+build();
+handOver('app/commands/test.ts', process.argv.slice(2));

@@ -1,0 +1,1 @@
+export { privateRegister } from '../cases/index';
