@@ -19,7 +19,9 @@ export function endStaffSessions(actor: StaffActor, userId: string): Promise<num
 /** Adds an office. Answers its id, or undefined when one of that name exists. */
 export function addOffice(actor: StaffActor, name: string): Promise<string | undefined> {
   return inTransaction(actor, 'add office', async (tx) => {
-    const rows = await tx.$queryRaw<{ id: string }[]>`INSERT INTO identity.office (name) VALUES (${name.trim()}) ON CONFLICT (name) DO NOTHING RETURNING id::text`;
+    const rows = await tx.$queryRaw<
+      { id: string }[]
+    >`INSERT INTO identity.office (name) VALUES (${name.trim()}) ON CONFLICT (name) DO NOTHING RETURNING id::text`;
     const id = rows[0]?.id;
     if (id !== undefined) await tx.$queryRaw`SELECT audit.record('office.added', 'office', ${id}, '{}')`;
     return id;

@@ -2,8 +2,8 @@ import { inTransaction } from '~/platform/db/index.server';
 import { type Identity, identity } from '~/platform/identity/index.server';
 import { type StaffActor, staffActor } from './actor';
 import type { StaffRole } from './permissions';
-import { addOffice } from './staff-accounts.server';
 import { readStaffList } from './staff.queries.server';
+import { addOffice } from './staff-accounts.server';
 import { approveRole, proposeRole, type RoleOutcome } from './staff-roles.server';
 
 export const demonstrationStaff = [
@@ -25,16 +25,26 @@ export class LiveModeError extends Error {}
  * Makes the demonstration's accounts, all with one password, and grants their roles the way any role is granted: one
  * administrator proposes, the other approves. Safe to run again. Answers ids by e-mail address and the office's id.
  */
-export async function createDemonstrationStaff(password: string, service: Identity = identity()): Promise<{ userIds: Record<string, string>; officeId: string }> {
+export async function createDemonstrationStaff(
+  password: string,
+  service: Identity = identity(),
+): Promise<{ userIds: Record<string, string>; officeId: string }> {
   if (service.mode === 'live') throw new LiveModeError('A live installation has no demonstration accounts.');
   const userIds: Record<string, string> = {};
   for (const one of demonstrationStaff) userIds[one.email] = await service.ensureAccount({ ...one, password });
-  const [first, second] = demonstrationStaff.filter((one) => one.role === 'admin').map((one) => ({ userId: userIds[one.email] ?? '', name: one.name }));
+  const [first, second] = demonstrationStaff
+    .filter((one) => one.role === 'admin')
+    .map((one) => ({ userId: userIds[one.email] ?? '', name: one.name }));
   if (!first || !second) throw new Error('The demonstration needs two administrators.');
-  await inTransaction({ databaseRole: 'homeward_identity', userId: null, role: 'system' }, 'appoint first administrators', async (tx) => {
-    const granted = await tx.roleGrant.count();
-    if (granted === 0) await tx.$queryRaw`SELECT identity.appoint_first_administrators(${first.userId}::uuid, ${second.userId}::uuid)::text`;
-  });
+  await inTransaction(
+    { databaseRole: 'homeward_identity', userId: null, role: 'system' },
+    'appoint first administrators',
+    async (tx) => {
+      const granted = await tx.roleGrant.count();
+      if (granted === 0)
+        await tx.$queryRaw`SELECT identity.appoint_first_administrators(${first.userId}::uuid, ${second.userId}::uuid)::text`;
+    },
+  );
   const proposer = administrator(first);
   const approver = administrator(second);
   await addOffice(proposer, OFFICE);

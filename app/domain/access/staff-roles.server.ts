@@ -28,7 +28,11 @@ const refusals: Record<string, RoleRefusal> = {
 };
 
 // Who may do what is decided by the database (identity.check_role_grant); here its refusals get names.
-async function attempt(actor: StaffActor, name: string, work: (tx: Transaction) => Promise<number>): Promise<RoleOutcome> {
+async function attempt(
+  actor: StaffActor,
+  name: string,
+  work: (tx: Transaction) => Promise<number>,
+): Promise<RoleOutcome> {
   try {
     const changed = await inTransaction(actor, name, work);
     return changed === 1 ? { outcome: 'done' } : { outcome: 'refused', why: 'wrong-state' };
@@ -40,7 +44,10 @@ async function attempt(actor: StaffActor, name: string, work: (tx: Transaction) 
 }
 
 /** Proposes a role for somebody else. It is held only once a second administrator has approved. */
-export function proposeRole(actor: StaffActor, input: { userId: string; role: StaffRole; officeId: string | null }): Promise<RoleOutcome> {
+export function proposeRole(
+  actor: StaffActor,
+  input: { userId: string; role: StaffRole; officeId: string | null },
+): Promise<RoleOutcome> {
   const officeId = input.role === 'officer' ? input.officeId : null;
   return attempt(
     actor,
@@ -55,7 +62,9 @@ export function approveRole(actor: StaffActor, grantId: string): Promise<RoleOut
   return attempt(
     actor,
     'approve role',
-    (tx) => tx.$executeRaw`UPDATE identity.role_grant SET approved_by = ${actor.userId}::uuid, approved_at = system.now()
+    (
+      tx,
+    ) => tx.$executeRaw`UPDATE identity.role_grant SET approved_by = ${actor.userId}::uuid, approved_at = system.now()
       WHERE id = ${grantId}::uuid AND approved_at IS NULL AND revoked_at IS NULL`,
   );
 }

@@ -35,7 +35,10 @@ export function readStaffList(actor: StaffActor): Promise<StaffList> {
       select: { id: true, name: true, email: true, twoFactorEnabled: true, createdAt: true },
       orderBy: { name: 'asc' },
     });
-    const grants = await tx.roleGrant.findMany({ where: { revokedAt: null }, include: { office: { select: { name: true } } } });
+    const grants = await tx.roleGrant.findMany({
+      where: { revokedAt: null },
+      include: { office: { select: { name: true } } },
+    });
     const offices = await tx.office.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } });
     const sessions = await tx.$queryRaw<{ userId: string; open: number }[]>`
       SELECT user_id AS "userId", count(*)::integer AS open FROM identity.session WHERE expires_at > now() AND updated_at > now() - interval '30 minutes' GROUP BY user_id`;

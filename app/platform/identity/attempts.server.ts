@@ -34,20 +34,17 @@ export type Attempts = ReturnType<typeof createAttempts>;
 
 /** Tries counted in the database, so that the count holds over all instances and restarts. */
 export function createAttempts(pool: pg.Pool, key: Uint8Array) {
-  const hashed = (kind: AttemptKind, whom: string) => createHmac('sha256', key).update(`${kind}\u0000${whom.trim().toLowerCase()}`, 'utf8').digest();
+  const hashed = (kind: AttemptKind, whom: string) =>
+    createHmac('sha256', key).update(`${kind}\u0000${whom.trim().toLowerCase()}`, 'utf8').digest();
   return {
     /** Counts a try before it is judged. `whom`: an e-mail address, a user's id or a network address. */
     async begin(kind: AttemptKind, whom: string): Promise<Attempt> {
       const rule = rules[kind];
       const of = hashed(kind, whom);
-      const { rows } = await pool.query<{ wait_seconds: number; closes: boolean }>('SELECT wait_seconds, closes FROM identity.begin_attempt($1, $2, $3, $4, $5, $6)', [
-        kind,
-        of,
-        rule.allowed,
-        rule.firstWait,
-        rule.longestWait,
-        rule.forgottenAfter,
-      ]);
+      const { rows } = await pool.query<{ wait_seconds: number; closes: boolean }>(
+        'SELECT wait_seconds, closes FROM identity.begin_attempt($1, $2, $3, $4, $5, $6)',
+        [kind, of, rule.allowed, rule.firstWait, rule.longestWait, rule.forgottenAfter],
+      );
       const row = rows[0];
       if (!row) throw new Error('begin_attempt gave no row');
       return {
@@ -67,9 +64,15 @@ export function createAttempts(pool: pg.Pool, key: Uint8Array) {
      * are guessed at once.
      */
     async spendCode(userId: string, code: string): Promise<boolean> {
-      await pool.query(`DELETE FROM identity.used_code WHERE user_id = $1 AND used_at < clock_timestamp() - interval '5 minutes'`, [userId]);
+      await pool.query(
+        `DELETE FROM identity.used_code WHERE user_id = $1 AND used_at < clock_timestamp() - interval '5 minutes'`,
+        [userId],
+      );
       const codeHash = createHmac('sha256', key).update(`code\u0000${userId}\u0000${code}`, 'utf8').digest();
-      const { rowCount } = await pool.query('INSERT INTO identity.used_code (user_id, code_hash) VALUES ($1, $2) ON CONFLICT DO NOTHING', [userId, codeHash]);
+      const { rowCount } = await pool.query(
+        'INSERT INTO identity.used_code (user_id, code_hash) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+        [userId, codeHash],
+      );
       return rowCount === 1;
     },
   };

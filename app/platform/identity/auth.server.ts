@@ -19,7 +19,12 @@ export interface RecoveryMail {
  * better-auth with our tables and rules. Its HTTP handler is mounted nowhere: only the functions beside this file call
  * its server API, so nobody can reach an endpoint that we do not use (sign-up, changing an e-mail address …).
  */
-export function createAuth(settings: IdentitySettings, keys: IdentityKeys, pool: pg.Pool, sendRecovery: (mail: RecoveryMail) => void) {
+export function createAuth(
+  settings: IdentitySettings,
+  keys: IdentityKeys,
+  pool: pg.Pool,
+  sendRecovery: (mail: RecoveryMail) => void,
+) {
   const secure = settings.appUrl.startsWith('https://');
   const cookie = (name: string) => ({ name: cookieName(secure, name) });
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' };
@@ -35,7 +40,13 @@ export function createAuth(settings: IdentitySettings, keys: IdentityKeys, pool:
     rateLimit: { enabled: false },
     user: { fields: { emailVerified: 'email_verified', ...times } },
     session: {
-      fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...times },
+      fields: {
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        ...times,
+      },
       // The absolute end; the sliding one is kept by session.server.ts.
       expiresIn: (settings.sessionHours ?? 12) * 3600,
       disableSessionRefresh: true,
@@ -70,7 +81,12 @@ export function createAuth(settings: IdentitySettings, keys: IdentityKeys, pool:
       // The library's own prefix would be __Secure-; __Host- also binds a cookie to this host alone.
       useSecureCookies: false,
       defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
-      cookies: { session_token: cookie('session'), two_factor: cookie('second-factor'), dont_remember: cookie('brief'), trust_device: cookie('device') },
+      cookies: {
+        session_token: cookie('session'),
+        two_factor: cookie('second-factor'),
+        dont_remember: cookie('brief'),
+        trust_device: cookie('device'),
+      },
     },
     plugins: [
       twoFactor({
@@ -78,7 +94,18 @@ export function createAuth(settings: IdentitySettings, keys: IdentityKeys, pool:
         twoFactorCookieMaxAge: 600,
         // Counted by attempts.server.ts, with waits that grow.
         accountLockout: { enabled: false },
-        schema: { user: { fields: { twoFactorEnabled: 'two_factor_enabled' } }, twoFactor: { modelName: 'two_factor', fields: { userId: 'user_id', backupCodes: 'backup_codes' } } },
+        schema: {
+          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+          twoFactor: {
+            modelName: 'two_factor',
+            fields: {
+              userId: 'user_id',
+              backupCodes: 'backup_codes',
+              failedVerificationCount: 'failed_verification_count',
+              lockedUntil: 'locked_until',
+            },
+          },
+        },
       }),
     ],
   });

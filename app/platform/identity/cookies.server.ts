@@ -30,6 +30,12 @@ export function readSignedCookie(request: Request, name: string, secret: string)
 
 /** A Set-Cookie line of ours; zero seconds deletes. */
 export function setCookie(name: string, value: string, options: { secure: boolean; seconds: number }): string {
-  const parts = [`${name}=${encodeURIComponent(value)}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${options.seconds}`];
+  const parts = [
+    `${name}=${encodeURIComponent(value)}`,
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Lax',
+    `Max-Age=${options.seconds}`,
+  ];
   return [...parts, ...(options.secure ? ['Secure'] : [])].join('; ');
 }

@@ -23,14 +23,31 @@ export interface TrailNote {
   detail?: Record<string, string | number | boolean>;
 }
 
-/** Runs `work` and writes its trail row in one transaction: the one does not happen without the other. */
-export async function recorded<T>(pool: pg.Pool, note: TrailNote, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` and writes its trail row in one transaction: the one does not happen without the other. The subject may
+ * follow from what `work` answers; undefined: nothing happened, nothing is written.
+ */
+export async function recorded<T>(
+  pool: pg.Pool,
+  note: Omit<TrailNote, 'subject'> & { subject: string | ((result: T) => string | undefined) },
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
-    await client.query(`SELECT set_config('homeward.actor_id', $1, true), set_config('homeward.actor_role', 'staff', true)`, [note.actorId ?? '']);
+    await client.query(
+      `SELECT set_config('homeward.actor_id', $1, true), set_config('homeward.actor_role', 'staff', true)`,
+      [note.actorId ?? ''],
+    );
     const result = await work(client);
-    await client.query('SELECT audit.record($1, $2, $3, $4)', [note.action, 'user', note.subject, JSON.stringify(note.detail ?? {})]);
+    const subject = typeof note.subject === 'string' ? note.subject : note.subject(result);
+    if (subject !== undefined)
+      await client.query('SELECT audit.record($1, $2, $3, $4)', [
+        note.action,
+        'user',
+        subject,
+        JSON.stringify(note.detail ?? {}),
+      ]);
     await client.query('COMMIT');
     return result;
   } catch (error) {

@@ -39,7 +39,8 @@ export function identityKeys(encryptionKeys: string): IdentityKeys {
     .split(',')
     .map((part) => part.trim().split(':')[0] ?? '')
     .filter((id) => id !== '');
-  const derive = (bytes: Uint8Array, purpose: string) => Buffer.from(hkdfSync('sha256', bytes, 'homeward', `purpose/${purpose}`, 32));
+  const derive = (bytes: Uint8Array, purpose: string) =>
+    Buffer.from(hkdfSync('sha256', bytes, 'homeward', `purpose/${purpose}`, 32));
   const secrets = ids.flatMap((id) => {
     const key = ring.find(id);
     const version = createHash('sha256').update(id).digest().readUInt32BE(0);

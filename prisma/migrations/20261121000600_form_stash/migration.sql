@@ -61,13 +61,17 @@ CREATE TABLE identity.used_code (
   PRIMARY KEY (user_id, code_hash)
 );
 
+-- The sign-in library looks for these; tries are counted above instead, so that all of them grow alike.
+ALTER TABLE identity.two_factor
+  ADD COLUMN failed_verification_count integer NOT NULL DEFAULT 0,
+  ADD COLUMN locked_until timestamptz(3);
+
 -- ── forms that outlive a session ───────────────────────────────────────────────────────────────────────────
 CREATE TABLE identity.form_stash (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   key_hash bytea NOT NULL UNIQUE,
   user_id uuid NOT NULL REFERENCES identity."user" (id) ON DELETE CASCADE,
   sealed bytea NOT NULL CHECK (octet_length(sealed) <= 1100000),
-  key_version integer NOT NULL,
   created_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
   expires_at timestamptz(3) NOT NULL,
   offered_at timestamptz(3),

@@ -1,0 +1,29 @@
+import { generatedKeys } from '../crypto/index.server';
+import { connectionFromEnvironment } from '../db/index.server';
+import { environment } from '../env/index.server';
+import { log } from '../log/index.server';
+import { sendMail } from '../mail/index.server';
+import { createIdentity, type Identity } from './identity.server';
+
+let opened: Identity | undefined;
+
+/** Sign-in of this installation: its database, its key ring, its mail. */
+export function identity(): Identity {
+  if (opened) return opened;
+  const env = environment();
+  opened = createIdentity({
+    databaseUrl: connectionFromEnvironment().appUrl,
+    appUrl: env.appUrl,
+    mode: env.HOMEWARD_MODE,
+    encryptionKeys: env.ENCRYPTION_KEYS ?? generatedKeys(env.DATA_DIR),
+    sendMail,
+    onMailFailure: (error) => log.error({ err: error }, 'a mail about an account could not be handed over'),
+  });
+  return opened;
+}
+
+/** Ends its connections (shutdown, tests). */
+export async function closeIdentity(): Promise<void> {
+  await opened?.close();
+  opened = undefined;
+}
