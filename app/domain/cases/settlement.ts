@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimalsOf } from './amount-input';
+import { decimalsOf } from '../money';
 
 const wholeNumber = z.string().regex(/^[1-9]\d{0,17}$/);
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amountForInput, decimalsOf, parseAmount } from './amount-input';
+import { amountForInput, parseAmount } from './amount-input';
+import { decimalsOf } from './currency';
 
 describe('parseAmount', () => {
   it.each([

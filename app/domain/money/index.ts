@@ -1,0 +1,2 @@
+export { amountForInput, type ParsedAmount, parseAmount } from './amount-input';
+export { decimalsOf } from './currency';
