@@ -8,7 +8,7 @@ export function Logo({ markOnly = false }: { markOnly?: boolean }) {
     <span className="logo">
       <svg viewBox="0 0 60 26" width="60" height="26" aria-hidden focusable="false">
         <path className="wh-journey" d="M3 21C8 21 10 17 15 14.5" />
-        <circle className="wh-start" cx="16" cy="14" r="3.6" />
+        <circle className="wh-start" cx="16" cy="14" r="3" />
         <path className="wh-open" d="M24 12.5C28 12.5 31 15.5 36 15.5" />
         <HomeMark x={37} y={1.5} size={22} reached />
       </svg>

@@ -12,7 +12,7 @@ export function LoadingLine({ label }: { label?: string }) {
         <path className="wh-open" d={pathBetween(curve, 0, 1)} />
         <path className="wh-drawn" pathLength={1} d={pathBetween(curve, 0, 1)} />
       </svg>
-      <p className="small">{label ?? say('loading')}</p>
+      <span className="small">{label ?? say('loading')}</span>
     </div>
   );
 }

@@ -7,7 +7,7 @@ type Sheet = { width: number; height: number; curve: Curve; home: number; stop: 
 export type WayHomeVariant = 'full' | 'card' | 'rule';
 
 const sheets: Record<WayHomeVariant, Sheet> = {
-  full: { width: 480, height: 84, curve: { startX: 26, endX: 436, heights: [58, 4, 84, 34] }, home: 34, stop: 6 },
+  full: { width: 480, height: 84, curve: { startX: 26, endX: 436, heights: [58, 4, 84, 34] }, home: 34, stop: 6.5 },
   card: { width: 260, height: 36, curve: { startX: 16, endX: 232, heights: [26, 6, 38, 18] }, home: 22, stop: 3.6 },
   rule: { width: 360, height: 18, curve: { startX: 4, endX: 336, heights: [12, 6, 18, 10] }, home: 16, stop: 3 },
 };
@@ -32,7 +32,6 @@ export function WayHome({ progress, stops = [], giftMinor, variant, compact = fa
   return (
     <div className="way-home">
       <svg viewBox={`0 0 ${sheet.width} ${sheet.height}`} aria-hidden focusable="false">
-        <Journey sheet={sheet} />
         <path className="wh-open" d={pathBetween(sheet.curve, 0, 1)} />
         {stretches.filter(isDrawn).map((stretch) => (
           <path
@@ -42,6 +41,7 @@ export function WayHome({ progress, stops = [], giftMinor, variant, compact = fa
             d={pathBetween(sheet.curve, stretch.from, stretch.drawnTo)}
           />
         ))}
+        <Journey sheet={sheet} />
         {giftMinor === undefined ? null : <Gift sheet={sheet} progress={progress} giftMinor={giftMinor} />}
         {stops.length === 0
           ? null
@@ -93,7 +93,7 @@ function Stop({ sheet, stretch, number }: { sheet: Sheet; stretch: Stretch; numb
         r={crowded ? sheet.stop * 0.6 : sheet.stop}
       />
       {number === undefined ? null : (
-        <text className="wh-number" x={round(last ? x - sheet.stop : x)} y={round(y + sheet.stop + 14)}>
+        <text className="wh-number" x={round(last ? x - sheet.stop : x)} y={round(y + sheet.stop + 15)}>
           {number}
         </text>
       )}
