@@ -13,7 +13,7 @@ export { DateInput, FileInput, MoneyInput, type Option, Select, TextArea, TextIn
 export { Icon, type IconName, iconNames } from './icons/icon';
 export { MilestoneIcon, type MilestoneKind, milestoneKinds } from './icons/milestone-icon';
 export { type NeedCategory, NeedIcon, needCategories, needWord } from './icons/need-icon';
-export { currencyDigits, type FormatMoneyOptions, formatMoney } from './money/format-money';
+export { type FormatMoneyOptions, formatMoney } from './money/format-money';
 export { Money } from './money/money';
 export { Breadcrumbs, type Crumb } from './navigation/breadcrumbs';
 export { Pagination } from './navigation/pagination';
@@ -31,6 +31,7 @@ export { ErrorPage, type ErrorStatus } from './shell/error-page';
 export { PageHeading } from './shell/page-heading';
 export { type LanguageLink, type NavItem, PublicShell } from './shell/public-shell';
 export { type StaffNavItem, StaffShell, type WaitingItem } from './shell/staff-shell';
+export { firstViewFonts } from './type/first-view';
 export { LoadingLine } from './way-home/loading-line';
 export type { NeedProgress, WayStop } from './way-home/progress';
 export { WayHome, type WayHomeVariant } from './way-home/way-home';

@@ -1,32 +1,4 @@
-/** Minor digits of ISO 4217 where they are not two. Intl follows CLDR, which differs (IQD, MMK, LAK …). */
-const minorDigits: Record<string, number> = {
-  ...Object.fromEntries(
-    [
-      'BIF',
-      'CLP',
-      'DJF',
-      'GNF',
-      'ISK',
-      'JPY',
-      'KMF',
-      'KRW',
-      'PYG',
-      'RWF',
-      'UGX',
-      'VND',
-      'VUV',
-      'XAF',
-      'XOF',
-      'XPF',
-    ].map((currency) => [currency, 0]),
-  ),
-  ...Object.fromEntries(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'].map((currency) => [currency, 3])),
-};
-
-/** ISO 4217 digits after the point for a currency code. */
-export function currencyDigits(currency: string): number {
-  return minorDigits[currency] ?? 2;
-}
+import { decimalsOf } from '../../domain/money';
 
 export type FormatMoneyOptions = {
   /** Leave out decimals that are all zero: "USD 1,500". For running text, not for columns. */
@@ -46,7 +18,7 @@ export function formatMoney(
   locale: string,
   { trim = false, bare = false }: FormatMoneyOptions = {},
 ): string {
-  const digits = currencyDigits(currency);
+  const digits = decimalsOf(currency);
   const decimal = toDecimal(BigInt(amountMinor), digits);
   const shown = trim && /^-?\d+(\.0+)?$/.test(decimal) ? 0 : digits;
   const format = new Intl.NumberFormat(locale, {

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { firstViewFonts } from './first-view';
 import { codePointsOf, fontFiles } from './font-files';
 
 const css = readFileSync(new URL('../styles/fonts.css', import.meta.url), 'utf8');
@@ -25,5 +26,12 @@ it('asks one file only for each character of a face', () => {
   for (const face of ['newsreader', 'atkinson']) {
     const all = fontFiles.filter(({ name }) => name.startsWith(face)).flatMap(({ name }) => rangeOf(name));
     expect(new Set(all).size).toBe(all.length);
+  }
+});
+
+it('preloads files that exist and that the style sheet asks for', () => {
+  for (const address of firstViewFonts) {
+    expect(existsSync(`public${address}`)).toBe(true);
+    expect(css).toContain(address);
   }
 });
