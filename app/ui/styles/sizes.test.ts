@@ -30,3 +30,7 @@ it('keeps the two typefaces of first view within 34 KB', () => {
   const bytes = firstView.reduce((sum, name) => sum + statSync(`${root}public/fonts/${name}`).size, 0);
   expect(bytes).toBeLessThanOrEqual(34 * 1024);
 });
+
+it('keeps the one Arabic file within 50 KB', () => {
+  expect(statSync(`${root}public/fonts/naskh-arabic-v1.woff2`).size).toBeLessThanOrEqual(50 * 1024);
+});

@@ -78,7 +78,40 @@ const sans = {
   features: ['kern', 'lnum', 'tnum', 'mark', 'ccmp', 'locl'],
 };
 
+/** Arabic, Persian and Urdu letters, harakat, digits and punctuation; joined forms come with the shaping features. */
+const naskh: FontFile = {
+  name: 'naskh-arabic',
+  package: '@fontsource-variable/noto-naskh-arabic',
+  source: 'noto-naskh-arabic-arabic-wght-normal.woff2',
+  axes: { wght: { min: 400, max: 700 } },
+  features: ['ccmp', 'locl', 'init', 'medi', 'fina', 'isol', 'rlig', 'calt', 'mark', 'mkmk', 'kern', 'curs'],
+  codePoints: codePointsOf([
+    [0x60c, 0x60c],
+    [0x61b, 0x61b],
+    [0x61f, 0x61f],
+    [0x621, 0x63a],
+    [0x640, 0x655],
+    [0x660, 0x66c],
+    [0x670, 0x671],
+    [0x679, 0x679],
+    [0x67e, 0x67e],
+    [0x686, 0x686],
+    [0x688, 0x688],
+    [0x691, 0x691],
+    [0x698, 0x698],
+    [0x6a9, 0x6a9],
+    [0x6af, 0x6af],
+    [0x6ba, 0x6ba],
+    [0x6be, 0x6be],
+    [0x6c1, 0x6c3],
+    [0x6cc, 0x6cc],
+    [0x6d2, 0x6d4],
+    [0x6f0, 0x6f9],
+  ]),
+};
+
 export const fontFiles: FontFile[] = [
+  naskh,
   {
     ...serif,
     name: 'newsreader-latin',

@@ -1,0 +1,78 @@
+/** What the maps are drawn from: plain strings and numbers, worked out on the server from public areas. */
+
+export interface MapLabel {
+  text: string;
+  x: number;
+  y: number;
+  anchor: 'start' | 'middle' | 'end';
+}
+
+export interface GlobeDrawing {
+  x: number;
+  y: number;
+  radius: number;
+  land: string;
+  graticule: string;
+  sheet: string;
+}
+
+export interface SheetDrawing {
+  width: number;
+  height: number;
+  center: readonly [lon: number, lat: number];
+  /** Mercator scale in units of the drawing: the world is 2π·scale wide. */
+  scale: number;
+  graticule: string;
+  land: string;
+  borders: string;
+  disputed: string;
+}
+
+export interface StoryMapDrawing extends SheetDrawing {
+  regionLines: string;
+  areas: readonly { code: string; name: string; path: string }[];
+  legs: readonly { path: string; arrow: string }[];
+  stops: readonly { number: number; x: number; y: number; label: MapLabel }[];
+  wayOut: { path: string; x: number } | null;
+  names: readonly (MapLabel & { small: boolean })[];
+  globe: GlobeDrawing | null;
+}
+
+export interface OverviewMapDrawing extends SheetDrawing {
+  areas: readonly {
+    code: string;
+    name: string;
+    path: string;
+    x: number;
+    y: number;
+    count: number | null;
+    shade: 1 | 2 | 3;
+  }[];
+  corridors: readonly { path: string; arrow: string; width: number; count: number; from: string; to: string }[];
+}
+
+/** One need on the way home, in the order in which it stands on the page. */
+export interface WayHomeStop {
+  id: string;
+  /** Share of the whole way, 0 to 1; the shares of all stops sum to 1. */
+  share: number;
+  state: 'open' | 'funded' | 'paid';
+}
+
+export interface StoryMapWords {
+  title: string;
+  description: string;
+  home: string;
+  homeNote: string;
+  /** The figures in words, e.g. “62 % of the way home is drawn”. A picture never replaces the figure. */
+  progress: string;
+  legend: string;
+  legendArea: string;
+  legendJourney: string;
+  legendWayHome: string;
+  legendDisputed: string;
+  explore: string;
+  leave: string;
+  disclaimer: string;
+  sources: string;
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import type { GlobeDrawing, MapLabel, SheetDrawing } from './drawing';
+
+/** Base of every map: water, graticule, land, lines; what lies above comes as children. */
+export function MapSheet({ sheet, wash, children }: { sheet: SheetDrawing; wash: ReactNode; children: ReactNode }) {
+  const { width, height } = sheet;
+  return (
+    <svg x="0" y="0" width={width} height={height} viewBox={`0 0 ${width} ${height}`} overflow="hidden">
+      <rect className="hw-map-water" width={width} height={height} />
+      <path className="hw-map-shore" d={sheet.land} />
+      <path className="hw-map-graticule" d={sheet.graticule} />
+      <path className="hw-map-land" fillRule="evenodd" d={sheet.land} />
+      {wash}
+      <path className="hw-map-border" d={sheet.borders} />
+      {sheet.disputed === '' ? null : <path className="hw-map-disputed" d={sheet.disputed} />}
+      {children}
+    </svg>
+  );
+}
+
+export function MapName({ label, className }: { label: MapLabel; className: string }) {
+  return (
+    <text className={className} x={label.x} y={label.y} dy=".35em" textAnchor={label.anchor}>
+      {label.text}
+    </text>
+  );
+}
+
+/** The neatline: a fine line around a stronger one, as on a sheet of an atlas. */
+export function Neatline({ width, height }: { width: number; height: number }) {
+  return (
+    <>
+      <rect className="hw-map-neatline" x="0" y="0" width={width} height={height} />
+      <rect className="hw-map-neatline-inner" x="6" y="6" width={width - 12} height={height - 12} />
+    </>
+  );
+}
+
+export function GlobeInset({ globe }: { globe: GlobeDrawing }) {
+  return (
+    <g className="hw-map-globe" transform={`translate(${globe.x} ${globe.y})`}>
+      <circle className="hw-map-globe-halo" r={globe.radius + 6} />
+      <circle className="hw-map-water" r={globe.radius} />
+      <path className="hw-map-graticule" d={globe.graticule} />
+      <path className="hw-map-land" d={globe.land} />
+      <path className="hw-map-globe-sheet" d={globe.sheet} />
+      <circle className="hw-map-globe-rim" r={globe.radius} />
+    </g>
+  );
+}

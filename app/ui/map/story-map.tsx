@@ -1,0 +1,148 @@
+import { useId } from 'react';
+import type { StoryMapDrawing, StoryMapWords, WayHomeStop } from './drawing';
+import { MapLegend } from './map-legend';
+import { GlobeInset, MapName, MapSheet, Neatline } from './map-sheet';
+import { MARGIN_HEIGHT, WayHomeMargin } from './way-home-margin';
+
+export interface StoryMapProps {
+  /** Null where no place is public: the way home is then drawn alone. */
+  map: StoryMapDrawing | null;
+  /** Share of the way home that is paid for, 0 to 1. */
+  progress: number;
+  words: StoryMapWords;
+  needs?: readonly WayHomeStop[];
+  /** Lets app/enhance/story-map.ts offer the map that moves. */
+  explorable?: boolean;
+}
+
+/** One journey as a page of an atlas: the way so far on the map, the way home in its margin, ending at no place. */
+export function StoryMap({ map, progress, words, needs = [], explorable = false }: StoryMapProps) {
+  if (map === null) return <WayHomeAlone progress={progress} words={words} needs={needs} />;
+  return (
+    <figure className="hw-map" {...(explorable ? exploreData(map, words) : {})}>
+      <div className="hw-map-stage">
+        <StoryDrawing map={map} progress={progress} words={words} needs={needs} />
+      </div>
+      <MapCaption words={words} disputed={map.disputed !== ''} withMap />
+    </figure>
+  );
+}
+
+type DrawingProps = { map: StoryMapDrawing; progress: number; words: StoryMapWords; needs: readonly WayHomeStop[] };
+
+function StoryDrawing({ map, progress, words, needs }: DrawingProps) {
+  const id = useId();
+  const { width, height } = map;
+  return (
+    <svg
+      className="hw-map-svg"
+      viewBox={`0 0 ${width} ${height + MARGIN_HEIGHT}`}
+      role="img"
+      aria-labelledby={`${id}t ${id}d`}
+    >
+      <title id={`${id}t`}>{words.title}</title>
+      <desc id={`${id}d`}>{words.description}</desc>
+      <MapSheet
+        sheet={map}
+        wash={map.areas.map(({ code, path }) => (
+          <path key={code} className="hw-map-area" fillRule="evenodd" d={path} />
+        ))}
+      >
+        {map.regionLines === '' ? null : <path className="hw-map-region" d={map.regionLines} />}
+        {map.names.map((name) => (
+          <MapName
+            key={name.text}
+            label={name}
+            className={name.small ? 'hw-map-name hw-map-name-small' : 'hw-map-name'}
+          />
+        ))}
+        {map.wayOut ? <path className="hw-map-way-open" d={map.wayOut.path} /> : null}
+        {map.wayOut && progress > 0 ? <path className="hw-map-way-drawn" pathLength={1} d={map.wayOut.path} /> : null}
+        {map.legs.map(({ path, arrow }) => (
+          <g key={path}>
+            <path className="hw-map-leg" pathLength={1} d={path} />
+            <path className="hw-map-arrow" d={arrow} />
+          </g>
+        ))}
+        {map.globe ? <GlobeInset globe={map.globe} /> : null}
+        {map.stops.map(({ number, x, y, label }) => (
+          <g key={number} className="hw-map-stop">
+            <circle cx={x} cy={y} r="14" />
+            <text x={x} y={y} dy=".35em" textAnchor="middle">
+              {number}
+            </text>
+            <MapName label={label} className="hw-map-stop-name" />
+          </g>
+        ))}
+      </MapSheet>
+      <Neatline width={width} height={height} />
+      <WayHomeMargin
+        width={width}
+        top={height}
+        fromX={map.wayOut?.x ?? 96}
+        progress={progress}
+        needs={needs}
+        home={words.home}
+      />
+    </svg>
+  );
+}
+
+/** What the enhancement reads. Area codes, centre and scale are those of the drawing; nothing else leaves the server. */
+function exploreData(map: StoryMapDrawing, words: StoryMapWords): Record<string, string> {
+  return {
+    'data-story-map': '',
+    'data-center': map.center.map((degrees) => degrees.toFixed(5)).join(','),
+    'data-scale': map.scale.toFixed(4),
+    'data-areas': map.areas.map(({ code }) => code).join(','),
+    'data-explore': words.explore,
+    'data-leave': words.leave,
+  };
+}
+
+function MapCaption({ words, disputed, withMap }: { words: StoryMapWords; disputed: boolean; withMap: boolean }) {
+  return (
+    <figcaption className="hw-map-caption">
+      <p className="hw-map-progress">{words.progress}</p>
+      {withMap ? <MapLegend words={words} disputed={disputed} /> : null}
+      <p className="hw-map-note">{withMap ? `${words.disclaimer} ${words.sources}` : words.description}</p>
+    </figcaption>
+  );
+}
+
+const ALONE = { width: 720, height: 168 } as const;
+
+/** No place is told: an empty sheet with the way home, and no hint of any part of the world. */
+function WayHomeAlone({
+  progress,
+  words,
+  needs,
+}: {
+  progress: number;
+  words: StoryMapWords;
+  needs: readonly WayHomeStop[];
+}) {
+  const id = useId();
+  const { width, height } = ALONE;
+  return (
+    <figure className="hw-map hw-map-alone">
+      <svg className="hw-map-svg" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}t ${id}d`}>
+        <title id={`${id}t`}>{words.title}</title>
+        <desc id={`${id}d`}>{words.description}</desc>
+        <rect className="hw-map-paper" width={width} height={height} />
+        <g className="hw-map-contour">
+          {[-40, -16, 8, 32, 56, 80, 104, 128].map((lift) => (
+            <path
+              key={lift}
+              d={`M-10 ${lift + 60}C150 ${lift - 34} 250 ${lift + 120} 400 ${lift + 34}S620 ${lift + 96} 730 ${lift}`}
+            />
+          ))}
+        </g>
+        <circle className="hw-map-start" cx="58" cy="68" r="8" />
+        <WayHomeMargin width={width} top={28} fromX={72} progress={progress} needs={needs} home={words.home} />
+        <Neatline width={width} height={height} />
+      </svg>
+      <MapCaption words={words} disputed={false} withMap={false} />
+    </figure>
+  );
+}
