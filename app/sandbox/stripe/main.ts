@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { listen, readFlags, readPort, runProcess, StartupError } from '../web/process';
+import { listen, orRefuse, readFlags, readPort, runProcess, StartupError } from '../web/process';
 import type { SandboxConfig } from './act';
 import { createSandbox, type Sandbox, serverFor } from './server';
 import { Store } from './store/store';
@@ -68,7 +68,8 @@ await runProcess(async () => {
   const server = serverFor(opened);
   const port = await listen(server, { host: flags.host, port: wanted, flag: 'port' });
   const publicUrl = readAddress('public-url', flags['public-url'] ?? `http://localhost:${port}`);
-  const store = new Store(flags.data === undefined ? null : resolve(flags.data));
+  const journal = flags.data === undefined ? null : resolve(flags.data);
+  const store = await orRefuse(`The journal ${journal} cannot be used`, () => new Store(journal));
   const sandbox = createSandbox(store, { publicUrl, webhook, secretKey: flags['secret-key'] ?? null, ...timing });
   open(sandbox);
   return {

@@ -4,6 +4,18 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 /** A reason not to start that is told to the person at the terminal as one sentence, without a stack. */
 export class StartupError extends Error {}
 
+/** Runs a step that opens a file or folder; the system's refusal becomes a `StartupError` that begins with `sentence`. */
+export async function orRefuse<T>(sentence: string, open: () => T | Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) {
+      throw new StartupError(`${sentence}: ${error.message}.`);
+    }
+    throw error;
+  }
+}
+
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** Reads command line flags strictly; an unknown or incomplete flag becomes a `StartupError` that shows the usage. */
@@ -70,7 +82,6 @@ export async function runProcess(start: () => Promise<{ ready: string; close: ()
     process.stdout.write(`${running.ready}\n`);
   } catch (error) {
     if (!(error instanceof StartupError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
+    process.stderr.write(`${error.message}\n`, () => process.exit(1));
   }
 }

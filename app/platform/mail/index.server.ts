@@ -1,0 +1,1 @@
+export { createMailer, type Mail, MailError, type Mailer, type MailerConfig } from './mailer.server';

@@ -1,0 +1,105 @@
+import { createTransport } from 'nodemailer';
+import { z } from 'zod';
+
+export interface MailerConfig {
+  /** `smtp://user:password@host:port` or `smtps://…`. */
+  smtpUrl: string;
+  /** `Homeward <hello@homeward.example>` or an address alone. */
+  from: string;
+}
+
+export interface Mail {
+  /** One address: nobody learns who else gets a mail. */
+  to: string;
+  subject: string;
+  text: string;
+  html?: string | undefined;
+  attachments?: readonly { filename: string; contentType: string; content: Uint8Array }[] | undefined;
+  /** Names this mail for good, such as `receipt-<uuid>`: a mail sent twice is then known as one. Letters, digits, `.`, `_`, `-`. */
+  messageId: string;
+}
+
+/** `refused`: this mail will never be taken as it is. `unavailable`: try later, with the same message id. */
+export class MailError extends Error {
+  override readonly name = 'MailError';
+
+  constructor(
+    readonly failure: 'refused' | 'unavailable',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+export interface Mailer {
+  /** Hands a mail to the mail server. Throws `MailError`. */
+  send(mail: Mail): Promise<void>;
+  close(): void;
+}
+
+const mailSchema = z.object({
+  to: z.email(),
+  subject: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[^\r\n]*$/, 'must be one line'),
+  text: z.string().min(1),
+  messageId: z.string().regex(/^[A-Za-z0-9._-]{1,120}$/),
+});
+
+const CONNECT_WITHIN_MS = 5_000;
+const SILENCE_AT_MOST_MS = 15_000;
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Tells programs, and out-of-office replies, that nobody wrote this by hand. */
+const AUTOMATIC_HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+
+function failureOf(error: unknown): 'refused' | 'unavailable' {
+  const code = error instanceof Error && 'responseCode' in error ? error.responseCode : undefined;
+  return typeof code === 'number' && code >= 500 && code < 600 ? 'refused' : 'unavailable';
+}
+
+export function createMailer({ smtpUrl, from }: MailerConfig): Mailer {
+  const server = new URL(smtpUrl);
+  const domain = /@([^@\s>]+)>?$/.exec(from)?.[1];
+  if (domain === undefined) throw new TypeError(`Not a sender's address: ${from}`);
+  const transport = createTransport({
+    host: server.hostname,
+    port: server.port === '' ? (server.protocol === 'smtps:' ? 465 : 587) : Number(server.port),
+    secure: server.protocol === 'smtps:',
+    // Mails hold donors' names: in the clear only to this very machine.
+    requireTLS: server.protocol !== 'smtps:' && !LOOPBACK.has(server.hostname),
+    ignoreTLS: LOOPBACK.has(server.hostname) && server.protocol !== 'smtps:',
+    ...(server.username && {
+      auth: { user: decodeURIComponent(server.username), pass: decodeURIComponent(server.password) },
+    }),
+    connectionTimeout: CONNECT_WITHIN_MS,
+    greetingTimeout: CONNECT_WITHIN_MS,
+    socketTimeout: SILENCE_AT_MOST_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send(mail) {
+      const { to, subject, text, messageId } = mailSchema.parse(mail);
+      try {
+        await transport.sendMail({
+          from,
+          to,
+          subject,
+          text,
+          html: mail.html,
+          attachments: mail.attachments?.map((file) => ({ ...file, content: Buffer.from(file.content) })),
+          messageId: `<${messageId}@${domain}>`,
+          headers: AUTOMATIC_HEADERS,
+        });
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        throw new MailError(failureOf(error), `Mail was not taken: ${why}`, { cause: error });
+      }
+    },
+    close: () => transport.close(),
+  };
+}
