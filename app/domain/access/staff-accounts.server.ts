@@ -11,7 +11,7 @@ export function inviteStaff(actor: StaffActor, input: { name: string; email: str
 export function endStaffSessions(actor: StaffActor, userId: string): Promise<number> {
   return inTransaction(actor, 'end sessions of staff', async (tx) => {
     const ended = await tx.$executeRaw`DELETE FROM identity.session WHERE user_id = ${userId}::uuid`;
-    await tx.$queryRaw`SELECT audit.record('session.ended-by-administrator', 'user', ${userId}, jsonb_build_object('sessions', ${ended}::integer))`;
+    await tx.$executeRaw`SELECT audit.record('session.ended-by-administrator', 'user', ${userId}, jsonb_build_object('sessions', ${ended}::integer))`;
     return ended;
   });
 }
@@ -23,7 +23,7 @@ export function addOffice(actor: StaffActor, name: string): Promise<string | und
       { id: string }[]
     >`INSERT INTO identity.office (name) VALUES (${name.trim()}) ON CONFLICT (name) DO NOTHING RETURNING id::text`;
     const id = rows[0]?.id;
-    if (id !== undefined) await tx.$queryRaw`SELECT audit.record('office.added', 'office', ${id}, '{}')`;
+    if (id !== undefined) await tx.$executeRaw`SELECT audit.record('office.added', 'office', ${id}, '{}')`;
     return id;
   });
 }

@@ -42,7 +42,7 @@ export async function createDemonstrationStaff(
     async (tx) => {
       const granted = await tx.roleGrant.count();
       if (granted === 0)
-        await tx.$queryRaw`SELECT identity.appoint_first_administrators(${first.userId}::uuid, ${second.userId}::uuid)::text`;
+        await tx.$executeRaw`SELECT identity.appoint_first_administrators(${first.userId}::uuid, ${second.userId}::uuid)`;
     },
   );
   const proposer = administrator(first);

@@ -1,22 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import { generatedKeys } from '../crypto/index.server';
 import { connectionFromEnvironment } from '../db/index.server';
 import { environment } from '../env/index.server';
 import { log } from '../log/index.server';
-import { sendMail } from '../mail/index.server';
+import { createMailer, type Mailer } from '../mail/index.server';
 import { createIdentity, type Identity } from './identity.server';
 
 let opened: Identity | undefined;
+let mailer: Mailer | undefined;
 
 /** Sign-in of this installation: its database, its key ring, its mail. */
 export function identity(): Identity {
   if (opened) return opened;
   const env = environment();
+  // Without a mail server of its own, a demonstration hands mail to its catcher on the second port after ours.
+  const ours = createMailer({ smtpUrl: env.SMTP_URL ?? `smtp://127.0.0.1:${env.PORT + 2}`, from: env.MAIL_FROM });
+  mailer = ours;
   opened = createIdentity({
     databaseUrl: connectionFromEnvironment().appUrl,
     appUrl: env.appUrl,
     mode: env.HOMEWARD_MODE,
     encryptionKeys: env.ENCRYPTION_KEYS ?? generatedKeys(env.DATA_DIR),
-    sendMail,
+    sendMail: (mail) => ours.send({ ...mail, messageId: `account-${randomUUID()}` }),
     onMailFailure: (error) => log.error({ err: error }, 'a mail about an account could not be handed over'),
   });
   return opened;
@@ -24,6 +29,8 @@ export function identity(): Identity {
 
 /** Ends its connections (shutdown, tests). */
 export async function closeIdentity(): Promise<void> {
+  mailer?.close();
+  mailer = undefined;
   await opened?.close();
   opened = undefined;
 }

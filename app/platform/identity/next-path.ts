@@ -5,8 +5,7 @@ const ORIGIN = 'https://homeward.invalid';
  * host (//evil, /\evil, a scheme, control characters) falls back.
  */
 export function safeNextPath(wanted: string | null | undefined, fallback: string): string {
-  if (!wanted || wanted.length > 2000 || !wanted.startsWith('/') || /[\\\u0000-\u001f\u007f]/.test(wanted))
-    return fallback;
+  if (!wanted || wanted.length > 2000 || !wanted.startsWith('/') || /[\\\p{Cc}]/u.test(wanted)) return fallback;
   if (!URL.canParse(wanted, ORIGIN)) return fallback;
   const url = new URL(wanted, ORIGIN);
   // Dot segments can leave a double slash behind, so the outcome is judged, not the input alone.
