@@ -7,9 +7,8 @@ export function Logo({ markOnly = false }: { markOnly?: boolean }) {
   return (
     <span className="logo">
       <svg viewBox="0 0 60 26" width="60" height="26" aria-hidden focusable="false">
-        <path className="wh-journey" d="M3 21C8 21 10 17 15 14.5" />
-        <circle className="wh-start" cx="16" cy="14" r="3" />
-        <path className="wh-open" d="M24 12.5C28 12.5 31 15.5 36 15.5" />
+        <path className="wh-journey" d="M2.5 9C8 4.5 12.5 17 19 15.5" />
+        <path className="wh-open" d="M25.5 13.4C29 12 31.5 13.5 35.5 15.5" />
         <HomeMark x={37} y={1.5} size={22} reached />
       </svg>
       {markOnly ? null : <span>{say('productName')}</span>}
