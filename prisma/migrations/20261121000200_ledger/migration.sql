@@ -283,18 +283,18 @@ CREATE FUNCTION ledger.post(
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
   AS $$
 DECLARE
-  entry_id uuid;
+  new_id uuid;
   existing record;
-  xact constant bigint := ledger.xact_number();
+  here constant bigint := ledger.xact_number();
   hash constant bytea := sha256(convert_to(concat_ws(E'\n', p_kind, (extract(epoch FROM p_effective_at) * 1000)::bigint, p_subject_kind,
     p_subject_id, p_account_ids::text, p_amounts_minor::text, p_reverses_entry_id), 'UTF8'));
 BEGIN
   INSERT INTO ledger.entry AS e (kind, effective_at, booked_at, idempotency_key, input_hash, actor_id, reverses_entry_id,
       subject_kind, subject_id, posting_count, xact)
     VALUES (p_kind, p_effective_at, system.now(), p_idempotency_key, hash, system.actor_id(), p_reverses_entry_id,
-      p_subject_kind, p_subject_id, (SELECT count(*) FROM unnest(p_amounts_minor) a WHERE a <> 0), xact)
-    ON CONFLICT (idempotency_key) DO NOTHING RETURNING e.id INTO entry_id;
-  IF entry_id IS NULL THEN
+      p_subject_kind, p_subject_id, (SELECT count(*) FROM unnest(p_amounts_minor) a WHERE a <> 0), here)
+    ON CONFLICT (idempotency_key) DO NOTHING RETURNING e.id INTO new_id;
+  IF new_id IS NULL THEN
     SELECT e.id, e.input_hash INTO STRICT existing FROM ledger.entry e WHERE e.idempotency_key = p_idempotency_key;
     IF existing.input_hash <> hash THEN
       RAISE EXCEPTION 'the key % was used with another input', p_idempotency_key USING ERRCODE = 'HW004';
@@ -302,11 +302,11 @@ BEGIN
     RETURN existing.id;
   END IF;
   INSERT INTO ledger.posting (entry_id, position, account_id, currency, amount_minor, xact)
-    SELECT post.entry_id, row_number() OVER (ORDER BY u.ordinality), a.id, a.currency, u.amount_minor, post.xact
+    SELECT new_id, row_number() OVER (ORDER BY u.ordinality), a.id, a.currency, u.amount_minor, here
     FROM unnest(p_account_ids, p_amounts_minor) WITH ORDINALITY AS u (account_id, amount_minor, ordinality)
     JOIN ledger.account a ON a.id = u.account_id
     WHERE u.amount_minor <> 0;
-  RETURN entry_id;
+  RETURN new_id;
 END $$;
 
 -- Who acts, when they hold the role now; HW001 otherwise.

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asSuperuser } from '../database';
+import { endPools, type Role, refusal, roles, rows, transaction } from './scene';
+
+/** Every function of the money schemas and who may call it. A function that is missing here fails the test. */
+const callers: Record<string, Role[]> = {
+  'audit.answer_finding': ['officer', 'finance'],
+  'audit.close_finding': ['auditor'],
+  'audit.lock_finding': [],
+  'audit.raise_finding': ['auditor'],
+  'audit.record': ['survivor', 'officer', 'reviewer', 'finance', 'auditor', 'admin', 'worker', 'identity'],
+  'audit.seal_trail': ['worker'],
+  'giving.attach_session': ['worker'],
+  'giving.book_balance_transaction': ['worker'],
+  'giving.book_gift': ['worker'],
+  'giving.claim_event': ['worker'],
+  'giving.close_checkout': ['worker'],
+  'giving.counter_account': [],
+  'giving.donor_id': [],
+  'giving.finish_event': ['worker'],
+  'giving.issue_receipt': ['worker'],
+  'giving.open_checkout': ['public'],
+  'giving.store_event': ['public', 'worker'],
+  'giving.void_receipt': ['finance', 'worker'],
+  'ledger.account_balance': ['finance', 'auditor', 'worker'],
+  'ledger.account_id': [],
+  'ledger.approvals_needed': ['officer', 'finance', 'auditor'],
+  'ledger.approve_disbursement': ['finance'],
+  'ledger.attach_evidence': ['officer'],
+  'ledger.book_payout_arrival': ['worker'],
+  'ledger.cancel_disbursement': ['officer'],
+  'ledger.check_evidence': ['officer', 'reviewer'],
+  'ledger.confirm_receipt': ['survivor', 'officer', 'reviewer'],
+  'ledger.consume_gifts': [],
+  'ledger.entry_leaf': [],
+  'ledger.epoch_ms': [],
+  'ledger.execute_disbursement': ['finance'],
+  'ledger.is_officer_of_line': ['officer', 'finance', 'auditor'],
+  'ledger.is_return_travel': [],
+  'ledger.lock_disbursement': [],
+  'ledger.open_line': ['reviewer'],
+  'ledger.post': [],
+  'ledger.publish_paid': [],
+  'ledger.rebase_after_restore': [],
+  'ledger.reject_disbursement': ['finance'],
+  'ledger.release_disbursement': [],
+  'ledger.request_disbursement': ['officer'],
+  'ledger.require_officer_of_line': [],
+  'ledger.require_role': [],
+  'ledger.root_to_sign': ['worker'],
+  'ledger.seal': ['worker'],
+  'ledger.settle_disbursement': [],
+  'ledger.store_root': ['worker'],
+  'ledger.xact_horizon': [],
+  'ledger.xact_number': [],
+};
+
+interface Table {
+  name: string;
+  column: string;
+}
+interface Callable {
+  name: string;
+  call: string;
+  is_definer: boolean;
+  has_path: boolean;
+  is_trigger: boolean;
+}
+let tables: Table[];
+let functions: Callable[];
+
+beforeAll(async () => {
+  await asSuperuser(async (client) => {
+    tables = (
+      await client.query<Table>(
+        `SELECT format('%I.%I', n.nspname, c.relname) AS name, (SELECT quote_ident(a.attname) FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND a.attidentity = '' ORDER BY a.attnum LIMIT 1) AS column
+          FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname IN ('ledger', 'giving', 'audit') AND c.relkind IN ('r', 'v', 'p') ORDER BY 1`,
+      )
+    ).rows;
+    functions = (
+      await client.query<Callable>(
+        `SELECT format('%s.%s', n.nspname, p.proname) AS name, p.prosecdef AS is_definer, coalesce(p.proconfig::text LIKE '%search_path%', false) AS has_path, p.prorettype = 'trigger'::regtype AS is_trigger,
+            format('SELECT %I.%I(%s)', n.nspname, p.proname, (SELECT string_agg(CASE WHEN p.provariadic <> 0 AND o = p.pronargs THEN 'VARIADIC ' ELSE '' END || 'NULL::' || format_type(t, NULL), ', ' ORDER BY o) FROM unnest(p.proargtypes) WITH ORDINALITY AS u (t, o))) AS call
+          FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname IN ('ledger', 'giving', 'audit') ORDER BY 1`,
+      )
+    ).rows;
+  });
+});
+afterAll(endPools);
+
+describe('safeguard: no right to write on any table of ledger, giving and audit', () => {
+  it.each(roles)('%s may insert, update, delete and truncate nothing', async (role) => {
+    expect(tables.length).toBeGreaterThan(30);
+    for (const { name, column } of tables) {
+      const attempts = [`INSERT INTO ${name} DEFAULT VALUES`, `UPDATE ${name} SET ${column} = ${column}`, `DELETE FROM ${name}`, `TRUNCATE ${name}`];
+      for (const sql of attempts) {
+        const code = await refusal(rows({ role }, sql));
+        // 42809: TRUNCATE of a view, whoever asks; 55000: a view that cannot be written by anybody.
+        expect({ sql, code: ['42809', '55000'].includes(code) ? '42501' : code }).toEqual({ sql, code: '42501' });
+      }
+    }
+  });
+
+  it('is a right of nobody, not even by column, sequence or PUBLIC', async () => {
+    const written = await asSuperuser(
+      async (client) =>
+        (
+          await client.query(
+            `SELECT grantee, table_schema, table_name, privilege_type FROM information_schema.column_privileges
+              WHERE table_schema IN ('ledger', 'giving', 'audit') AND privilege_type <> 'SELECT' AND grantee <> 'homeward_owner'
+            UNION ALL SELECT grantee, table_schema, table_name, privilege_type FROM information_schema.table_privileges
+              WHERE table_schema IN ('ledger', 'giving', 'audit') AND (privilege_type <> 'SELECT' OR grantee = 'PUBLIC') AND grantee <> 'homeward_owner'
+            UNION ALL SELECT grantee, object_schema, object_name, privilege_type FROM information_schema.usage_privileges
+              WHERE object_schema IN ('ledger', 'giving', 'audit') AND grantee <> 'homeward_owner'`,
+          )
+        ).rows,
+    );
+    expect(written).toEqual([]);
+  });
+});
+
+describe('safeguard: each function has its callers', () => {
+  it('is told of every function', () => {
+    const named = [...new Set(functions.filter((each) => !each.is_trigger).map((each) => each.name))];
+    expect(named).toEqual(Object.keys(callers).sort());
+  });
+
+  it('pins the search path of every function that runs with the rights of the owner', () => {
+    expect(functions.filter((each) => each.is_definer && !each.has_path).map((each) => each.name)).toEqual([]);
+  });
+
+  it.each(roles)('%s calls what is theirs and nothing else', async (role) => {
+    for (const { name, call } of functions.filter((each) => !each.is_trigger)) {
+      const refused = (await refusal(callOnce(role, call))) === '42501';
+      expect({ name, refused }).toEqual({ name, refused: !callers[name]?.includes(role) });
+    }
+  });
+});
+
+describe('safeguard: the public side reads progress and limits, and no donor', () => {
+  const readable: Partial<Record<Role, string[]>> = {
+    public: ['giving.currency_limit'],
+    identity: [],
+    admin: ['giving.currency_limit'],
+    survivor: ['giving.currency_limit', 'ledger.survivor_disbursement', 'ledger.survivor_line'],
+  };
+  it.each(Object.keys(readable) as Role[])('%s reads of these schemas only what is listed', async (role) => {
+    const found: string[] = [];
+    for (const { name } of tables) if ((await refusal(rows({ role }, `SELECT 1 FROM ${name} LIMIT 1`))) === 'accepted') found.push(name);
+    expect(found).toEqual(readable[role]);
+  });
+
+  it.each(roles.filter((role) => role !== 'worker'))('%s cannot read a donor', async (role) => {
+    expect(await refusal(rows({ role }, 'SELECT email_sealed FROM giving.donor'))).toBe('42501');
+    expect(await refusal(rows({ role }, 'SELECT donor_id FROM giving.gift'))).toBe('42501');
+  });
+
+  it.each(['public', 'finance', 'auditor', 'admin', 'identity'] as Role[])('%s has no way into the private schema', async (role) => {
+    expect(await refusal(rows({ role }, 'SELECT 1 FROM private.case_file'))).toBe('42501');
+    expect(await refusal(rows({ role }, 'SELECT 1 FROM private.published_line'))).toBe('42501');
+  });
+
+  it('cannot leave the public login for another role', async () => {
+    for (const role of roles.filter((each) => each !== 'public')) {
+      expect(await refusal(transaction({ role: 'public' }, (client) => client.query(`SET LOCAL ROLE homeward_${role}`)))).toBe('42501');
+    }
+  });
+});
+
+/** Calls and rolls back, so that a call that is allowed leaves nothing behind. */
+async function callOnce(role: Role, call: string): Promise<void> {
+  const stop = new Error('stop');
+  try {
+    await transaction({ role }, async (client) => {
+      await client.query(call);
+      throw stop;
+    });
+  } catch (error) {
+    if (error !== stop) throw error;
+  }
+}
