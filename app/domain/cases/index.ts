@@ -1,5 +1,5 @@
-export { type AgeClass, ageClassOn } from './age';
 export { amountForInput, decimalsOf, type ParsedAmount, parseAmount } from '../money';
+export { type AgeClass, ageClassOn } from './age';
 export { CaseNotFoundError, CaseStateError, EditConflictError } from './errors';
 export * from './picklists';
 export * from './schemas';

@@ -102,6 +102,20 @@ export const typesOfSexExploitation = {
   PrivateSexualServices: 'Private Sexual Services',
 } as const;
 
+export const eventTypes = { Recruitment: 'Recruitment', Transit: 'Transit', Exploitation: 'Exploitation' } as const;
+
+export const supportPlanTypes = {
+  Education: 'Education',
+  Financial: 'Financial',
+  Health: 'Health',
+  LabourExploitationRehabilitation: 'Labour Exploitation Rehabilitation',
+  Legal: 'Legal',
+  Livelihood: 'Livelihood',
+  RightsBasedTraining: 'Rights-based Training',
+  SexualExploitationRehabilitation: 'Sexual Exploitation Rehabilitation',
+  SocialCare: 'Social Care',
+} as const;
+
 export type Picklist = Readonly<Record<string, string>>;
 
 /** The names of a picklist as a tuple, for `z.enum`. */

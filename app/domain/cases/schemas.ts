@@ -6,6 +6,7 @@ import {
   methodsOfRecruitment,
   namesOf,
   statusDecisionMakers,
+  supportPlanTypes,
   traffickingStatuses,
   typesOfExploitation,
   typesOfSexExploitation,
@@ -39,6 +40,16 @@ export const traffickingSchema = z.object({
 });
 export type Trafficking = z.infer<typeof traffickingSchema>;
 
+/** A support plan as the standard has it: what the needs assessment is costed from. */
+export const supportPlanSchema = z.object({
+  type: z.enum(namesOf(supportPlanTypes)).nullable().default(null),
+  objectives: paragraph(8000).default(''),
+  actionPlan: paragraph(8000).default(''),
+  plannedEnd: dayText.nullable().default(null),
+  actualEnd: dayText.nullable().default(null),
+});
+export type SupportPlan = z.infer<typeof supportPlanSchema>;
+
 export const personSchema = z.object({
   given: line(200).default(''),
   family: line(200).default(''),
@@ -64,6 +75,7 @@ export const personSchema = z.object({
     .default([]),
   notes: paragraph(20_000).default(''),
   trafficking: traffickingSchema.prefault({}),
+  supportPlans: z.array(supportPlanSchema).max(60).default([]),
 });
 export type Person = z.infer<typeof personSchema>;
 
