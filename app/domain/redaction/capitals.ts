@@ -1,5 +1,5 @@
 import {
-  FUNCTION_WORDS, HONORIFICS, NAME_PARTICLES, SUBJECT_VERBS,
+  FUNCTION_WORDS, HONORIFICS, NAME_PARTICLES, SUBJECT_VERBS, wordSet,
 } from './english/grammar-words';
 import {
   HARMLESS_CAPITALS, INSTITUTION_WORDS, NAME_WORDS, WEEKDAY_AFTER, WEEKDAY_BEFORE, WEEKDAYS,
@@ -18,7 +18,14 @@ const ORG_WORD =
   /^(?:school|hospital|clinic|church|mosque|temple|company|ltd|inc|sa|srl|gmbh|ngo|agency|manpower|bricks|textiles?|maquila|restaurant|hotel|bar|café|cafe|shop|stores?|traders?|works?|workshop|factory|foundation|association|union|university|college|academy|institute|preparatory|nursery|court|ministry|embassy|centre|center|house|casa|finca|iglesia|shelter|group|community|enterprises?|fisheries|press|travel|bank|market)$/;
 const PLACE_BEFORE = /^(?:in|at|from|near|to|outside|around|through|via|towards?|off|beyond|into|leaving|reached|district|village|town|city|province|region|lake|mount|river)$/;
 const KIN_WORD = new RegExp(`^${KIN}$`);
-const LINKS = new Set([...NAME_PARTICLES]);
+const LINKS = NAME_PARTICLES;
+const NOT_BEFORE_PERSON = /^(?:in|of|from|to|the|last|this|next|by|since|until|a|an|every|each|during|for|through|across|between)$/;
+/** Countries, beliefs and peoples that are given names too. */
+const NAMES_TOO = wordSet(
+  'jordan chad georgia israel kenya india china america africa asia holland guinea mali jersey trinidad dominica ireland cuba eritrea austria albania christian islam karen maya shan mon roma jain sami roman english french german welsh scot turk jew coptic sikh tamil zulu',
+);
+const SMALL_ORGANISATION = wordSet('school clinic church mosque temple community mission society centre center company club hotel college museum theatre library academy bank');
+const PLACE_KIND = wordSet('city town village province state district region delta island islands road street avenue lane park gate hill hills river lake bay beach port market junction county valley coast');
 
 /** Index after the longest area or nationality phrase that starts at a token, or the index itself. */
 export function phraseEnd(tokens: readonly Token[], index: number, phrases: ReadonlyMap<string, string[][]>): number {
@@ -77,7 +84,7 @@ function runEnd(tokens: readonly Token[], start: number): number {
   while (end < tokens.length) {
     const next = tokens[end];
     if (!next || !joins(tokens[end - 1], next)) break;
-    if (next.capital || next.kind === 'number') {
+    if (next.capital || next.kind === 'number' || next.gap === '-') {
       end += 1;
       continue;
     }
@@ -92,7 +99,7 @@ function runEnd(tokens: readonly Token[], start: number): number {
 
 function joins(previous: Token | undefined, next: Token): boolean {
   if (next.position === 'start') return false;
-  if (/^(?: |\n| \n|\n |-| ?& ?| ?\/ ?|\. ?| ["'(]|["'] )$/.test(next.gap)) return next.position === 'none' || /["'(]/.test(next.gap);
+  if (/^(?: |\n| \n|\n |-|-\n| ?& ?| ?\/ ?|\. ?| ["'(]|["'] )$/.test(next.gap)) return next.position === 'none' || /["'(]/.test(next.gap);
   return previous?.kind === 'number' && next.gap === '.';
 }
 
@@ -101,11 +108,13 @@ function verdictOf(tokens: readonly Token[], index: number, dictionary: Dictiona
   if (!token) return 'harmless';
   const lower = withoutPossessive(token.lower);
   const cover = covered.get(index);
-  if (cover) return cover;
+  const person = standsForPerson(tokens, index);
+  if (cover) return person && NAMES_TOO.has(lower) ? 'name' : cover;
   if (token.kind === 'number' || HARMLESS_CAPITALS.has(lower) || /^i'(?:m|ve|d|ll)$/.test(token.lower)) return 'harmless';
   if (ROMAN.test(token.text) && token.text !== 'I') return 'institution';
-  if (RELIGION_WORDS.has(lower)) return 'belief';
+  if (RELIGION_WORDS.has(lower)) return person && NAMES_TOO.has(lower) ? 'name' : 'belief';
   if (WEEKDAYS.has(lower)) return weekdayVerdict(tokens, index);
+  if (MONTH_NAME.test(lower) && person) return 'name';
   if (MONTH_NAME.test(lower)) return alone ? 'harmless' : monthVerdict(tokens, index);
   if (token.position === 'start' || token.position === 'quote') return openingVerdict(tokens, index, dictionary);
   if (INSTITUTION_WORDS.has(lower)) return 'institution';
@@ -144,15 +153,37 @@ function openingVerdict(tokens: readonly Token[], index: number, dictionary: Dic
   const lower = withoutPossessive(token.lower);
   const next = tokens[index + 1];
   const joinsCapital = next?.capital === true && joins(token, next);
-  if (FUNCTION_WORDS.has(token.lower) && !(NAME_WORDS.has(lower) && next && SUBJECT_VERBS.has(next.lower))) return 'harmless';
+  if (FUNCTION_WORDS.has(token.lower) && !(NAME_WORDS.has(lower) && isVerb(next))) return 'harmless';
   const known = knownBand(token.lower, dictionary);
   if (!known) return 'name';
   if (INSTITUTION_WORDS.has(lower) || HONORIFICS.has(lower)) return 'institution';
   if (NAME_WORDS.has(lower)) return 'name';
-  if (joinsCapital && token.position === 'start' && next.lower !== 'i' && !next.shouted) return 'name';
-  if (dictionary.isAlsoName(lower) && next && (SUBJECT_VERBS.has(next.lower) || token.lower.endsWith("'s") || next.gap.startsWith(','))) return 'name';
+  if (joinsCapital && next.lower !== 'i' && !next.shouted) return 'name';
+  if (isShortQuotation(tokens, index)) return 'name';
+  if (dictionary.isAlsoName(lower) && (isVerb(next) || token.lower.endsWith("'s") || next?.gap.startsWith(','))) return 'name';
   if (token.position === 'quote' && known === 'd') return 'name';
   return 'harmless';
+}
+
+/** A finite verb of the past or a common verb, right after a word: what a person's name is followed by. */
+function isVerb(next: Token | undefined): boolean {
+  return next !== undefined && next.gap === ' ' && (SUBJECT_VERBS.has(next.lower) || /^\p{Ll}{2,}ed$/u.test(next.text));
+}
+
+/** A quotation of a few words without a stop inside is a title or a nickname, not speech. */
+function isShortQuotation(tokens: readonly Token[], index: number): boolean {
+  if (!/["']$/.test(tokens[index]?.gap ?? '') || /[,:.!?]\s*["']$/.test(tokens[index]?.gap ?? '')) return false;
+  const closing = tokens.slice(index + 1, index + 5).find((token) => token.gap !== ' ');
+  return /^["']/.test(closing?.gap ?? '');
+}
+
+/** Signs that a word that is usually a place, a month or a belief names a person here. */
+function standsForPerson(tokens: readonly Token[], index: number): boolean {
+  const previous = tokens[index - 1];
+  const token = tokens[index];
+  if (!previous || !token) return isVerb(tokens[index + 1]);
+  const titled = HONORIFICS.has(previous.lower) || KIN_WORD.test(previous.lower) || /^(?:named|called|nicknamed|alias)$/.test(previous.lower);
+  return (titled && /^\.?,? $/.test(token.gap)) || (isVerb(tokens[index + 1]) && (token.position !== 'none' || (FUNCTION_WORDS.has(previous.lower) && !NOT_BEFORE_PERSON.test(previous.lower))));
 }
 
 /** The band of a word or of what is left of it without a possessive or accents. */
@@ -172,7 +203,7 @@ function judgeRun(
   while (from < end && verdicts.get(from) === 'harmless' && from < end - 1) from += 1;
   while (from < end && !tokens[from]?.capital && tokens[from]?.kind === 'word') from += 1;
   const inRun = [...verdicts].filter(([at]) => at >= from);
-  const named = inRun.some(([, verdict]) => verdict === 'name') || honorificBefore(tokens, from);
+  const named = inRun.some(([, verdict]) => verdict === 'name') || honorificBefore(tokens, from) || namesTogether(tokens, inRun);
   if (named) {
     pushName(tokens, from, end, inRun, dictionary, marks, names);
     return;
@@ -180,10 +211,22 @@ function judgeRun(
   for (const [at, verdict] of inRun) pushOrdinary(tokens, at, end, verdict, marks);
 }
 
+/** Words that are ordinary one by one and together name a town or a small organisation: "Benin City", "New Community School". */
+function namesTogether(tokens: readonly Token[], inRun: ReadonlyArray<[number, Verdict]>): boolean {
+  if (inRun.length < 2) return false;
+  const lowers = inRun.map(([at]) => withoutPossessive(tokens[at]?.lower ?? ''));
+  const area = inRun.some(([, verdict]) => verdict === 'area' || verdict === 'nationality');
+  if (area && inRun.some(([, verdict], at) => verdict === 'institution' && PLACE_KIND.has(lowers[at] ?? ''))) return true;
+  return lowers.some((lower) => SMALL_ORGANISATION.has(lower)) && inRun.every(([at], order) => order === 0 || /^(?: |-)$/.test(tokens[at]?.gap ?? ''));
+}
+
+const OFFICES = /^(?:president|justice|speaker|secretary|ambassador|minister|chairman|prosecutor|judge|registrar|prime|general|court)$/;
+
 function honorificBefore(tokens: readonly Token[], at: number): boolean {
   const previous = tokens[at - 1];
   const token = tokens[at];
-  if (!previous || !token || INSTITUTION_WORDS.has(token.lower)) return false;
+  if (!previous || !token || OFFICES.test(token.lower)) return false;
+  if (INSTITUTION_WORDS.has(token.lower) && !/^(?:mr|mrs|ms|miss|mx|dr|prof|sir|mme|uncle|auntie|aunt)$/.test(previous.lower)) return false;
   return HONORIFICS.has(previous.lower) && /^\.? $/.test(token.gap) && previous.lower.length > 1 && previous.lower !== 'the' && token.lower !== 'i';
 }
 
@@ -198,11 +241,19 @@ function pushName(
   if (!opening || !closing) return;
   const { type, reason } = kindOfName(tokens, first, last, dictionary);
   const tail = /'s?$/.exec(closing.text)?.[0].length ?? 0;
-  marks.push({ start: opening.start, end: closing.end - tail, type, level: 'block', reason });
+  const area = areaAfter(tokens, last, dictionary);
+  marks.push({ start: opening.start, end: area ?? closing.end - tail, type, level: 'block', reason });
   for (const [at, verdict] of inRun) {
     const token = tokens[at];
     if (token && (verdict === 'name' || verdict === 'belief') && token.text.length > 1) names.add(bareLetters(withoutPossessive(token.lower)));
   }
+}
+
+/** End of the country that a place name is followed by ("Xyz, Poland"): together they are one place. */
+function areaAfter(tokens: readonly Token[], at: number, dictionary: Dictionary): number | undefined {
+  if (tokens[at]?.gap !== ', ') return undefined;
+  const end = phraseEnd(tokens, at, dictionary.areas);
+  return end > at ? tokens[end - 1]?.end : undefined;
 }
 
 /** A house number or a lower-case title before a name belongs to it. */
@@ -237,5 +288,8 @@ function pushOrdinary(tokens: readonly Token[], at: number, end: number, verdict
   if (!kind || !token) return;
   const alone = !tokens[at + 1]?.capital || at + 1 >= end;
   if (verdict === 'institution' && token.position !== 'none' && alone) return;
-  marks.push({ start: token.start, end: token.end, ...kind });
+  const noun = verdict === 'nationality' && NATIONALITY_NOUN.test(tokens[at + 1]?.text ?? '') ? tokens[at + 1] : undefined;
+  marks.push({ start: token.start, end: noun?.end ?? token.end, ...kind });
 }
+
+const NATIONALITY_NOUN = /^(?:nationals?|citizens?|origin|descent|community|m[ae]n|wom[ae]n|company|border|embassy|consulate|minority|family)$/;

@@ -54,7 +54,7 @@ function bridges(text: string, marks: readonly Mark[]): Mark[] {
   const found: Mark[] = [];
   let reach: Mark | undefined;
   for (const mark of sorted) {
-    if (reach && mark.start > reach.end && /^(?: |\n|, ?| of | of the | at | in | in the | for | for the | and | - | ?\/ ?| "|" |\. )$/.test(text.slice(reach.end, mark.start))) {
+    if (reach && mark.start > reach.end && /^(?: |\n|, ?| of | of the | at | in | in the | for | for the | and (?:an? |the )?| - | ?\/ ?| "|" |\. |,? (?:off|near|opposite|behind|beside|next to|at the corner of|c\/o) (?:the )?)$/.test(text.slice(reach.end, mark.start))) {
       const level = reach.level === 'block' && mark.level === 'block' ? 'block' : 'review';
       found.push({ ...reach, start: reach.end, end: mark.start, level });
     }

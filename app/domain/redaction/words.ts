@@ -1,14 +1,14 @@
 import { APPROVED_WORDS } from './english/approved-words';
 import { FUNCTION_WORDS } from './english/grammar-words';
 import { BARE_YEAR } from './english/date-patterns';
-import { HEALTH_SUFFIX, HEALTH_SUFFIX_EXCEPTIONS, HEALTH_WORDS, RARE_OCCUPATIONS, RELIGION_LOWER } from './english/quasi-words';
+import { ANATOMY, HEALTH_SUFFIX, HEALTH_SUFFIX_EXCEPTIONS, HEALTH_WORDS, RARE_OCCUPATIONS, RELIGION_LOWER } from './english/quasi-words';
 import type { Mark } from './finding';
 import { knownBand } from './capitals';
 import { bareLetters } from './folded-text';
 import type { Dictionary } from './language.server';
 import { type Token, withoutPossessive } from './tokens';
 
-const NAME_CONTEXT_STOP = /^(?:a|an|the|her|his|their|our|my|your|its|no|some|any|of|much|little|great|more|this|that|in|to|will|would|could|can|may|might|they|we|i|you|who|with|every|each|new|small|big|very|so|too|not|and|or|for)$/;
+const ORDINARY_BEFORE = /^(?:a|an|the|her|his|their|our|my|your|its|no|some|any|of|much|little|great|more|this|that|in|to|will|would|could|can|may|might|they|we|i|you|who|every|each|new|small|big|very|so|too|not)$/;
 
 const mark = (token: Token, rest: Pick<Mark, 'type' | 'level' | 'reason'>): Mark => ({
   start: token.start,
@@ -44,21 +44,33 @@ function wordMark(token: Token, tokens: readonly Token[], index: number, diction
   const lower = withoutPossessive(token.lower);
   const folded = bareLetters(lower);
   const band = knownBand(token.lower, dictionary);
-  if (names.has(folded) && recursAsName(token, tokens[index - 1], tokens[index + 1], band !== undefined)) {
+  if (names.has(folded) && recursAsName(token, tokens[index - 1], band !== undefined)) {
     return mark(token, { type: 'NAME', level: 'block', reason: 'name' });
   }
   if (token.capital && band === undefined) return undefined;
   if (FUNCTION_WORDS.has(token.lower) || APPROVED_WORDS.has(lower)) return undefined;
   if (HEALTH_WORDS.has(lower) || (HEALTH_SUFFIX.test(lower) && lower.length > 5 && !HEALTH_SUFFIX_EXCEPTIONS.has(lower) && band !== 'a')) {
-    return mark(token, { type: 'HEALTH', level: 'review', reason: 'health' });
+    const organ = previousOrgan(tokens[index - 1]);
+    return { ...mark(token, { type: 'HEALTH', level: 'review', reason: 'health' }), ...organ };
   }
   if (RELIGION_LOWER.has(lower)) return mark(token, { type: 'ETHNICITY_RELIGION', level: 'review', reason: 'belief' });
   if (band === undefined) {
     return mark(token, { type: 'UNKNOWN_WORD', level: unknownIsPlain(lower, dictionary) ? 'review' : 'block', reason: 'unknown-word' });
   }
-  if (RARE_OCCUPATIONS.has(lower)) return mark(token, { type: 'OCCUPATION', level: 'review', reason: 'occupation' });
+  if (RARE_OCCUPATIONS.has(lower) || RARE_OCCUPATIONS.has(lower.replace(/s$/, ''))) {
+    return { ...mark(token, { type: 'OCCUPATION', level: 'review', reason: 'occupation' }), ...tradeBefore(tokens[index - 1], token) };
+  }
   if (band === 'd' && token.position === 'none') return mark(token, { type: 'RARE_WORD', level: 'review', reason: 'rare-word' });
   return undefined;
+}
+
+const ORGAN = new RegExp(`^${ANATOMY}$`);
+const previousOrgan = (previous: Token | undefined): { start?: number } => (previous && ORGAN.test(previous.lower) ? { start: previous.start } : {});
+
+/** "ballet dancer": the noun before a trade belongs to it. */
+function tradeBefore(previous: Token | undefined, token: Token): { start?: number } {
+  const joined = previous && token.gap === ' ' && previous.kind === 'word' && !previous.capital && previous.text.length > 3;
+  return joined && !FUNCTION_WORDS.has(previous.lower) && !/(?:ed|ing|ly)$/.test(previous.lower) ? { start: previous.start } : {};
 }
 
 /** A single letter, or a regular formation of a known word ("relabelled", "non-payment" in parts). */
@@ -71,10 +83,9 @@ function unknownIsPlain(lower: string, dictionary: Dictionary): boolean {
  * A word that stands as a name elsewhere in the text. A word outside the dictionary always recurs as a name;
  * a common word ("hope", "comfort") does so unless what stands before it shows the ordinary use.
  */
-function recursAsName(token: Token, previous: Token | undefined, next: Token | undefined, isWord: boolean): boolean {
+function recursAsName(token: Token, previous: Token | undefined, isWord: boolean): boolean {
   if (!isWord || (token.capital && token.position !== 'start')) return true;
   if (FUNCTION_WORDS.has(token.lower)) return false;
   if (token.capital) return true;
-  if (previous && NAME_CONTEXT_STOP.test(previous.lower) && /^ $/.test(token.gap)) return false;
-  return next !== undefined && /^ (?:[\p{L}]+ed|was|is|has|had|said|says|told|tells|went|came|took|gave)$/u.test(next.gap + next.text);
+  return !(previous && ORDINARY_BEFORE.test(previous.lower) && token.gap === ' ');
 }

@@ -29,7 +29,10 @@ export const CONTACT_RULES: readonly PatternRule[] = [
   rule('CASE_NO', 'identifier', /\b(?:\p{Lu}[\p{L}]+ ){1,3}(?:n[ro]s?\.? ?|no\. ?)?\d+[/-]\d+\b/gu),
   rule('ID', 'identifier', /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}-]*\d)(?=[\p{L}\p{N}-]*\p{L})[\p{Lu}\p{N}](?:[\p{Lu}\p{N}]|-(?=[\p{L}\p{N}]))+(?![\p{L}\p{N}])/gu),
   rule('ID', 'identifier', /(?<![\p{L}\p{N}])\d{1,6}(?:[-–. ]\d{1,8}){2,}(?![\p{L}\d])/gu),
-  rule('ID', 'identifier', /\b(?:nos?\.|n[or]\.?|n°|nº|№|num\.|núm\.|number|reg(?:istration|\.)?|ref(?:erence|\.)?|file|card|id|passport|permit|licen[cs]e|plot|docket|room|cell|flat|apartment|apt\.?|unit|house|block|gate|bed|bus|coach|route|line) ?(?:no\.?|nr\.?|number|id|#|:)? ?((?:\p{Lu}{1,4}[ -])?[\p{Lu}]?\d[\p{L}\p{N}/-]*)/giu),
+  rule('ID', 'identifier', /\b(?:nos?\.|n[or]\.?|n°|nº|№|num\.|núm\.|number|reg(?:istration|\.)?|ref(?:erence|\.)?|file|card|id|passport|permit|licen[cs]e|plot|docket|room|cell|flat|apartment|apt\.?|unit|house|block|gate|bed|bus|coach|route|line|badge|case|boat|vessel|canoe|berth|stall|box|account) ?(?:no\.?|nr\.?|number|id|#|:)? ?(?:\p{L}{1,4}[ -])?\p{L}?\d[\p{L}\p{N}/-]*(?: (?:bis|ter|quater)\b)?(?: of (?:block|plot|sheet) [\p{L}\p{N}]+)?/giu),
+  rule('ID', 'identifier', /(?<![\p{L}\p{N}.,])(?=\d+[-–. /]\d)(?:\d{3,}[-–. /]\d{2,}|\d+[-–/]\d{3,}|\d{2,} \d{4,})(?![\p{L}\d])/gu),
+  rule('HANDLE', 'handle', /\b(?:facebook|fb|messenger|instagram|insta|ig|tiktok|telegram|skype|viber|zalo|whatsapp|line|wechat|snapchat|twitter|youtube|imo)\b[^".\n]{0,20}"([^"\n]{2,40})"/giu),
+  rule('PERSON', 'name', /\b(?:called|call|calls|known as|nicknamed?|nickname(?: is| was)?|alias|a\.?k\.?a\.?|dubbed|named|names?(?: is| was)?|goes by|went by|answers to)(?: (?:her|him|them|me|us|it))? ["']([^"'\n.,!?]{2,40})["']/giu),
   rule('VEHICLE_VESSEL', 'vehicle', /(?<![\p{L}\p{N}])\p{Lu}{1,3}[ -]?\d{1,4}(?:[ -]\p{Lu}{1,3}(?:[ -]?\d{1,4})?)?(?![\p{L}\p{N}])/gu),
   rule('VEHICLE_VESSEL', 'vehicle', /(?<![\p{L}\p{N}])\d{1,4}[ -]\p{Lu}{1,3}[ -]?\d{1,5}(?![\p{L}\p{N}])/gu),
   rule('VEHICLE_VESSEL', 'vehicle', /\b(?:flight|train|coach|bus|ferry|plate|plates|registration|hull|tail)s?(?: number| no\.?)?:? ["']?((?:\p{Lu}{1,4}[ -]?)?\d[\p{Lu}\d -]*\d|\d+)/gu),
@@ -41,5 +44,6 @@ export const CONTACT_RULES: readonly PatternRule[] = [
 
 /** Numbers that need no replacing by themselves but narrow a story. */
 export const COUNT_RULES: readonly PatternRule[] = [
+  { type: 'NUMBER', level: 'review', reason: 'digits', pattern: /(?<![\p{L}\d.,/-])\d[\d.,]* \p{Ll}[\p{L}-]{2,}/gu },
   { type: 'NUMBER', level: 'review', reason: 'digits', pattern: /\d+(?:[.,]\d+)? ?(?:%|per ?cent|km\/h|km|kg|metres?|meters?|hectares?|acres?|litres?|miles?|hours?|days?|weeks?|months?|years?)(?![\p{L}])/giu },
 ];

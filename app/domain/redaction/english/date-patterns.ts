@@ -33,9 +33,10 @@ export const DATE_RULES: readonly PatternRule[] = [
   block(`\\b(?:feast|vigil|fiesta) of (?:the |our |saint |st\\.? |san |santa )*\\p{Lu}[\\p{L}']+(?: (?:of )?\\p{Lu}[\\p{L}']+)*`, 'gu'),
   block(`\\b(?:${FEAST}),?(?: of| in)? ${YEAR}`),
   block(`\\b(?:week|wk|quarter|q)\\.? ?\\d{1,2}(?: of|,|/)? ?${YEAR}`),
-  block(`\\b(?:born|birth|d\\.?o\\.?b\\.?)\\b[^.\\n]{0,12}?\\b(?:in|:)? ?(?:${YEAR}|${YEAR_WORDS})`),
+  block(`\\b(?:born|birth|d\\.?o\\.?b\\.?)\\b[^.\\n]{0,12}?\\b(?:in |: ?)?((?:${YEAR}|${YEAR_WORDS})(?: and ${YEAR})?)`),
   block(`\\b(?:\\d{3,4}|${YEAR}) ?(?:a\\.?h\\.?|b\\.?e\\.?|b\\.?s\\.?|e\\.?c\\.?|hijri|shamsi)(?![\\p{L}])`),
   block(`\\b(?:reiwa|heisei|showa|shōwa|minguo|juche) ?\\d{1,3}`),
+  block(`\\b(?:the )?(?:${ORDINAL}) of (?:the )?(?:${ORDINAL})\\b(?!-)`),
   block(`\\b\\d{1,2} (?:and|or|to|–|-) \\d{1,2} (?:${MONTH})`),
   review(`\\b(?:${MONTH.replace('may|', '').replace('mar(?:ch)?|', '')})(?![\\p{L}'-])`, 'month', 'gu'),
   review('\\b(?:January|February|March|April|June|July|August|September|October|November|December)\\b', 'month', 'gu'),
@@ -45,5 +46,5 @@ export const DATE_RULES: readonly PatternRule[] = [
 ];
 
 /** Bare years: a range of years is an approved generalisation and stays clean. */
-export const YEAR_RANGE = /\b(?:1[89]|20)\d\d ?(?:–|—|-|to|and|or|until|\/) ?(?:(?:1[89]|20)\d\d|\d\d)(?![\d\p{L}-])/gu;
+export const YEAR_RANGE = /\b(?:1[89]|20)\d\d ?(?:–|—|-|to|until|\/) ?(?:(?:1[89]|20)\d\d|\d\d)(?![\d\p{L}-])|\bbetween (?:1[89]|20)\d\d and (?:1[89]|20)\d\d\b/giu;
 export const BARE_YEAR = /^(?:1[0-9]|20)\d\d$/;

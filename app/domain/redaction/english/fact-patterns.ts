@@ -1,6 +1,6 @@
 import { AGE_NUMBER, NUMBER_WORD, ORDINAL } from './numbers';
 import type { PatternRule } from './pattern-rule';
-import { ANATOMY, KIN, LANDMARKS, PERSONS, PLACE_NOUNS } from './quasi-words';
+import { ANATOMY, KIN, LANDMARKS, PERSONS, PLACE_NOUNS, RELIGION_WORDS } from './quasi-words';
 
 type Kind = [PatternRule['type'], PatternRule['reason']];
 const age: Kind = ['AGE', 'age'];
@@ -10,6 +10,7 @@ const unique: Kind = ['OTHER_QUASI', 'unique-fact'];
 const block = ([type, reason]: Kind, pattern: string, flags = 'giu'): PatternRule => ({ type, reason, level: 'block', pattern: new RegExp(pattern, flags) });
 const review = ([type, reason]: Kind, pattern: string, flags = 'giu'): PatternRule => ({ type, reason, level: 'review', pattern: new RegExp(pattern, flags) });
 
+const BELIEF_NAMES = [...RELIGION_WORDS].filter((word) => word !== 'bible' && word !== 'witness').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('|');
 const COUNT = `(?:\\d{1,3}|${NUMBER_WORD})`;
 const END = '(?=[.,;:!?)"\'\\n]|\\s*$| (?:when|and|but|at|then|now|or|years?|by|with|while|as|that|last|this|next|on|in)\\b)';
 const ADVERB = '(?:(?:now|only|just|about|around|nearly|almost|barely|still|already|then|not yet|over|under|today|not even) ){0,2}';
@@ -33,7 +34,7 @@ export const AGE_RULES: readonly PatternRule[] = [
 
 /** Family composition; a bare "her mother" is no finding. */
 const FAMILY_RULES: readonly PatternRule[] = [
-  review(family, `\\b(?:${COUNT}|a pair of|several|only|single|both) (?:[\\p{L}-]+ ){0,3}?(?:${KIN})\\b(?: (?:aged?|of|under|over|between) (?:${AGE_NUMBER})(?:(?:,| and| to| or)+ ?${AGE_NUMBER})*)?(?: in (?:the )?[\\p{L}]+(?: school)?)?`),
+  review(family, `\\b(?<!any )(?:${COUNT}|a pair of|several|only|single|both) (?:[\\p{L}-]+ ){0,3}?(?:${KIN})\\b(?: (?:aged?|of|under|over|between) (?:${AGE_NUMBER})(?:(?:,| and| to| or)+ ?${AGE_NUMBER})*)?(?: in (?:the )?[\\p{L}]+(?: school)?)?`),
   review(family, `\\b(?:an? )?(?:only|eldest|oldest|youngest|elder|older|younger|middle|firstborn|first-born|last-born|second-born|grown-up|grown|twin|half|step|adopted|adoptive|foster|late|former|ex|divorced|estranged|unborn|deceased|disabled|newborn|infant)[- ](?:[\\p{L}]+ )?(?:${KIN})\\b`),
   review(family, `\\b(?:the )?(?:${ORDINAL}|eldest|oldest|youngest|last|middle|only one|one) (?:born )?of (?:${COUNT}|the)(?: (?:${KIN}))?\\b`),
   review(family, `\\b(?:${KIN})'s (?:[\\p{L}]+ )?(?:${KIN})\\b`),
@@ -50,7 +51,7 @@ const HEALTH_RULES: readonly PatternRule[] = [
   review(injury, `\\b(?:(?:${SIDE}|[\\p{L}]{4,}) )?${ANATOMY} (?:(?:of|on|in) (?:${SIDE} )+${ANATOMY} )?(?:was|were|is|are|had been|has been|being)?(?: [\\p{L}]+ly)? ?(?:broken|burn(?:ed|t)|cut|cut off|crushed|amputated|injured|severed|missing|paralysed|torn|dislocated|stabbed|scarred|infected|swollen|repaired|replaced|removed|operated|treated|aches?|hurts?|troubles)\\b`),
   review(injury, `\\b[\\p{L}-]{4,} ${ANATOMY} (?:of|on|in) (?:${SIDE} )+${ANATOMY}\\b`),
   review(injury, `\\b[\\p{L}-]{4,} (?:in|on|of|to|from) (?:(?:her|his|the|both) )?(?:left|right|both|upper|lower|one) (?:[\\p{L}]+ )?${ANATOMY}\\b(?: (?:from|after|since) (?:[\\p{L}]+){1,2})?`),
-  review(injury, `\\b(?:scars?|birthmarks?|tattoos?|tattooed|moles?|burn marks?|cleft|squint|limp|stammer|prosthe\\p{L}+|artificial|glass|gold|false) ?(?:[\\p{L}-]+ ){0,2}?(?:(?:on|across|over|above|under|below|along|of|to) (?:${SIDE} )*(?:[\\p{L}]+ )?${ANATOMY})?(?: shaped like (?:an? |the )?[\\p{L}-]+| in the shape of (?:an? |the )?[\\p{L}-]+)?`),
+  review(injury, `\\b(?:scars?|birthmarks?|tattoos?|tattooed|moles?|burn marks?|cleft|squint|limp|stammer|(?:artificial|glass|gold|false) (?:teeth|tooth|eyes?|legs?|arms?|hands?)) ?(?:[\\p{L}-]+ ){0,2}?(?:(?:on|across|over|above|under|below|along|of|to) (?:${SIDE} )*(?:[\\p{L}]+ )?${ANATOMY})?(?: shaped like (?:an? |the )?[\\p{L}-]+| in the shape of (?:an? |the )?[\\p{L}-]+)?`),
   review(injury, `\\b${COUNT} (?:[\\p{L}]+ )?${ANATOMY}(?: (?:replaced|removed|missing|broken|pulled|lost|gone|amputated))?`),
   review(injury, `\\b(?:weak|bad|poor|failing|damaged|chronic|constant|severe|partial|total|permanent|low|high) (?:[\\p{L}]+ )?(?:eyesight|hearing|sight|vision|back|heart|lungs?|kidneys?|knees?|pain|blood pressure|sugar)\\b`),
   review(['HEALTH', 'health'], `\\b(?:panic attacks?|heart attacks?|heart disease|high blood pressure|blood pressure|chronic pain|pain in (?:the|her|his) [\\p{L}]+(?: [\\p{L}]+)?|suicidal thoughts|suicide attempts?|took (?:an )?overdose|mental illness|learning (?:disability|difficult\\p{L}+)|sexually transmitted \\p{L}+|months pregnant|gave birth|hiv[- ]?(?:positive|negative)?|hepatitis [a-e]\\b|type [12ivx]+ diabetes|diabetes type [12]|vitamin [a-k] deficiency|kidney stones?|slipped disc|hearing loss|sleeping problems|post-?traumatic (?:stress(?: disorder)?|\\p{L}+))`),
@@ -61,12 +62,14 @@ const OTHER_RULES: readonly PatternRule[] = [
   review(unique, `\\b(?:class|grade|form|standard|year|primary|secondary|semester|level) (?:\\d{1,2}|[ivx]{1,4}|${NUMBER_WORD})\\b`),
   review(unique, `\\b(?:(?:first|second|third|top|gold|silver|bronze|grand|special) (?:prize|place|medal|award)|won (?:[\\p{L}'-]+ ){0,3}?(?:prize|medal|contest|award|competition|tournament|title|scholarship|lottery|pageant|election|race)|prizes?|champions?|medals?|trophy|awards?|record holder|scholarship)(?: (?:for|in|at|of) (?:[\\p{L}'-]+ ?){1,6}(?<! ))?`),
   review(unique, `\\b(?:(?:appeared|interviewed|shown|featured|filmed|seen) (?:on|in|by) (?:[\\p{L}'-]+ ){0,2}?(?:television|tv|radio|news|newspapers?|film|documentary|video|magazine|channel)|(?:documentary|viral|newspaper article|press conference|headlines?|television crew|tv crew|front page|film crew|video of)\\b)`),
-  review(unique, `\\b(?:the|an?) (?:only|first|sole|last|tallest|shortest|youngest|oldest|eldest|biggest|best|richest|poorest|most [\\p{L}]+) (?:[\\p{L}'-]+ ){1,4}?(?:in|of|on|at|from|with|for|to|who|by|around) (?:(?:the|her|his|their|our|all|this|that) )?(?:[\\p{L}'-]+)(?: (?:on|of|in|at) (?:the )?[\\p{L}-]+)?`),
+  review(unique, `\\b(?:the|an?) (?:only|first|sole|last|tallest|shortest|youngest|oldest|eldest|biggest|best|richest|poorest|most [\\p{L}]+) (?:[\\p{L}'-]+ ){1,4}?(?:in|of|on|at|from|who|around) (?:(?:the|her|his|their|our|all|this|that) )?(?:[\\p{L}'-]+)(?: (?:on|of|in|at) (?:the )?[\\p{L}-]+)?`),
   review(unique, `\\b(?:the )?(?:tallest|shortest|fattest|thinnest) (?:by a head|of (?:all|them|the [\\p{L}]+))`),
-  review(['OCCUPATION', 'occupation'], `\\b(?:[\\p{L}-]+ )?(?:player|maker|seller|vendor|keeper|carver|weaver|charmer|breeder|trainer|dealer|smith|wright|monger|collector|owner|leader|chairman|chairwoman|chairperson|founder|member|editor|teacher|lecturer|officer|assistant|manager|secretary|mechanic|engineer|watchman|student) (?:of|for|at|in) (?:the |an? )?(?:[\\p{L}'-]+ ?){1,4}(?<! )`),
+  review(['OCCUPATION', 'occupation'], `\\b(?:[\\p{L}-]+ )?(?:player|maker|seller|vendor|keeper|carver|weaver|charmer|breeder|trainer|dealer|smith|wright|monger|collector|owner|leader|chairman|chairwoman|chairperson|founder|member|editor|teacher|lecturer|officer|assistant|manager|secretary|mechanic|engineer|watchman|student) (?:of|for|at|in) the (?:[\\p{L}'-]+ ?){1,4}(?<! )`),
   review(['OCCUPATION', 'occupation'], `\\b[\\p{L}]+-(?:maker|seller|keeper|carver|player|catcher|picker|digger|diver|driver|cutter|breaker|tapper|hunter|gatherer|mender|monger|puller|sorter|dealer|smith|owner)s?\\b`),
-  review(['OCCUPATION', 'occupation'], `\\b(?:[\\p{L}]+-[\\p{L}]+|[\\p{L}]+) (?:season|festival|contest|tournament|pageant)\\b`),
+  review(['OCCUPATION', 'occupation'], `\\b(?!(?:the|an?|one|two|three|each|every|this|that|last|next|poor|good|bad|dry|rainy|wet|harvest|planting|sowing|lean|growing|whole|same|first|second|new|peak|low|high|per|of|monsoon|winter|summer|farming|fishing|tourist|in|for|all|working|any|hunger) )(?:[\\p{L}]+-[\\p{L}]+|[\\p{L}]+) (?:season|festival|contest|tournament|pageant)\\b`),
   review(['OCCUPATION', 'occupation'], `\\b(?:(?:primary|secondary|high|university|assistant|associate|retired|former|self-employed|non-commissioned|senior|junior|chief|head|deputy) )+(?:school )?(?:teacher|professor|officer|engineer|nurse|doctor|lecturer|assistant|secretary|inspector|student|soldier|police officer|accountant|manager|driver|clerk|researcher)s?\\b`),
+  review(['OCCUPATION', 'occupation'], `\\b(?:is|was|were|are|been|became|become|as|being) (?:an? )?(?:(?:former|retired|trained|qualified|practising|self-employed|well-known|professional|[\\p{L}]+) ){0,2}?(?:lawyers?|advocates?|barristers?|solicitors?|teachers?|nurses?|doctors?|assistants?|secretar(?:y|ies)|clerks?|guards?|officers?|dancers?|consultants?|technicians?|specialists?|presenters?|economists?|chemists?|biologists?|programmers?|electricians?|attendants?|civil servants?)\\b`),
+  review(['ETHNICITY_RELIGION', 'belief'], `\\b(?:${BELIEF_NAMES}) (?:\\p{Ll}+)`, 'gu'),
   review(['ETHNICITY_RELIGION', 'belief'], `\\b(?:from|of|to|in|among) the [\\p{L}-]+ (?:community|tribe|clan|caste|people|minority|ethnic group|faith|sect|congregation|parish)\\b`),
   review(['PLACE', 'landmark'], `\\b(?:the |a |an )(?:only |old |big |new |main |central |largest |local )+${PLACE_NOUNS}\\b`),
   block(['PLACE', 'landmark'], `\\bthe (?:old |big |new |ruined |royal |main )?${LANDMARKS}\\b(?! (?:of (?:the )?(?:dispute|debt|law)))`),

@@ -31,6 +31,7 @@ export const INSTITUTION_WORDS = wordSet(
   citizenship nationality passport passports population statistics standards quality control audit
   disciplinary ethics electoral elections election voting national committee treaty charter covenant declaration
   resolution recommendation recommendations opinion opinions observations memorial petition complaint appeal motion
+  protection prevention fourth fifth sixth ambassador commanding ordinance chapters treaty assistance benefits
   procedure background introduction summary conclusion domestic relevant practice law operative provisions merits
   admissibility violation alleged damage costs expenses interest satisfaction just default reasons
   dissenting concurring separate judge president chamber full attorney-general general's prosecutor's public's

@@ -66,11 +66,11 @@ export const RARE_OCCUPATIONS = wordSet(
   lumberjack miner diver shipwright boatbuilder lighthouse calligrapher printer bookbinder sculptor painter poet novelist
   journalist editor photographer broadcaster professor lecturer academic headmaster headmistress headteacher principal
   mayor councillor chieftain imam priest pastor bishop rabbi monk nun deacon preacher evangelist politician minister
-  ambassador diplomat soldier sergeant lieutenant colonel captain corporal general major gendarme policeman policewoman
+  ambassador diplomat soldier sergeant lieutenant colonel captain corporal gendarme policeman policewoman
   detective judge prosecutor notary architect engineer pilot stewardess physician surgeon dentist veterinarian
   pharmacist accountant auditor watchman gamekeeper ranger champion beautician barber butcher brewer distiller
   reindeer herding muezzin bellringer sexton sacristan choirmaster conductor composer pianist guitarist goalkeeper referee coach
-  interpreter translator psychologist scientist researcher librarian curator banker broker landowner heir heiress`,
+  interpreter translator psychologist scientist researcher librarian curator banker landowner heir heiress`,
 );
 
 export const KIN =

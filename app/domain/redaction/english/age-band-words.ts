@@ -1,0 +1,3 @@
+/** Words that tell how old somebody is, even roughly: only with the scope `age_band`. Pooled "children" are none. */
+export const AGE_BAND_WORDS =
+  /\b(?:young(?:er|est|ster|sters)?|teen(?:s|age|aged|ager|agers)?|adolescents?|adolescence|adults?|adulthood|youths?|juveniles?|minors?|underage|elderly|middle[- ]aged|old(?:er|est)? (?:man|woman|lady|person|people|men|women|couple)|pensioners?|retire[ed]s?|toddlers?|infants?|bab(?:y|ies)|newborns?|boys?|girls?|lads?|lass(?:es)?|school[- ]?(?:age|aged|child|boy|girl)s?|in (?:(?:her|his|their|the) )?(?:(?:early|mid|late)[- ])?(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|\d0s)|(?:over|under) (?:the age of )?(?:\d{1,2}|eighteen|twenty-one|sixty|fifty)|of (?:working|school|legal) age)\b/giu;
