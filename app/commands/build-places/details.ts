@@ -14,20 +14,20 @@ export interface Detail {
 }
 
 export const DETAILS: readonly Detail[] = [
-  { name: 'world', triangleMin: 0.25, islandMin: 0.6, quantization: 1e4, objects: ['countries', 'lines'] },
+  { name: 'world', triangleMin: 0.25, islandMin: 0.6, quantization: 1e4, objects: ['land', 'countries', 'lines'] },
   {
     name: 'continent',
     triangleMin: 0.02,
     islandMin: 0.04,
     quantization: 3e4,
-    objects: ['countries', 'regions', 'subregions', 'lines'],
+    objects: ['land', 'countries', 'regions', 'subregions', 'lines'],
   },
   {
     name: 'country',
     triangleMin: 0.001,
     islandMin: 0.001,
     quantization: 1e5,
-    objects: ['countries', 'regions', 'lines'],
+    objects: ['land', 'countries', 'regions', 'lines'],
   },
   { name: 'region', triangleMin: 0.00005, islandMin: 0, quantization: 4e5, objects: ['regions'] },
 ];

@@ -1,10 +1,9 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import GeoJSONVT, { type VectorTile } from 'geojson-vt';
-import { merge } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Topology } from 'topojson-specification';
 import vtpbf from 'vt-pbf';
 import type { Area } from '../../domain/places/area';
-import { linesOf } from '../../domain/places/topology';
+import { landOf, linesOf } from '../../domain/places/topology';
 import type { AreaNames } from './areas';
 import { pmtiles, type Tile } from './pmtiles';
 
@@ -31,7 +30,7 @@ const isCut = (points: readonly (readonly [number, number])[]): boolean =>
   points.length > 0 && points.every(([lon, lat]) => Math.abs(lon) > 179.99 || lat < -89.9);
 
 function layers(topology: Topology, areas: readonly Area[], names: AreaNames): Layer[] {
-  const land = merge(topology, (topology.objects.countries as GeometryCollection).geometries as never);
+  const land = { type: 'MultiPolygon' as const, coordinates: landOf(topology) as unknown as number[][][][] };
   const kinds = new Map(linesOf(topology).map(({ kind, lines }) => [kind, lines]));
   const coast = (kinds.get('coast') ?? []).filter((points) => !isCut(points));
   const borders = [

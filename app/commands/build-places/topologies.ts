@@ -95,6 +95,8 @@ export function worldTopology(kept: readonly Admin1[], codes: readonly string[],
     countries: collection(countryShapes),
     subregions: collection(subregionShapes),
   };
+  const land = { ...(mergeArcs(raw, features as never) as unknown as Shape), id: 'land' };
+  raw.objects.land = collection([land]);
   raw.objects.lines = linesOf(raw, regionShapes);
   return raw;
 }

@@ -6,8 +6,9 @@ import { gunzip, gunzipSync } from 'node:zlib';
 import type { Topology } from 'topojson-specification';
 import type { Area } from './area';
 import { Gazetteer } from './gazetteer';
+import type { PolygonRings } from './geometry';
 import { RegionIndex } from './locate';
-import { linesOf, type NamedLine, type NamedShape, shapesOf } from './topology';
+import { landOf, linesOf, type NamedLine, type NamedShape, shapesOf } from './topology';
 
 /** The committed map data (`app/commands/build-places.ts` writes it), each part read when first asked for. */
 
@@ -43,9 +44,10 @@ export const MAP_DETAILS = ['world', 'continent', 'country'] as const;
 export type MapDetail = (typeof MAP_DETAILS)[number];
 
 export interface MapLayer {
-  countries: NamedShape[];
+  land: readonly PolygonRings[];
+  countries: readonly NamedShape[];
   shapeOf(code: string): NamedShape | undefined;
-  lines: NamedLine[];
+  lines: readonly NamedLine[];
 }
 
 function readLayer(detail: MapDetail): MapLayer {
@@ -53,7 +55,7 @@ function readLayer(detail: MapDetail): MapLayer {
   const countries = shapesOf(topology, 'countries');
   const others = [...shapesOf(topology, 'regions'), ...shapesOf(topology, 'subregions')];
   const byCode = new Map([...countries, ...others].map((shape) => [shape.code, shape]));
-  return { countries, lines: linesOf(topology), shapeOf: (code) => byCode.get(code) };
+  return { land: landOf(topology), countries, lines: linesOf(topology), shapeOf: (code) => byCode.get(code) };
 }
 
 const layers = {

@@ -1,4 +1,6 @@
 export * from './index';
+export { type OverviewMapView, type OverviewOptions, overviewMapView } from './map/overview-map-view.server';
+export { type StoryMapView, storyMapView } from './map/story-map-view.server';
 export {
   areaByCode,
   areaLineage,

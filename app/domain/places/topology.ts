@@ -30,6 +30,14 @@ export function shapesOf(topology: Topology, object: 'regions' | 'countries' | '
   });
 }
 
+/** All land as one shape, without inner lines. */
+export function landOf(topology: Topology): readonly PolygonRings[] {
+  return geometriesOf(topology, 'land').flatMap((geometry) => {
+    const { geometry: shape } = feature(topology, geometry as never) as unknown as GeoJSON.Feature;
+    return shape?.type === 'MultiPolygon' ? (shape.coordinates as unknown as PolygonRings[]) : [];
+  });
+}
+
 export function linesOf(topology: Topology): NamedLine[] {
   return geometriesOf(topology, 'lines').map((geometry) => {
     const { geometry: line } = feature(topology, geometry as never) as unknown as GeoJSON.Feature;

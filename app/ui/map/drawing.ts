@@ -33,7 +33,7 @@ export interface StoryMapDrawing extends SheetDrawing {
   areas: readonly { code: string; name: string; path: string }[];
   legs: readonly { path: string; arrow: string }[];
   stops: readonly { number: number; x: number; y: number; label: MapLabel }[];
-  wayOut: { path: string; x: number } | null;
+  settingOut: readonly { x: number; y: number; r: number }[];
   names: readonly (MapLabel & { small: boolean })[];
   globe: GlobeDrawing | null;
 }

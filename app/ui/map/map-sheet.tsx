@@ -5,7 +5,7 @@ import type { GlobeDrawing, MapLabel, SheetDrawing } from './drawing';
 export function MapSheet({ sheet, wash, children }: { sheet: SheetDrawing; wash: ReactNode; children: ReactNode }) {
   const { width, height } = sheet;
   return (
-    <svg x="0" y="0" width={width} height={height} viewBox={`0 0 ${width} ${height}`} overflow="hidden">
+    <svg x="0" y="0" width={width} height={height} viewBox={`0 0 ${width} ${height}`} overflow="hidden" aria-hidden>
       <rect className="hw-map-water" width={width} height={height} />
       <path className="hw-map-shore" d={sheet.land} />
       <path className="hw-map-graticule" d={sheet.graticule} />

@@ -56,8 +56,9 @@ function StoryDrawing({ map, progress, words, needs }: DrawingProps) {
             className={name.small ? 'hw-map-name hw-map-name-small' : 'hw-map-name'}
           />
         ))}
-        {map.wayOut ? <path className="hw-map-way-open" d={map.wayOut.path} /> : null}
-        {map.wayOut && progress > 0 ? <path className="hw-map-way-drawn" pathLength={1} d={map.wayOut.path} /> : null}
+        {map.settingOut.map(({ x, y, r }) => (
+          <circle key={y} className="hw-map-dot" cx={x} cy={y} r={r} />
+        ))}
         {map.legs.map(({ path, arrow }) => (
           <g key={path}>
             <path className="hw-map-leg" pathLength={1} d={path} />
@@ -79,7 +80,7 @@ function StoryDrawing({ map, progress, words, needs }: DrawingProps) {
       <WayHomeMargin
         width={width}
         top={height}
-        fromX={map.wayOut?.x ?? 96}
+        start={map.stops.length}
         progress={progress}
         needs={needs}
         home={words.home}
@@ -110,18 +111,10 @@ function MapCaption({ words, disputed, withMap }: { words: StoryMapWords; disput
   );
 }
 
-const ALONE = { width: 720, height: 168 } as const;
+const ALONE = { width: 720, height: 236 } as const;
 
 /** No place is told: an empty sheet with the way home, and no hint of any part of the world. */
-function WayHomeAlone({
-  progress,
-  words,
-  needs,
-}: {
-  progress: number;
-  words: StoryMapWords;
-  needs: readonly WayHomeStop[];
-}) {
+function WayHomeAlone({ progress, words, needs }: Omit<DrawingProps, 'map'>) {
   const id = useId();
   const { width, height } = ALONE;
   return (
@@ -129,20 +122,23 @@ function WayHomeAlone({
       <svg className="hw-map-svg" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}t ${id}d`}>
         <title id={`${id}t`}>{words.title}</title>
         <desc id={`${id}d`}>{words.description}</desc>
-        <rect className="hw-map-paper" width={width} height={height} />
-        <g className="hw-map-contour">
-          {[-40, -16, 8, 32, 56, 80, 104, 128].map((lift) => (
-            <path
-              key={lift}
-              d={`M-10 ${lift + 60}C150 ${lift - 34} 250 ${lift + 120} 400 ${lift + 34}S620 ${lift + 96} 730 ${lift}`}
-            />
+        <svg width={width} height={height} overflow="hidden" aria-hidden>
+          <rect className="hw-map-paper" width={width} height={height} />
+          {CONTOURS.map((d) => (
+            <path key={d} className="hw-map-contour" d={d} />
           ))}
-        </g>
-        <circle className="hw-map-start" cx="58" cy="68" r="8" />
-        <WayHomeMargin width={width} top={28} fromX={72} progress={progress} needs={needs} home={words.home} />
+        </svg>
+        <WayHomeMargin width={width} top={56} start={null} progress={progress} needs={needs} home={words.home} />
         <Neatline width={width} height={height} />
       </svg>
       <MapCaption words={words} disputed={false} withMap={false} />
     </figure>
   );
 }
+
+/** Height lines of no land: the same for everybody. */
+const CONTOURS = Array.from({ length: 15 }, (_, index) => {
+  const lift = index * 22 - 60;
+  const swell = 60 - index * 7;
+  return `M-10 ${lift + 40}C140 ${lift - swell} 250 ${lift + swell} 380 ${lift}S600 ${lift + swell} 730 ${lift - 30}`;
+});

@@ -8,23 +8,24 @@ import type { WayHomeStop } from './drawing';
  */
 export const MARGIN_HEIGHT = 112;
 
-const curveOf = (width: number, top: number, fromX: number): Curve => ({
-  startX: fromX,
+const curveOf = (width: number, top: number): Curve => ({
+  startX: 44,
   endX: width - 92,
-  heights: [top + 40, top + 96, top + 34, top + 66],
+  heights: [top + 62, top + 10, top + 116, top + 66],
 });
 
 interface MarginProps {
   width: number;
   top: number;
-  fromX: number;
+  /** The number of the last stop, from which the way home sets out; null where no stop is told. */
+  start: number | null;
   progress: number;
   needs: readonly WayHomeStop[];
   home: string;
 }
 
-export function WayHomeMargin({ width, top, fromX, progress, needs, home }: MarginProps) {
-  const curve = curveOf(width, top, fromX);
+export function WayHomeMargin({ width, top, start, progress, needs, home }: MarginProps) {
+  const curve = curveOf(width, top);
   const drawn = Math.min(1, Math.max(0, progress));
   let reached = 0;
   const stops = needs.map((need, index) => {
@@ -38,6 +39,16 @@ export function WayHomeMargin({ width, top, fromX, progress, needs, home }: Marg
       {stops.map(({ id, x, y, state }) => (
         <circle key={id} className={`hw-map-need hw-map-need-${state}`} cx={x.toFixed(1)} cy={y.toFixed(1)} r="7" />
       ))}
+      {start === null ? (
+        <circle className="hw-map-start" cx={curve.startX - 12} cy={curve.heights[0]} r="9" />
+      ) : (
+        <g className="hw-map-stop">
+          <circle cx={curve.startX - 16} cy={curve.heights[0]} r="14" />
+          <text x={curve.startX - 16} y={curve.heights[0]} dy=".35em" textAnchor="middle">
+            {start}
+          </text>
+        </g>
+      )}
       <HomeMark x={width - 84} y={top + 28} size={58} reached={drawn >= 1} />
       <text className="hw-map-home" x={width - 55} y={top + 103} textAnchor="middle">
         {home}

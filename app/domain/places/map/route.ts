@@ -1,0 +1,115 @@
+import type { Point } from './mercator';
+
+/** Curves between stops: cubic Béziers with an arrowhead, cut back so that they touch no marker. */
+
+export interface Leg {
+  path: string;
+  arrow: string;
+}
+
+/** Room for a numbered marker at the smallest size a map is shown (units of the sheet). */
+export const MARKER_RADIUS = 22;
+/** Legs begin under the marker and end at its rim where markers are smallest. */
+const LEG_START = 12;
+const LEG_END = 21;
+const ARROW_LENGTH = 15;
+const ARROW_HALF = 7;
+
+type Cubic = readonly [Point, Point, Point, Point];
+
+const short = (value: number): string => String(Math.round(value * 10) / 10);
+const text = ([x, y]: Point): string => `${short(x)} ${short(y)}`;
+const between = (a: Point, b: Point, t: number): Point => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+
+export function pointOn([a, b, c, d]: Cubic, t: number): Point {
+  const [ab, bc, cd] = [between(a, b, t), between(b, c, t), between(c, d, t)];
+  return between(between(ab, bc, t), between(bc, cd, t), t);
+}
+
+/** The part of a curve between two parameters. */
+function part(curve: Cubic, from: number, to: number): Cubic {
+  const start = pointOn(curve, from);
+  const end = pointOn(curve, to);
+  const third = (to - from) / 3;
+  return [start, along(curve, from, third), along(curve, to, -third), end];
+}
+
+function along([a, b, c, d]: Cubic, t: number, length: number): Point {
+  const u = 1 - t;
+  const slope = (axis: 0 | 1): number =>
+    3 * u * u * (b[axis] - a[axis]) + 6 * u * t * (c[axis] - b[axis]) + 3 * t * t * (d[axis] - c[axis]);
+  const [x, y] = pointOn([a, b, c, d], t);
+  return [x + slope(0) * length, y + slope(1) * length];
+}
+
+/** First parameter at which the curve is this far from the point. */
+function leaving(curve: Cubic, point: Point, distance: number, backwards: boolean): number {
+  for (let step = 1; step < 50; step++) {
+    const t = backwards ? 1 - step / 100 : step / 100;
+    const [x, y] = pointOn(curve, t);
+    if (Math.hypot(x - point[0], y - point[1]) >= distance) return t;
+  }
+  return 0.5;
+}
+
+/** The curve of a leg bows to the left of travel westwards and to the right eastwards: always upwards on the sheet. */
+export function legCurve(from: Point, to: Point): Cubic {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.hypot(dx, dy) || 1;
+  const bow = Math.min(90, Math.max(26, length * 0.2)) * (dx >= 0 ? 1 : -1);
+  const offset = (point: Point): Point => [point[0] + (dy / length) * bow, point[1] - (dx / length) * bow];
+  return [from, offset(between(from, to, 0.3)), offset(between(from, to, 0.7)), to];
+}
+
+export function legOf(from: Point, to: Point): Leg {
+  const whole = legCurve(from, to);
+  const start = leaving(whole, from, LEG_START, false);
+  const tipAt = leaving(whole, to, LEG_END, true);
+  const neckAt = leaving(whole, to, LEG_END + ARROW_LENGTH, true);
+  const [a, b, c, d] = part(whole, Math.min(start, neckAt), neckAt);
+  const tip = pointOn(whole, tipAt);
+  const length = Math.hypot(tip[0] - d[0], tip[1] - d[1]) || 1;
+  const [ux, uy] = [(tip[0] - d[0]) / length, (tip[1] - d[1]) / length];
+  const wing = (side: number): Point => [
+    tip[0] - ux * ARROW_LENGTH - uy * ARROW_HALF * side,
+    tip[1] - uy * ARROW_LENGTH + ux * ARROW_HALF * side,
+  ];
+  return {
+    path: `M${text(a)}C${text(b)} ${text(c)} ${text(d)}`,
+    arrow: `M${text(tip)}L${text(wing(1))}L${text(wing(-1))}z`,
+  };
+}
+
+export interface Dot {
+  x: number;
+  y: number;
+  r: number;
+}
+
+/** The way home sets out from the last stop and fades: always the same way, so it points at no place. */
+export function settingOut([x, y]: Point): Dot[] {
+  return [3.4, 3, 2.6, 2.1, 1.6].map((r, index) => ({
+    x: Math.round((x - 2 - index * index * 1.3) * 10) / 10,
+    y: Math.round((y + MARKER_RADIUS + 8 + index * 10) * 10) / 10,
+    r,
+  }));
+}
+
+export const legSamples = (from: Point, to: Point): Point[] => {
+  const curve = legCurve(from, to);
+  return [0.06, 0.1, 0.15, 0.2, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85].map((t) => pointOn(curve, t));
+};
+
+/** Markers that would lie on one another are set side by side around their common anchor. */
+export function spread(anchors: readonly Point[]): Point[] {
+  const gap = MARKER_RADIUS * 2 + 3;
+  const placed: Point[] = [];
+  for (const [x, y] of anchors) {
+    let point: Point = [x, y];
+    for (let turn = 0; turn < 8 && placed.some(([px, py]) => Math.hypot(px - point[0], py - point[1]) < gap); turn++) {
+      point = [x + gap * Math.cos((turn * Math.PI) / 4), y + gap * Math.sin((turn * Math.PI) / 4)];
+    }
+    placed.push(point);
+  }
+  return placed;
+}

@@ -1,0 +1,206 @@
+import type { AreaRef } from '../area';
+import { areaTable, type MapDetail, type MapLayer, mapLayer } from '../data.server';
+import type { Position } from '../geometry';
+import type { PublicStop } from '../journey';
+import { areaName } from '../places.server';
+import type { NamedShape } from '../topology';
+import { type GlobeInset, globeInset } from './globe';
+import {
+  around,
+  besideMarker,
+  boxOfLabel,
+  COUNTRY_LETTERING,
+  inCountry,
+  type Label,
+  type Occupied,
+  SMALL_COUNTRY_LETTERING,
+  STOP_LETTERING,
+} from './labels';
+import { boxAround, fitSheet, nearestTurn, type Point, project, type Sheet } from './mercator';
+import { graticulePath, linesPath, polygonsPath } from './paths';
+import { type Dot, type Leg, legOf, legSamples, MARKER_RADIUS, settingOut, spread } from './route';
+
+/** Everything the drawing needs, as strings and numbers. Built from public areas alone. */
+export interface StoryMapView {
+  width: number;
+  height: number;
+  center: readonly [lon: number, lat: number];
+  scale: number;
+  graticule: string;
+  land: string;
+  borders: string;
+  disputed: string;
+  regionLines: string;
+  areas: readonly { code: string; name: string; path: string }[];
+  legs: readonly Leg[];
+  stops: readonly { number: number; x: number; y: number; label: Label }[];
+  /** Dots that fade away from the last stop. */
+  settingOut: readonly Dot[];
+  names: readonly (Label & { small: boolean })[];
+  globe: (GlobeInset & { x: number; y: number }) | null;
+}
+
+export const SHEET_WIDTH = 720;
+export const SHEET_HEIGHT = 600;
+const PADDING = { top: 64, right: 84, bottom: 100, left: 84 };
+const GLOBE_RADIUS = 58;
+
+type StopInput = Pick<PublicStop, 'number' | 'area'>;
+
+const detailFor = (sheet: Sheet): MapDetail => {
+  const degreesPerUnit = 180 / (Math.PI * sheet.scale);
+  if (degreesPerUnit > 0.16) return 'world';
+  return degreesPerUnit > 0.045 ? 'continent' : 'country';
+};
+
+function shapeOf(code: string, detail: MapDetail): NamedShape {
+  const order: MapDetail[] = detail === 'world' ? ['world', 'continent', 'country'] : [detail, 'continent', 'country'];
+  for (const each of order) {
+    const shape = mapLayer(each).shapeOf(code);
+    if (shape) return shape;
+  }
+  throw new RangeError(`No outline for area ${code}`);
+}
+
+function sheetFor(codes: readonly string[]): Sheet {
+  const boxes = codes.map((code) => {
+    const area = areaTable().get(code);
+    if (area === undefined) throw new RangeError(`Unknown area ${code}`);
+    return area.bbox;
+  });
+  const degreesMin = codes.length === 1 ? 13 : 9;
+  const single = codes.length === 1;
+  const padding = single ? { top: 110, right: 130, bottom: 120, left: 130 } : PADDING;
+  return fitSheet(boxAround(boxes), { width: SHEET_WIDTH, height: SHEET_HEIGHT, padding, degreesMin });
+}
+
+const projectNear = (sheet: Sheet, [lon, lat]: Position): Point =>
+  project(sheet, [nearestTurn(lon, sheet.center[0]), lat]);
+
+const onSheet = ([x, y]: Point): boolean => x > 20 && x < SHEET_WIDTH - 20 && y > 16 && y < SHEET_HEIGHT - 16;
+
+function lineKinds(layer: MapLayer, sheet: Sheet, countries: ReadonlySet<string>) {
+  const draw = (wanted: (kind: string) => boolean): string =>
+    linesPath(
+      sheet,
+      layer.lines.filter(({ kind }) => wanted(kind)).flatMap(({ lines }) => lines),
+      0.6,
+    );
+  return {
+    borders: draw((kind) => kind === 'border'),
+    disputed: draw((kind) => kind === 'disputed'),
+    regionLines: draw((kind) => kind.startsWith('regions-') && countries.has(kind.slice('regions-'.length))),
+  };
+}
+
+/** Names of the countries in view, greater ones first; those with less room appear only where the map is wide. */
+function countryNames(sheet: Sheet, shown: ReadonlySet<string>, occupied: Occupied[], locale: string) {
+  const inView = [...areaTable().values()]
+    .filter(({ level, code }) => level === 'country' && !shown.has(code))
+    .map((area) => ({ area, point: projectNear(sheet, area.anchor) }))
+    .filter(({ point }) => onSheet(point))
+    .sort((a, b) => b.area.populationMin - a.area.populationMin);
+  const names: (Label & { small: boolean })[] = [];
+  for (const small of [false, true]) {
+    const lettering = small ? SMALL_COUNTRY_LETTERING : COUNTRY_LETTERING;
+    for (const { area, point } of inView) {
+      const text = areaName(area.code, locale);
+      const width = ((area.bbox[2] - area.bbox[0]) * Math.PI * sheet.scale) / 180;
+      if (names.some((name) => name.text === text) || text.length * lettering.letter > width * 1.6) continue;
+      const label = inCountry(text, point, lettering, { width: SHEET_WIDTH, height: SHEET_HEIGHT, occupied });
+      if (label === null) continue;
+      names.push({ ...label, small });
+      occupied.push(boxOfLabel(label, lettering));
+    }
+  }
+  return names;
+}
+
+function globeCorner(occupied: readonly Occupied[]): { x: number; y: number; box: Occupied } {
+  const inset = GLOBE_RADIUS + 22;
+  const corners: Point[] = [
+    [SHEET_WIDTH - inset, inset],
+    [inset, inset],
+    [SHEET_WIDTH - inset, SHEET_HEIGHT - inset],
+  ];
+  const crowd = corners.map((corner) => {
+    const box = around(corner, GLOBE_RADIUS + 8);
+    return occupied.filter((o) => o.left < box.right && o.right > box.left && o.top < box.bottom && o.bottom > box.top)
+      .length;
+  });
+  const [x, y] = corners[crowd.indexOf(Math.min(...crowd))] as Point;
+  return { x, y, box: around([x, y], GLOBE_RADIUS + 8) };
+}
+
+function draw(stops: readonly StopInput[], locale: string): StoryMapView {
+  const codes = [...new Set(stops.map(({ area }) => area.code))];
+  const sheet = sheetFor(codes);
+  const detail = detailFor(sheet);
+  const layer = mapLayer(detail);
+  const anchors = spread(
+    stops.map(({ area }) => projectNear(sheet, (areaTable().get(area.code) as { anchor: Position }).anchor)),
+  );
+  const pairs = anchors.slice(1).map((to, index) => [anchors[index] as Point, to] as const);
+  const last = anchors.at(-1) as Point;
+  const dots = settingOut(last);
+
+  const lines: Occupied[] = [
+    ...pairs.flatMap(([from, to]) => legSamples(from, to)).map((point) => around(point, 9)),
+    ...dots.map(({ x, y }) => around([x, y], 6)),
+  ];
+  const occupied: Occupied[] = [...anchors.map((point) => around(point, MARKER_RADIUS + 2)), ...lines];
+  const corner = globeCorner(occupied);
+  occupied.push(corner.box);
+  const named = stops.map((stop, index) => {
+    const point = anchors[index] as Point;
+    const field = { width: SHEET_WIDTH, height: SHEET_HEIGHT, occupied };
+    const label = besideMarker(areaName(stop.area.code, locale), point, MARKER_RADIUS, STOP_LETTERING, field);
+    occupied.push(boxOfLabel(label, STOP_LETTERING));
+    return { number: stop.number, x: Math.round(point[0] * 10) / 10, y: Math.round(point[1] * 10) / 10, label };
+  });
+  const regionCountries = new Set(
+    stops.filter(({ area }) => area.level === 'region').map(({ area }) => parentOf(area)),
+  );
+  return {
+    width: SHEET_WIDTH,
+    height: SHEET_HEIGHT,
+    center: [sheet.center[0], sheet.center[1]],
+    scale: sheet.scale,
+    graticule: graticulePath(sheet),
+    land: polygonsPath(sheet, layer.land, { tolerance: 0.7, areaMin: 4 }),
+    ...lineKinds(layer, sheet, regionCountries),
+    areas: codes.map((code) => ({
+      code,
+      name: areaName(code, locale),
+      path: polygonsPath(sheet, shapeOf(code, detail).polygons, { tolerance: 0.5, areaMin: 3 }),
+    })),
+    legs: pairs.map(([from, to]) => legOf(from, to)),
+    stops: named,
+    settingOut: dots,
+    names: countryNames(sheet, new Set(codes), occupied, locale),
+    globe: { ...globeInset(sheet, mapLayer('world').land, GLOBE_RADIUS), x: corner.x, y: corner.y },
+  };
+}
+
+const parentOf = (area: AreaRef): string => areaTable().get(area.code)?.parent ?? '';
+
+const CACHE_MAX = 300;
+const cache = new Map<string, StoryMapView>();
+
+/**
+ * The drawing of a public journey, or null where no place is public (the map then shows the way home alone).
+ * Depends on the order of area codes and the language only, so drawings are shared between cases and kept.
+ */
+export function storyMapView(
+  stops: readonly StopInput[],
+  { locale = 'en' }: { locale?: string } = {},
+): StoryMapView | null {
+  if (stops.length === 0) return null;
+  const key = [locale, ...stops.map(({ number, area }) => `${number}${area.code}`)].join(' ');
+  const known = cache.get(key);
+  if (known) return known;
+  const view = draw(stops, locale);
+  if (cache.size >= CACHE_MAX) cache.delete(cache.keys().next().value as string);
+  cache.set(key, view);
+  return view;
+}
