@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vitest/config';
 import remixConfig from './remix.config.js';
@@ -9,7 +10,9 @@ declare module '@remix-run/node' {
 }
 
 // Public pages carry no Remix scripts: what enhances them is built as plain modules and found by the manifest.
-const enhancements = ['app/enhance/story-map.ts'];
+const enhancements = readdirSync('app/enhance')
+  .filter((name) => /^[\w-]+\.ts$/.test(name))
+  .map((name) => `app/enhance/${name}`);
 
 export default defineConfig(({ isSsrBuild }) => ({
   resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },

@@ -1,8 +1,8 @@
-import { connectionFromEnvironment, disconnect, publicReads } from './platform/db/index.server';
+import { workerActor } from './domain/access';
+import { givingHandlers } from './domain/giving/index.server';
+import { connectionFromEnvironment, disconnect, inTransaction, publicReads } from './platform/db/index.server';
 import { environment } from './platform/env/index.server';
 import { outboxTask, repeat, startJobs } from './platform/jobs/index.server';
-import { workerActor } from './domain/access';
-import { inTransaction } from './platform/db/index.server';
 
 const SEAL_PAUSE_MS = 1_000;
 
@@ -23,7 +23,7 @@ export async function startParts(): Promise<Parts> {
       throw new Error(`This database belongs to a ${installed.mode} installation; HOMEWARD_MODE is ${env.HOMEWARD_MODE}.`);
     }
   });
-  const jobs = await startJobs(connectionFromEnvironment().appUrl, { handle_outbox_event: outboxTask({}) });
+  const jobs = await startJobs(connectionFromEnvironment().appUrl, { handle_outbox_event: outboxTask({ ...givingHandlers }) });
   const sealer = repeat('seal', SEAL_PAUSE_MS, async () => undefined);
   return {
     paymentsOrigin: env.STRIPE_API_BASE ?? 'https://checkout.stripe.com',

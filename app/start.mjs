@@ -78,8 +78,9 @@ function digestOf(...entries) {
 export function install() {
   const lock = digestOf('package-lock.json');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  // `npm ci` refuses a lock file that lacks optional packages of other machines, which a registry may not carry.
   step('Installing packages (a minute or two the first time)', 'node_modules/.homeward-installed', lock, () => existsSync('node_modules'), () =>
-    run(npm, ['ci', '--no-audit', '--no-fund', '--include=dev']),
+    run(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--include=dev']),
   );
   const model = digestOf('prisma/schema') + lock;
   const client = 'app/platform/db/generated';

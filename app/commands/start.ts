@@ -44,9 +44,9 @@ async function checkPort(port: number, what: string): Promise<void> {
 }
 
 /** Starts a process of ours and waits for its first address to answer. */
-async function startProcess(name: string, command: string[], env: NodeJS.ProcessEnv, healthUrl: string): Promise<void> {
+async function startProcess(name: string, command: string[], env: Record<string, string | undefined>, healthUrl: string): Promise<void> {
   // Detached from Ctrl-C: this process tells each part when to stop, in order.
-  const child: ChildProcess = spawn(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'], env, detached: true });
+  const child: ChildProcess = spawn(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'], env: env as NodeJS.ProcessEnv, detached: true });
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   stops.push(async () => {
     child.kill('SIGTERM');

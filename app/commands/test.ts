@@ -16,7 +16,7 @@ const REPORTS = path.resolve('test-results/reports');
 const full = process.argv.includes('--full');
 const node = process.execPath;
 
-function run(name: string, command: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+function run(name: string, command: string[], env: Record<string, string> = {}): Promise<number> {
   const startedAt = Date.now();
   process.stdout.write(`\n── ${name} ──\n`);
   return new Promise((resolve) => {

@@ -1,2 +1,3 @@
 export { type Guard, guarded, guardOf, machineRoute, publicRoute } from './guarded.server';
-export { currentStaff } from './staff-session.server';
+export { createDemonstrationStaff, demonstrationStaff } from './staff-demonstration.server';
+export { currentStaff, requireStaff } from './staff-session.server';

@@ -1,0 +1,2 @@
+export { feeCoverOf } from './fee-cover';
+export { type Destination, type GiftForm, type GiftInput, type GiftRefusal, GiftRefused, giftFormSchema } from './schemas';
