@@ -6,8 +6,8 @@ export interface PaymentsConfig {
   secretKey: string;
   /** Origin of the API, such as `http://localhost:3001`; Stripe's own when absent. */
   apiBase?: string | undefined;
-  /** Accepted webhook secrets, the current one first; several during a rotation. */
-  webhookSecrets: readonly string[];
+  /** Accepted webhook secrets, the current one first; several during a rotation. None refuses every webhook. */
+  webhookSecrets?: readonly string[] | undefined;
   /** For one attempt, in milliseconds. */
   timeoutMs?: number | undefined;
   maxNetworkRetries?: number | undefined;

@@ -32,7 +32,7 @@ export function createPayments(config: PaymentsConfig): Payments {
     expireCheckout: (sessionId, idempotencyKey) => expireCheckout(stripe, sessionId, idempotencyKey),
     createRefund: (input) => createRefund(stripe, input),
     listEvents: (query) => listEvents(stripe, query),
-    verifyWebhook: (rawBody, signatureHeader, secrets = config.webhookSecrets, now = new Date()) =>
+    verifyWebhook: (rawBody, signatureHeader, secrets = config.webhookSecrets ?? [], now = new Date()) =>
       verifyDelivery(stripe, rawBody, signatureHeader, secrets, now),
   };
 }

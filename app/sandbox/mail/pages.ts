@@ -41,7 +41,7 @@ ${letters.length > SHOWN && html`<p class="soft">The newest ${SHOWN} are shown. 
 
 function attachments(letter: Letter): Html | null {
   if (letter.attachments.length === 0) return null;
-  return html`<section class="stack"><h2>Attachments</h2><ul>${letter.attachments.map(
+  return html`<section class="stack"><h2>Attachments</h2><ul class="files">${letter.attachments.map(
     (file, index) =>
       html`<li><a href="/messages/${letter.id}/attachments/${index}">${file.filename}</a> <span class="soft">${file.mimeType}, ${file.sizeBytes} bytes</span></li>`,
   )}</ul></section>`;

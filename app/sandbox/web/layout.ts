@@ -18,7 +18,7 @@ export function page({ title, notice, body, narrow = false }: PageParts): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
 <title>${title}</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/sandbox.css">
 </head>
 <body>

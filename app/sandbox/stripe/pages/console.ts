@@ -22,6 +22,11 @@ function subjectOf(object: object): string {
   return 'id' in object && typeof object.id === 'string' ? object.id : '';
 }
 
+/** Session ids are long; their beginning tells them apart well enough here. */
+function shortened(id: string): string {
+  return id.length > 32 ? `${id.slice(0, 28)}…` : id;
+}
+
 function amountOf(object: object): string {
   const held = object as { amount?: unknown; amount_total?: unknown; currency?: unknown };
   const amount = typeof held.amount === 'number' ? held.amount : held.amount_total;
@@ -50,9 +55,9 @@ ${
     ? html`<p class="soft">Nothing yet. Events appear once somebody pays.</p>`
     : html`<div class="scroll" role="region" aria-label="Events" tabindex="0"><table>
 <caption>The newest ${SHOWN} events, times in UTC</caption>
-<thead><tr><th scope="col">When</th><th scope="col">Event</th><th scope="col" class="figure">Amount</th><th scope="col">Delivery</th><th scope="col">Object</th></tr></thead>
+<thead><tr><th scope="col">When</th><th scope="col">Event</th><th scope="col" class="figure">Amount</th><th scope="col">Delivery</th><th scope="col" class="wide">Object</th></tr></thead>
 <tbody>
-${events.map((event) => html`<tr><td class="figure">${moment(event.created)}</td><td><a href="/events/${event.id}">${event.type}</a></td><td class="figure">${amountOf(event.data.object)}</td><td>${deliveryState(store.get('delivery', event.id))}</td><td><code>${subjectOf(event.data.object)}</code></td></tr>`)}
+${events.map((event) => html`<tr><td class="moment">${moment(event.created)}</td><td><a href="/events/${event.id}">${event.type}</a></td><td class="figure">${amountOf(event.data.object)}</td><td>${deliveryState(store.get('delivery', event.id))}</td><td class="wide"><code>${shortened(subjectOf(event.data.object))}</code></td></tr>`)}
 </tbody></table></div>`
 }
 </div>`,

@@ -22,6 +22,7 @@ const inFours = (number: string) => number.replace(/(.{4})(?=.)/g, '$1 ');
 function bill(session: Stripe.Checkout.Session, items: readonly WireLineItem[]): Html {
   return html`<aside class="stack" aria-label="What is paid for">
 <div><p class="soft">You are about to pay</p><h1 class="total">${totalOf(session)}</h1></div>
+<hr class="way">
 <ul class="bill">
 ${items.map((item) => html`<li><span>${item.description}${item.quantity !== null && item.quantity > 1 && html` × ${item.quantity}`}</span><span class="figure">${formatAmount(item.amount_total, item.currency)}</span></li>`)}
 <li class="sum"><span>Total</span><span class="figure">${totalOf(session)}</span></li>
