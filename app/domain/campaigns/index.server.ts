@@ -1,0 +1,1 @@
+export { countNeeds, listNeeds, type NeedFacets, needBySlug, needFacets } from './campaigns.queries.server';

@@ -1,0 +1,20 @@
+export {
+  type AgeBand,
+  ageBands,
+  type ExploitationForm,
+  exploitationForms,
+  type Need,
+  type NeedCategory,
+  type NeedFigures,
+  type NeedLine,
+  type NeedProgressBand,
+  type NeedStop,
+  type NeedSummary,
+  type NeedUpdate,
+  needCategories,
+  needProgressBands,
+  type PublicStopKind,
+  progressBandOf,
+  publicStopKinds,
+} from './need';
+export { type NeedFilter, needFilterSchema, slugSchema } from './schemas';

@@ -1,0 +1,99 @@
+/** What the public may read of a need. Nothing here can name a case. */
+
+export const needCategories = [
+  'safe_accommodation',
+  'medical',
+  'psychosocial',
+  'legal',
+  'return_travel',
+  'education_skills',
+  'job_placement',
+  'small_business',
+  'basic_needs',
+  'family_support',
+] as const;
+export type NeedCategory = (typeof needCategories)[number];
+
+export const exploitationForms = [
+  'forced_labour',
+  'sexual_exploitation',
+  'domestic_servitude',
+  'debt_bondage',
+  'forced_criminality',
+  'other',
+] as const;
+export type ExploitationForm = (typeof exploitationForms)[number];
+
+export const ageBands = ['young_adult', 'adult', 'older_adult'] as const;
+export type AgeBand = (typeof ageBands)[number];
+
+export const publicStopKinds = ['origin', 'recruitment', 'transit', 'exploitation'] as const;
+export type PublicStopKind = (typeof publicStopKinds)[number];
+
+/** Amounts in minor units of the need's currency. `raised` is allocated to the need and may never exceed the goal. */
+export interface NeedFigures {
+  currency: string;
+  goalMinor: bigint;
+  raisedMinor: bigint;
+  missingMinor: bigint;
+  /** Moves with the month, never by the day. */
+  paidMinor: bigint;
+}
+
+export interface NeedSummary extends NeedFigures {
+  id: string;
+  slug: string;
+  title: string;
+  locale: string;
+  form: ExploitationForm | null;
+  ageBand: AgeBand | null;
+  /** Each once, in the order of the lines. */
+  categories: NeedCategory[];
+  /** Codes of domain/places in the order of the journey, each once; empty when no place may be told. */
+  areaCodes: string[];
+  /** `YYYY-MM`. */
+  publishedMonth: string;
+}
+
+export interface NeedLine extends NeedFigures {
+  id: string;
+  position: number;
+  category: NeedCategory;
+  label: string;
+  /** 1 is met first. */
+  priority: number;
+}
+
+export interface NeedStop {
+  position: number;
+  kind: PublicStopKind;
+  areaCode: string | null;
+  /** A range like `2021–2023`, or null. */
+  years: string | null;
+  text: string;
+}
+
+export interface NeedUpdate {
+  /** `YYYY-MM`. */
+  month: string;
+  text: string;
+}
+
+export interface Need extends NeedSummary {
+  story: string;
+  lines: NeedLine[];
+  stops: NeedStop[];
+  updates: NeedUpdate[];
+}
+
+export const needProgressBands = ['open', 'begun', 'met'] as const;
+/** `open` has no gift yet, `begun` some, `met` needs no more. */
+export type NeedProgressBand = (typeof needProgressBands)[number];
+
+export function progressBandOf({
+  raisedMinor,
+  missingMinor,
+}: Pick<NeedFigures, 'raisedMinor' | 'missingMinor'>): NeedProgressBand {
+  if (missingMinor <= 0n) return 'met';
+  return raisedMinor > 0n ? 'begun' : 'open';
+}

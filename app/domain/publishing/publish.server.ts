@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from '../../platform/db/index.server';
+import type { StaffActor } from '../access';
+import type { ConsentVersion } from '../consent/index.server';
+import type { Projection } from './gate';
+import { randomSlug } from './slug.server';
+import { recordPublishing } from './trail.server';
+
+const DAY_MS = 86_400_000;
+
+export interface ToPublish {
+  caseId: string;
+  pseudonym: string;
+  reviewId: string;
+  consent: ConsentVersion;
+  projection: Projection;
+  now: Date;
+}
+
+/**
+ * Writes the public page of an approved case in the caller's transaction: the page, its lines with their budgets, its
+ * stops, and the one link to the case, by which the database checks everything once more.
+ */
+export async function publish(
+  tx: Transaction,
+  actor: StaffActor,
+  { caseId, pseudonym, reviewId, consent, projection, now }: ToPublish,
+): Promise<{ campaignId: string; slug: string }> {
+  const campaignId = randomUUID();
+  const slug = randomSlug();
+  const { title, story, locale, form, ageBand, currency } = projection;
+  await tx.campaign.create({
+    data: {
+      id: campaignId,
+      slug,
+      locale,
+      title,
+      story,
+      form,
+      ageBand,
+      currency,
+      publishedMonth: new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1)),
+      // Consent holds through the whole of its last day in UTC.
+      visibleUntil: new Date(consent.expiresOn.getTime() + DAY_MS),
+    },
+    select: { id: true },
+  });
+  const lines = projection.lines.map((line) => ({ ...line, id: randomUUID() }));
+  await tx.campaignLine.createMany({
+    data: lines.map(({ id, position, category, label, goalMinor, priority }) => ({
+      id,
+      campaignId,
+      position,
+      category,
+      label,
+      goalMinor,
+      priority,
+    })),
+  });
+  await tx.campaignStop.createMany({
+    data: projection.stops.map(({ position, kind, area, years, text }) => ({
+      campaignId,
+      position,
+      kind,
+      areaCode: area?.code ?? null,
+      years,
+      text,
+    })),
+  });
+  await linkToCase(tx, {
+    caseId,
+    campaignId,
+    reviewId,
+    consentId: consent.id,
+    approvedBy: actor.userId,
+    approvedAt: now,
+  });
+  await tx.publishedLine.createMany({
+    data: lines.map(({ id, needsLineId }) => ({ campaignLineId: id, needsLineId, caseId })),
+  });
+  for (const { id } of lines) await tx.$executeRaw`SELECT ledger.open_line(${id}::uuid)`;
+  await recordPublishing(tx, 'campaign.published', pseudonym, { slug, lines: lines.length });
+  return { campaignId, slug };
+}
+
+interface Link {
+  caseId: string;
+  campaignId: string;
+  reviewId: string;
+  consentId: string;
+  approvedBy: string;
+  approvedAt: Date;
+}
+
+/** A case that was public before gets a new page; the old one stays down. */
+async function linkToCase(tx: Transaction, { caseId, ...link }: Link): Promise<void> {
+  const before = await tx.publication.findUnique({ where: { caseId }, select: { caseId: true } });
+  if (before) await tx.publication.update({ where: { caseId }, data: link, select: { caseId: true } });
+  else await tx.publication.create({ data: { caseId, ...link }, select: { caseId: true } });
+}
