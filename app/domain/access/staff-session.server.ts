@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node';
-import { identity, type Pending } from '~/platform/identity/index.server';
+import { identity, type Pending, type SignedIn } from '~/platform/identity/index.server';
 import { type StaffActor, staffActor } from './actor';
 
 /** The member of staff behind a request, with the role held now; or why there is none. */
@@ -24,6 +24,18 @@ export async function requireStaff(request: Request): Promise<StaffActor> {
     if (kept !== undefined) headers.append('Set-Cookie', kept);
   }
   throw redirect(`/account/sign-in?next=${encodeURIComponent(pathToReturnTo(request))}`, { headers });
+}
+
+/** Whoever signed in, with or without a role: for pages about the account itself. Throws a redirect to sign-in. */
+export async function requireAccount(request: Request): Promise<SignedIn> {
+  const account = await identity().currentAccount(request);
+  if (!account) throw redirect('/account/sign-in');
+  return account;
+}
+
+/** The address that a request came from, if the server told us (`address` of the load context). */
+export function networkAddress(context: { address?: unknown }): string | undefined {
+  return typeof context.address === 'string' && context.address !== '' ? context.address : undefined;
 }
 
 /** The page's own address, also when a page's data or its form was asked for. */

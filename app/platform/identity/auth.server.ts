@@ -1,7 +1,8 @@
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type pg from 'pg';
-import { hashPassword, PASSWORD_LENGTH, verifyPassword } from './password.server';
+import { hashPassword, verifyPassword } from './password.server';
+import { PASSWORD_LENGTH } from './password-length';
 import type { IdentityKeys, IdentitySettings } from './settings.server';
 
 /** How long a link to set a password opens, in seconds. */

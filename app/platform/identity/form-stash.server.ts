@@ -36,7 +36,7 @@ export async function stashForm(
     !/^(multipart\/form-data|application\/x-www-form-urlencoded)/.test(request.headers.get('content-type') ?? '')
   )
     return undefined;
-  const stash = readForm(`${url.pathname}${url.search}`, form ?? (await request.clone().formData()));
+  const stash = readForm(formAction(url), form ?? (await request.clone().formData()));
   const plain = new TextEncoder().encode(JSON.stringify(stash));
   if (stash.fields.length === 0 || plain.length > BYTES_MAX) return undefined;
   const key = randomBytes(32).toString('base64url');
@@ -89,6 +89,14 @@ export async function dropStashedForm(context: IdentityContext, request: Request
   const key = readCookie(request, context.cookie('stash'));
   if (key !== undefined) await context.pool.query('DELETE FROM identity.form_stash WHERE key_hash = $1', [hashOf(key)]);
   return setCookie(context.cookie('stash'), '', { secure: context.secure, seconds: 0 });
+}
+
+/** The form's own address, also when it was sent by script (`.data`). */
+function formAction(url: URL): string {
+  const query = new URLSearchParams(url.search);
+  query.delete('_routes');
+  const text = query.toString().replace(/=(?=&|$)/g, '');
+  return `${url.pathname.replace(/\.data$/, '')}${text === '' ? '' : `?${text}`}`;
 }
 
 function readForm(action: string, form: FormData): StashedForm {

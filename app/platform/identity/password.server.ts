@@ -3,8 +3,6 @@ import { hash, verify } from '@node-rs/argon2';
 // OWASP's first choice for argon2id (the library's default algorithm): 19 MiB, two passes, one lane.
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const PASSWORD_LENGTH = { min: 12, max: 128 } as const;
-
 /** An argon2id hash in PHC format. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), PARAMETERS);

@@ -1,0 +1,2 @@
+export { safeNextPath } from './next-path';
+export { PASSWORD_LENGTH } from './password-length';

@@ -1,0 +1,25 @@
+import { Outlet, useLoaderData } from '@remix-run/react';
+import { currentStaff, publicRoute } from '~/domain/access/index.server';
+import { StaffFrame } from '~/domain/access/ui/staff-frame';
+import { AccountPage } from './ui/account-page';
+
+export const loader = publicRoute(async ({ request }) => {
+  const current = await currentStaff(request);
+  return { user: 'pending' in current ? null : { name: current.name, role: current.role } };
+});
+
+export default function AccountLayout() {
+  const { user } = useLoaderData<typeof loader>();
+  if (!user) {
+    return (
+      <AccountPage>
+        <Outlet />
+      </AccountPage>
+    );
+  }
+  return (
+    <StaffFrame user={user}>
+      <Outlet />
+    </StaffFrame>
+  );
+}
