@@ -2,7 +2,7 @@
 --
 -- The sealer follows the horizon of transactions: it takes entries whose transaction number is below the oldest
 -- transaction still running, so that an entry committed late is never skipped and posting never waits. Leaves are
--- sha256 over the canonical text below, which app/domain/ledger/canonical.ts builds again from the rows.
+-- sha256 over the canonical text below, which app/domain/ledger/canonical.server.ts builds again from the rows.
 --
 -- ledger.seal(limit) → entries sealed, audit.seal_trail(limit) → rows sealed (worker; every second)
 -- ledger.account_balance(code, currency, line) → debit positive (finance, auditor, worker)

@@ -55,18 +55,22 @@ export async function give(scene: Scene, amountMinor: bigint, lineIndex?: number
   return bookGift({ checkoutId, amountMinor });
 }
 
-export const request = (scene: Scene, amountMinor: bigint, options: { lineIndex?: number; id?: string; who?: Who; payee?: string } = {}) =>
-  value<string>(options.who ?? scene.officer, `SELECT ledger.request_disbursement($1, $2, $3, $4, '\\x01', '2026-12-01')`, [
-    options.id ?? randomUUID(),
-    scene.lineIds[options.lineIndex ?? 0],
-    amountMinor,
-    options.payee ?? 'CLINIC-1',
-  ]);
+export const request = (
+  scene: Scene,
+  amountMinor: bigint,
+  options: { lineIndex?: number; id?: string; who?: Who; payee?: string } = {},
+) =>
+  value<string>(
+    options.who ?? scene.officer,
+    `SELECT ledger.request_disbursement($1, $2, $3, $4, '\\x01', '2026-12-01')`,
+    [options.id ?? randomUUID(), scene.lineIds[options.lineIndex ?? 0], amountMinor, options.payee ?? 'CLINIC-1'],
+  );
 
 export const approve = (who: Who, id: string) => value<string>(who, 'SELECT ledger.approve_disbursement($1)', [id]);
 export const reject = (who: Who, id: string) => value(who, 'SELECT ledger.reject_disbursement($1)', [id]);
 export const cancel = (who: Who, id: string) => value(who, 'SELECT ledger.cancel_disbursement($1)', [id]);
-export const execute = (who: Who, id: string) => value<string>(who, `SELECT ledger.execute_disbursement($1, '\\x02', '2026-11-20')`, [id]);
+export const execute = (who: Who, id: string) =>
+  value<string>(who, `SELECT ledger.execute_disbursement($1, '\\x02', '2026-11-20')`, [id]);
 
 export const attachEvidence = (who: Who, disbursementId: string, options: { id?: string; digest?: string } = {}) => {
   const id = options.id ?? randomUUID();
@@ -79,8 +83,10 @@ export const attachEvidence = (who: Who, disbursementId: string, options: { id?:
     Buffer.from(options.digest ?? id),
   ]);
 };
-export const checkEvidence = (who: Who, id: string, accepted = true) => value<string>(who, 'SELECT ledger.check_evidence($1, $2)', [id, accepted]);
-export const confirmReceipt = (who: Who, id: string, received = true) => value<string>(who, 'SELECT ledger.confirm_receipt($1, $2)', [id, received]);
+export const checkEvidence = (who: Who, id: string, accepted = true) =>
+  value<string>(who, 'SELECT ledger.check_evidence($1, $2)', [id, accepted]);
+export const confirmReceipt = (who: Who, id: string, received = true) =>
+  value<string>(who, 'SELECT ledger.confirm_receipt($1, $2)', [id, received]);
 
 export interface Position {
   budgeted_minor: bigint;
@@ -106,5 +112,8 @@ export const balance = (code: string, lineId: string | null = null, currency = '
 /** How many of these were accepted, and the codes of those that were not. */
 export async function outcomes(attempts: Promise<unknown>[]): Promise<{ accepted: number; refused: string[] }> {
   const codes = await Promise.all(attempts.map((attempt) => refusal(attempt)));
-  return { accepted: codes.filter((code) => code === 'accepted').length, refused: codes.filter((code) => code !== 'accepted') };
+  return {
+    accepted: codes.filter((code) => code === 'accepted').length,
+    refused: codes.filter((code) => code !== 'accepted'),
+  };
 }

@@ -1,8 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { asSuperuser } from '../database';
-import { approve, attachEvidence, balance, cancel, checkEvidence, confirmReceipt, execute, give, outcomes, position, reject, request } from './acts';
-import { endPools, refusal, rows, type Scene, setScene, transaction, type Who, value, visitor, worker } from './scene';
+import {
+  approve,
+  attachEvidence,
+  balance,
+  cancel,
+  checkEvidence,
+  confirmReceipt,
+  execute,
+  give,
+  outcomes,
+  position,
+  reject,
+  request,
+} from './acts';
+import { endPools, refusal, rows, type Scene, setScene, transaction, value, visitor, type Who, worker } from './scene';
 
 let scene: Scene;
 beforeEach(async () => {
@@ -25,7 +38,11 @@ describe('request', () => {
     const pretends: Who = { role: 'officer', userId: scene.finance.userId };
     expect(await refusal(request(scene, 100n, { who: pretends }))).toBe('HW001');
     expect(await refusal(request(scene, 100n, { who: { role: 'officer' } }))).toBe('HW001');
-    await asSuperuser((client) => client.query(`SET session_replication_role = replica; UPDATE identity.role_grant SET revoked_at = now(), revoked_by = gen_random_uuid() WHERE user_id = '${scene.officer.userId}'`));
+    await asSuperuser((client) =>
+      client.query(
+        `SET session_replication_role = replica; UPDATE identity.role_grant SET revoked_at = now(), revoked_by = gen_random_uuid() WHERE user_id = '${scene.officer.userId}'`,
+      ),
+    );
     expect(await refusal(request(scene, 100n))).toBe('HW001');
   });
 
@@ -36,7 +53,13 @@ describe('request', () => {
     const result = await outcomes(Array.from({ length: 20 }, () => request(scene, 90_000n)));
     expect(result.accepted).toBe(11);
     expect(new Set(result.refused)).toEqual(new Set(['HW003']));
-    expect(await position(scene.lineIds[0])).toEqual({ budgeted_minor: 1_000_000n, allocated_minor: 1_000_000n, reserved_minor: 990_000n, paid_minor: 0n, frozen_minor: 0n });
+    expect(await position(scene.lineIds[0])).toEqual({
+      budgeted_minor: 1_000_000n,
+      allocated_minor: 1_000_000n,
+      reserved_minor: 990_000n,
+      paid_minor: 0n,
+      frozen_minor: 0n,
+    });
   });
 
   it('safeguard: the same id is one request; another input is refused', async () => {
@@ -49,7 +72,9 @@ describe('request', () => {
   it('flags a split just below a band', async () => {
     await request(scene, 300_000n, { payee: 'SPLIT-1' });
     const second = await request(scene, 300_000n, { payee: 'SPLIT-1' });
-    expect(await rows(scene.finance, 'SELECT kind FROM ledger.disbursement_flag WHERE disbursement_id = $1', [second])).toEqual([{ kind: 'split_below_band' }]);
+    expect(
+      await rows(scene.finance, 'SELECT kind FROM ledger.disbursement_flag WHERE disbursement_id = $1', [second]),
+    ).toEqual([{ kind: 'split_below_band' }]);
   });
 });
 
@@ -64,7 +89,11 @@ describe('approval', () => {
 
   it('safeguard: nobody approves or rejects what they requested, even with another role since', async () => {
     const id = await request(scene, 100n);
-    await asSuperuser((client) => client.query(`SET session_replication_role = replica; UPDATE identity.role_grant SET role = 'finance' WHERE user_id = '${scene.officer.userId}'`));
+    await asSuperuser((client) =>
+      client.query(
+        `SET session_replication_role = replica; UPDATE identity.role_grant SET role = 'finance' WHERE user_id = '${scene.officer.userId}'`,
+      ),
+    );
     const turned: Who = { role: 'finance', userId: scene.officer.userId };
     expect(await refusal(approve(turned, id))).toBe('HW005');
     expect(await refusal(reject(turned, id))).toBe('HW005');
@@ -79,7 +108,15 @@ describe('approval', () => {
     expect(await approve(scene.finance, id)).toBe('requested');
     expect(await approve(scene.finance, id)).toBe('requested');
     expect(await refusal(execute(scene.finance2, id))).toBe('HW002');
-    expect(await refusal(asSuperuser((client) => client.query(`UPDATE ledger.disbursement SET state = 'approved', approved_by = '${scene.finance2.userId}', approved_at = now() WHERE id = '${id}'`)))).toBe('HW002');
+    expect(
+      await refusal(
+        asSuperuser((client) =>
+          client.query(
+            `UPDATE ledger.disbursement SET state = 'approved', approved_by = '${scene.finance2.userId}', approved_at = now() WHERE id = '${id}'`,
+          ),
+        ),
+      ),
+    ).toBe('HW002');
     expect(await approve(scene.finance2, id)).toBe('approved');
     expect(await refusal(execute(scene.finance, id))).toBe('HW005');
     expect(await refusal(execute(scene.finance2, id))).toBe('HW005');
@@ -92,7 +129,15 @@ describe('approval', () => {
 
   it('rejection and cancelling release what was reserved, once', async () => {
     const [rejected, cancelled] = [await request(scene, 700n), await request(scene, 800n)];
-    expect((await outcomes([reject(scene.finance, rejected), reject(scene.finance2, rejected), reject(scene.finance3, rejected)])).accepted).toBe(1);
+    expect(
+      (
+        await outcomes([
+          reject(scene.finance, rejected),
+          reject(scene.finance2, rejected),
+          reject(scene.finance3, rejected),
+        ])
+      ).accepted,
+    ).toBe(1);
     expect(await refusal(cancel(scene.officerElsewhere, cancelled))).toBe('HW001');
     await cancel(scene.officerOfSameOffice, cancelled);
     expect(await refusal(approve(scene.finance, cancelled))).toBe('HW002');
@@ -106,8 +151,12 @@ describe('execution', () => {
     await approve(scene.finance, id);
     expect(await refusal(execute(scene.finance, id))).toBe('HW005');
     const set = (userId: string | undefined) =>
-      refusal(asSuperuser((client) => client.query(`UPDATE ledger.disbursement SET state = 'executed', executed_by = '${userId}', executed_at = now(), reference_sealed = '\\x00', value_date = now(),
-        entry_id = (SELECT id FROM ledger.entry LIMIT 1) WHERE id = '${id}'`)));
+      refusal(
+        asSuperuser((client) =>
+          client.query(`UPDATE ledger.disbursement SET state = 'executed', executed_by = '${userId}', executed_at = now(), reference_sealed = '\\x00', value_date = now(),
+        entry_id = (SELECT id FROM ledger.entry LIMIT 1) WHERE id = '${id}'`),
+        ),
+      );
     expect(await set(scene.officer.userId)).toBe('23514');
     expect(await set(scene.finance.userId)).toBe('HW005');
   });
@@ -116,10 +165,16 @@ describe('execution', () => {
     const id = await request(scene, 5_000n);
     await approve(scene.finance, id);
     const before = await balance('bank_main');
-    const result = await outcomes(Array.from({ length: 10 }, (_, index) => execute(index % 2 ? scene.finance2 : scene.finance3, id)));
+    const result = await outcomes(
+      Array.from({ length: 10 }, (_, index) => execute(index % 2 ? scene.finance2 : scene.finance3, id)),
+    );
     expect(result).toEqual({ accepted: 1, refused: Array.from({ length: 9 }, () => 'HW002') });
     expect((await balance('bank_main')) - before).toBe(-5_000n);
-    expect(await position(scene.lineIds[0])).toMatchObject({ allocated_minor: 1_000_000n, reserved_minor: 0n, paid_minor: 5_000n });
+    expect(await position(scene.lineIds[0])).toMatchObject({
+      allocated_minor: 1_000_000n,
+      reserved_minor: 0n,
+      paid_minor: 5_000n,
+    });
     expect(await balance('line_spent', scene.lineIds[0])).toBe(5_000n);
     expect(await balance('line_released', scene.lineIds[0])).toBe(-5_000n);
   });
@@ -150,20 +205,33 @@ describe('execution', () => {
     expect(consumed.map((each) => each.disbursement_id)).toEqual([first, second, second]);
     const steal = `INSERT INTO ledger.gift_consumption SELECT $1, allocation_id, gift_id, campaign_line_id, 1 FROM ledger.gift_consumption WHERE allocation_id = $2 LIMIT 1`;
     const third = await executed(1_000n);
-    expect(await refusal(asSuperuser((client) => client.query(steal, [third, consumed[0]?.allocation_id])))).toBe('HW003');
+    expect(await refusal(asSuperuser((client) => client.query(steal, [third, consumed[0]?.allocation_id])))).toBe(
+      'HW003',
+    );
   });
 
   it('safeguard: who did what is set once, and states only go forward', async () => {
     const id = await executed(5_000n);
-    const change = (set: string) => refusal(asSuperuser((client) => client.query(`UPDATE ledger.disbursement SET ${set} WHERE id = '${id}'`)));
-    for (const set of [`requested_by = gen_random_uuid()`, `approved_by = gen_random_uuid()`, `executed_by = gen_random_uuid()`, `amount_minor = 1`, `state = 'requested'`, `state = 'confirmed'`, `payee_code = 'OTHER'`])
+    const change = (set: string) =>
+      refusal(asSuperuser((client) => client.query(`UPDATE ledger.disbursement SET ${set} WHERE id = '${id}'`)));
+    for (const set of [
+      `requested_by = gen_random_uuid()`,
+      `approved_by = gen_random_uuid()`,
+      `executed_by = gen_random_uuid()`,
+      `amount_minor = 1`,
+      `state = 'requested'`,
+      `state = 'confirmed'`,
+      `payee_code = 'OTHER'`,
+    ])
       expect({ set, code: await change(set) }).toEqual({ set, code: 'HW002' });
   });
 
   it('refuses a value date far ahead', async () => {
     const id = await request(scene, 5_000n);
     await approve(scene.finance, id);
-    expect(await refusal(value(scene.finance2, `SELECT ledger.execute_disbursement($1, '\\x02', '2030-01-01')`, [id]))).toBe('HW003');
+    expect(
+      await refusal(value(scene.finance2, `SELECT ledger.execute_disbursement($1, '\\x02', '2030-01-01')`, [id])),
+    ).toBe('HW003');
   });
 });
 
@@ -176,10 +244,24 @@ describe('evidence and receipt', () => {
     const evidence = await attachEvidence(scene.officer, id);
     expect(await refusal(checkEvidence(scene.officer, evidence))).toBe('HW005');
     expect(await refusal(checkEvidence(scene.officerElsewhere, evidence))).toBe('HW001');
-    expect(await refusal(asSuperuser((client) => client.query(`UPDATE ledger.evidence SET state = 'accepted', checked_by = uploaded_by, checked_at = now() WHERE id = '${evidence}'`)))).toBe('23514');
+    expect(
+      await refusal(
+        asSuperuser((client) =>
+          client.query(
+            `UPDATE ledger.evidence SET state = 'accepted', checked_by = uploaded_by, checked_at = now() WHERE id = '${evidence}'`,
+          ),
+        ),
+      ),
+    ).toBe('23514');
     expect(await checkEvidence(scene.officerOfSameOffice, evidence)).toBe('evidenced');
     expect(await refusal(checkEvidence(scene.reviewer, evidence, false))).toBe('HW002');
-    expect(await refusal(asSuperuser((client) => client.query(`UPDATE ledger.evidence SET redacted_key = 'x/1' WHERE id = '${evidence}'`)))).toBe('HW002');
+    expect(
+      await refusal(
+        asSuperuser((client) =>
+          client.query(`UPDATE ledger.evidence SET redacted_key = 'x/1' WHERE id = '${evidence}'`),
+        ),
+      ),
+    ).toBe('HW002');
   });
 
   it('safeguard: the word of the survivor is never the only evidence', async () => {
@@ -211,13 +293,25 @@ describe('evidence and receipt', () => {
     const [one, two] = [await executed(100n), await executed(200n)];
     await attachEvidence(scene.officer, one, { digest: 'the same paper' });
     await attachEvidence(scene.officer, two, { digest: 'the same paper' });
-    expect(await rows(scene.auditor, `SELECT disbursement_id, kind FROM ledger.disbursement_flag WHERE disbursement_id = ANY ($1) AND kind = 'receipt_used_twice'`, [[one, two]])).toEqual([{ disbursement_id: two, kind: 'receipt_used_twice' }]);
+    expect(
+      await rows(
+        scene.auditor,
+        `SELECT disbursement_id, kind FROM ledger.disbursement_flag WHERE disbursement_id = ANY ($1) AND kind = 'receipt_used_twice'`,
+        [[one, two]],
+      ),
+    ).toEqual([{ disbursement_id: two, kind: 'receipt_used_twice' }]);
   });
 });
 
 describe('what others see', () => {
-  const paid = async (lineIndex: number) => value<bigint>(visitor, 'SELECT paid_minor FROM public.line_progress WHERE campaign_line_id = $1', [scene.lineIds[lineIndex]]);
-  const nextMonth = () => asSuperuser((client) => client.query(`UPDATE ledger.line_public_paid SET month = (month - interval '1 month')::date`));
+  const paid = async (lineIndex: number) =>
+    value<bigint>(visitor, 'SELECT paid_minor FROM public.line_progress WHERE campaign_line_id = $1', [
+      scene.lineIds[lineIndex],
+    ]);
+  const nextMonth = () =>
+    asSuperuser((client) =>
+      client.query(`UPDATE ledger.line_public_paid SET month = (month - interval '1 month')::date`),
+    );
 
   it('safeguard: public paid totals move with the month only, and return travel after confirmed arrival', async () => {
     await give(scene, 50_000n, 1);
@@ -235,14 +329,21 @@ describe('what others see', () => {
 
   it('safeguard: an officer sees their office, a survivor their case, an auditor no case at all', async () => {
     const id = await executed(5_000n);
-    const ids = async (who: Who, view: string) => (await rows<{ id: string }>(who, `SELECT id FROM ${view}`)).map((each) => each.id);
+    const ids = async (who: Who, view: string) =>
+      (await rows<{ id: string }>(who, `SELECT id FROM ${view}`)).map((each) => each.id);
     expect(await ids(scene.officer, 'ledger.office_disbursement')).toEqual([id]);
     expect(await ids(scene.officerElsewhere, 'ledger.office_disbursement')).toEqual([]);
     expect(await ids(scene.survivor, 'ledger.survivor_disbursement')).toEqual([id]);
     expect(await ids({ role: 'survivor', caseId: randomUUID() }, 'ledger.survivor_disbursement')).toEqual([]);
     expect(await ids({ role: 'survivor' }, 'ledger.survivor_disbursement')).toEqual([]);
     const [seen] = await rows(scene.auditor, 'SELECT * FROM audit.disbursement_view WHERE id = $1', [id]);
-    expect(seen).toMatchObject({ pseudonym: `P-${scene.caseId}`, requested_by_name: 'A officer', approved_by_name: 'A finance', executed_by_name: 'A finance', entry_ids: expect.any(Array) });
+    expect(seen).toMatchObject({
+      pseudonym: `P-${scene.caseId}`,
+      requested_by_name: 'A officer',
+      approved_by_name: 'A finance',
+      executed_by_name: 'A finance',
+      entry_ids: expect.any(Array),
+    });
     expect(Object.keys(seen ?? {}).filter((column) => /sealed|case|original|office/.test(column))).toEqual([]);
     expect(await ids({ role: 'auditor', userId: scene.finance.userId }, 'audit.disbursement_view')).toEqual([]);
     expect(await ids(scene.finance, 'ledger.finance_disbursement')).toContain(id);
@@ -255,8 +356,13 @@ describe('what others see', () => {
 
 describe('findings', () => {
   const raise = (who: Who, disbursementId: string, id = randomUUID()) =>
-    value<string>(who, `SELECT audit.raise_finding($1, $2, 'medium', 'The receipt shows another amount.', '2026-12-15')`, [id, disbursementId]);
-  const answer = (who: Who, id: string) => value(who, `SELECT audit.answer_finding($1, 'The clinic gave a discount.')`, [id]);
+    value<string>(
+      who,
+      `SELECT audit.raise_finding($1, $2, 'medium', 'The receipt shows another amount.', '2026-12-15')`,
+      [id, disbursementId],
+    );
+  const answer = (who: Who, id: string) =>
+    value(who, `SELECT audit.answer_finding($1, 'The clinic gave a discount.')`, [id]);
   const close = (who: Who, id: string) => value(who, `SELECT audit.close_finding($1, 'Seen and understood.')`, [id]);
 
   it('safeguard: raised by an auditor, answered by those responsible, closed by an auditor, once', async () => {
@@ -270,10 +376,21 @@ describe('findings', () => {
     expect(await refusal(close(scene.finance, finding))).toBe('42501');
     await close(scene.auditor, finding);
     expect(await refusal(answer(scene.officer, finding))).toBe('HW002');
-    const [seen] = await rows<{ state: string; responses: unknown[] }>(scene.officer, 'SELECT state, responses FROM audit.finding_view WHERE id = $1', [finding]);
-    expect(seen).toMatchObject({ state: 'closed', responses: [{ kind: 'answer' }, { kind: 'answer' }, { kind: 'closure' }] });
+    const [seen] = await rows<{ state: string; responses: unknown[] }>(
+      scene.officer,
+      'SELECT state, responses FROM audit.finding_view WHERE id = $1',
+      [finding],
+    );
+    expect(seen).toMatchObject({
+      state: 'closed',
+      responses: [{ kind: 'answer' }, { kind: 'answer' }, { kind: 'closure' }],
+    });
     expect(await rows(scene.officerElsewhere, 'SELECT 1 FROM audit.finding_view WHERE id = $1', [finding])).toEqual([]);
-    expect(await refusal(asSuperuser((client) => client.query(`UPDATE audit.finding SET text = 'Nothing.' WHERE id = '${finding}'`)))).toBe('HW002');
+    expect(
+      await refusal(
+        asSuperuser((client) => client.query(`UPDATE audit.finding SET text = 'Nothing.' WHERE id = '${finding}'`)),
+      ),
+    ).toBe('HW002');
   });
 
   it('safeguard: whoever took part does not audit it, and whoever answered does not close', async () => {
@@ -281,11 +398,17 @@ describe('findings', () => {
     const finding = await raise(scene.auditor, id);
     await answer(scene.finance3, finding);
     await asSuperuser((client) =>
-      client.query(`SET session_replication_role = replica; UPDATE identity.role_grant SET role = 'auditor' WHERE user_id IN ('${scene.finance3.userId}', '${scene.finance.userId}')`),
+      client.query(
+        `SET session_replication_role = replica; UPDATE identity.role_grant SET role = 'auditor' WHERE user_id IN ('${scene.finance3.userId}', '${scene.finance.userId}')`,
+      ),
     );
     expect(await refusal(close({ role: 'auditor', userId: scene.finance3.userId }, finding))).toBe('HW005');
     expect(await refusal(raise({ role: 'auditor', userId: scene.finance.userId }, id))).toBe('HW005');
-    await asSuperuser((client) => client.query(`SET session_replication_role = replica; UPDATE identity.role_grant SET role = 'finance' WHERE user_id = '${scene.auditor.userId}'`));
+    await asSuperuser((client) =>
+      client.query(
+        `SET session_replication_role = replica; UPDATE identity.role_grant SET role = 'finance' WHERE user_id = '${scene.auditor.userId}'`,
+      ),
+    );
     expect(await refusal(answer({ role: 'finance', userId: scene.auditor.userId }, finding))).toBe('HW005');
   });
 });

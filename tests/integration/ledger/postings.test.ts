@@ -24,18 +24,31 @@ const asOwner = (...statements: string[]) =>
   );
 
 const entryId = randomUUID();
-const anEntry = (postingCount = 2) => `INSERT INTO ledger.entry (id, kind, effective_at, booked_at, idempotency_key, input_hash, subject_kind, subject_id, posting_count, xact)
+const anEntry = (
+  postingCount = 2,
+) => `INSERT INTO ledger.entry (id, kind, effective_at, booked_at, idempotency_key, input_hash, subject_kind, subject_id, posting_count, xact)
   VALUES ('${entryId}', 'trial', now(), now(), 'trial-1', sha256('x'), 'trial', 'x', ${postingCount}, ledger.xact_number())`;
 const postings = (...rows: [account: string, currency: string, amount: number, position?: number][]) =>
   `INSERT INTO ledger.posting (entry_id, position, account_id, currency, amount_minor, xact) VALUES ${rows
-    .map(([code, currency, amount, position], index) => `('${entryId}', ${position ?? index + 1}, ledger.account_id('${code}', '${currency}'), '${currency}', ${amount}, ledger.xact_number())`)
+    .map(
+      ([code, currency, amount, position], index) =>
+        `('${entryId}', ${position ?? index + 1}, ledger.account_id('${code}', '${currency}'), '${currency}', ${amount}, ledger.xact_number())`,
+    )
     .join(', ')}`;
 
 describe('safeguard: ledger.check_postings', () => {
   it('takes an entry that balances in each currency', async () => {
     expect(await asOwner(anEntry(), postings(['bank_main', 'USD', 5], ['suspense', 'USD', -5]))).toBe('accepted');
     expect(
-      await asOwner(anEntry(4), postings(['bank_main', 'USD', 5], ['exchange_position', 'USD', -5], ['exchange_position', 'EUR', 4], ['suspense', 'EUR', -4])),
+      await asOwner(
+        anEntry(4),
+        postings(
+          ['bank_main', 'USD', 5],
+          ['exchange_position', 'USD', -5],
+          ['exchange_position', 'EUR', 4],
+          ['suspense', 'EUR', -4],
+        ),
+      ),
     ).toBe('accepted');
   });
 
@@ -45,21 +58,29 @@ describe('safeguard: ledger.check_postings', () => {
   });
 
   it('refuses a posting in another currency than its account', async () => {
-    const foreign = postings(['bank_main', 'USD', 5], ['suspense', 'USD', -5]).replaceAll("'USD', 5,", "'EUR', 5,").replaceAll("'USD', -5,", "'EUR', -5,");
+    const foreign = postings(['bank_main', 'USD', 5], ['suspense', 'USD', -5])
+      .replaceAll("'USD', 5,", "'EUR', 5,")
+      .replaceAll("'USD', -5,", "'EUR', -5,");
     expect(await asOwner(anEntry(), foreign)).toBe('HW006');
   });
 
   it('refuses an entry with too few or too many postings, or a second set of them', async () => {
     expect(await asOwner(anEntry(3), postings(['bank_main', 'USD', 5], ['suspense', 'USD', -5]))).toBe('HW006');
     const set = postings(['bank_main', 'USD', 5], ['suspense', 'USD', -5]);
-    expect(await asOwner(anEntry(), set, postings(['bank_main', 'USD', 5, 3], ['suspense', 'USD', -5, 4]))).toBe('HW006');
+    expect(await asOwner(anEntry(), set, postings(['bank_main', 'USD', 5, 3], ['suspense', 'USD', -5, 4]))).toBe(
+      'HW006',
+    );
     expect(await asOwner(anEntry(), set, set)).toBe('23505');
   });
 
   it('refuses postings without an entry, and to an entry that was there before', async () => {
     expect(await asOwner(postings(['bank_main', 'USD', 5], ['suspense', 'USD', -5]))).toBe('HW006');
-    const old = await asSuperuser(async (client) => (await client.query<{ id: string }>('SELECT id FROM ledger.entry LIMIT 1')).rows[0]?.id);
-    expect(await asOwner(postings(['bank_main', 'USD', 5, 3], ['suspense', 'USD', -5, 4]).replaceAll(entryId, String(old)))).toBe('HW006');
+    const old = await asSuperuser(
+      async (client) => (await client.query<{ id: string }>('SELECT id FROM ledger.entry LIMIT 1')).rows[0]?.id,
+    );
+    expect(
+      await asOwner(postings(['bank_main', 'USD', 5, 3], ['suspense', 'USD', -5, 4]).replaceAll(entryId, String(old))),
+    ).toBe('HW006');
   });
 
   it('refuses to carry a line over its limits, whoever posts', async () => {
@@ -110,20 +131,62 @@ describe('safeguard: the idempotency key of an entry and the hash of its input',
   });
 
   it('books once when many come at once', async () => {
-    const clients = await Promise.all(Array.from({ length: 8 }, () => asSuperuser(async (client) => (await client.query('SET ROLE homeward_owner'), post(client, 'at-once', 3)))));
+    const once = async (client: pg.Client) => {
+      await client.query('SET ROLE homeward_owner');
+      return post(client, 'at-once', 3);
+    };
+    const clients = await Promise.all(Array.from({ length: 8 }, () => asSuperuser(once)));
     expect(new Set(clients.map((result) => result.rows[0]?.id)).size).toBe(1);
-    expect(await asSuperuser(async (client) => (await client.query(`SELECT count(*)::int AS n FROM ledger.entry WHERE idempotency_key = 'at-once'`)).rows[0].n)).toBe(1);
+    expect(
+      await asSuperuser(
+        async (client) =>
+          (await client.query(`SELECT count(*)::int AS n FROM ledger.entry WHERE idempotency_key = 'at-once'`)).rows[0]
+            .n,
+      ),
+    ).toBe(1);
   });
 });
 
 describe('safeguard: append_only and kept', () => {
-  const appendOnly = ['ledger.entry', 'ledger.posting', 'ledger.account', 'ledger.account_code', 'ledger.line_budget_change', 'ledger.entry_seal', 'ledger.daily_root', 'audit.trail_seal',
-    'giving.gift_allocation', 'giving.balance_transaction', 'ledger.disbursement_approval', 'ledger.gift_consumption', 'ledger.disbursement_flag', 'ledger.receipt_confirmation', 'audit.finding_response'];
-  const kept = ['ledger.line_position', 'ledger.line_public_paid', 'ledger.seal_head', 'giving.checkout', 'giving.stripe_event', 'giving.gift', 'giving.receipt', 'giving.receipt_series',
-    'ledger.disbursement', 'ledger.evidence', 'audit.finding'];
+  const appendOnly = [
+    'ledger.entry',
+    'ledger.posting',
+    'ledger.account',
+    'ledger.account_code',
+    'ledger.line_budget_change',
+    'ledger.entry_seal',
+    'ledger.daily_root',
+    'audit.trail_seal',
+    'giving.gift_allocation',
+    'giving.balance_transaction',
+    'ledger.disbursement_approval',
+    'ledger.gift_consumption',
+    'ledger.disbursement_flag',
+    'ledger.receipt_confirmation',
+    'audit.finding_response',
+  ];
+  const kept = [
+    'ledger.line_position',
+    'ledger.line_public_paid',
+    'ledger.seal_head',
+    'giving.checkout',
+    'giving.stripe_event',
+    'giving.gift',
+    'giving.receipt',
+    'giving.receipt_series',
+    'ledger.disbursement',
+    'ledger.evidence',
+    'audit.finding',
+  ];
   it.each(appendOnly)('%s refuses UPDATE even for the owner', async (table) => {
     const column = await asSuperuser(
-      async (client) => (await client.query(`SELECT quote_ident(attname) AS c FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND attidentity = '' LIMIT 1`, [table])).rows[0].c,
+      async (client) =>
+        (
+          await client.query(
+            `SELECT quote_ident(attname) AS c FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND attidentity = '' LIMIT 1`,
+            [table],
+          )
+        ).rows[0].c,
     );
     expect(await asOwner(`UPDATE ${table} SET ${column} = ${column}`)).toBe('HW002');
   });
@@ -135,22 +198,40 @@ describe('safeguard: append_only and kept', () => {
 
 describe('safeguard: ledger.guard_position', () => {
   it('lets a position move with postings and budget changes only', async () => {
-    expect(await asOwner(`UPDATE ledger.line_position SET allocated_minor = allocated_minor + 1 WHERE campaign_line_id = '${scene.lineIds[0]}'`)).toBe('HW002');
-    expect(await asOwner(`INSERT INTO ledger.line_position (campaign_line_id, currency, budgeted_minor) SELECT id, 'USD', 5 FROM public.campaign_line LIMIT 1`)).toBe('HW002');
+    expect(
+      await asOwner(
+        `UPDATE ledger.line_position SET allocated_minor = allocated_minor + 1 WHERE campaign_line_id = '${scene.lineIds[0]}'`,
+      ),
+    ).toBe('HW002');
+    expect(
+      await asOwner(
+        `INSERT INTO ledger.line_position (campaign_line_id, currency, budgeted_minor) SELECT id, 'USD', 5 FROM public.campaign_line LIMIT 1`,
+      ),
+    ).toBe('HW002');
   });
 
   it('keeps a budget from falling below what was given, and opens a line once', async () => {
     const lowered = (amount: number) =>
-      asOwner(`INSERT INTO ledger.line_budget_change (campaign_line_id, delta_minor, reason, changed_by) VALUES ('${scene.lineIds[0]}', ${-amount}, 'lowered', gen_random_uuid())`);
+      asOwner(
+        `INSERT INTO ledger.line_budget_change (campaign_line_id, delta_minor, reason, changed_by) VALUES ('${scene.lineIds[0]}', ${-amount}, 'lowered', gen_random_uuid())`,
+      );
     expect(await lowered(80_001)).toBe('23514');
     expect(await lowered(80_000)).toBe('accepted');
     await value(scene.reviewer, 'SELECT ledger.open_line($1)', [scene.lineIds[0]]);
     expect((await position(scene.lineIds[0])).budgeted_minor).toBe(100_000n);
-    expect(await asOwner(`INSERT INTO ledger.line_budget_change (campaign_line_id, delta_minor, reason, changed_by) VALUES ('${scene.lineIds[0]}', 1, 'opening', gen_random_uuid())`)).toBe('23505');
+    expect(
+      await asOwner(
+        `INSERT INTO ledger.line_budget_change (campaign_line_id, delta_minor, reason, changed_by) VALUES ('${scene.lineIds[0]}', 1, 'opening', gen_random_uuid())`,
+      ),
+    ).toBe('23505');
   });
 
   it('opens a line for a reviewer only, and with what was published', async () => {
-    expect(await refusal(value({ ...scene.reviewer, userId: scene.finance.userId }, 'SELECT ledger.open_line($1)', [scene.lineIds[0]]))).toBe('HW001');
+    expect(
+      await refusal(
+        value({ ...scene.reviewer, userId: scene.finance.userId }, 'SELECT ledger.open_line($1)', [scene.lineIds[0]]),
+      ),
+    ).toBe('HW001');
     expect(await refusal(value(scene.reviewer, 'SELECT ledger.open_line($1)', [randomUUID()]))).toBe('HW007');
   });
 });

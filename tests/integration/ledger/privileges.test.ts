@@ -92,7 +92,12 @@ describe('safeguard: no right to write on any table of ledger, giving and audit'
   it.each(roles)('%s may insert, update, delete and truncate nothing', async (role) => {
     expect(tables.length).toBeGreaterThan(30);
     for (const { name, column } of tables) {
-      const attempts = [`INSERT INTO ${name} DEFAULT VALUES`, `UPDATE ${name} SET ${column} = ${column}`, `DELETE FROM ${name}`, `TRUNCATE ${name}`];
+      const attempts = [
+        `INSERT INTO ${name} DEFAULT VALUES`,
+        `UPDATE ${name} SET ${column} = ${column}`,
+        `DELETE FROM ${name}`,
+        `TRUNCATE ${name}`,
+      ];
       for (const sql of attempts) {
         const code = await refusal(rows({ role }, sql));
         // 42809: TRUNCATE of a view, whoever asks; 55000: a view that cannot be written by anybody.
@@ -146,7 +151,8 @@ describe('safeguard: the public side reads progress and limits, and no donor', (
   };
   it.each(Object.keys(readable) as Role[])('%s reads of these schemas only what is listed', async (role) => {
     const found: string[] = [];
-    for (const { name } of tables) if ((await refusal(rows({ role }, `SELECT 1 FROM ${name} LIMIT 1`))) === 'accepted') found.push(name);
+    for (const { name } of tables)
+      if ((await refusal(rows({ role }, `SELECT 1 FROM ${name} LIMIT 1`))) === 'accepted') found.push(name);
     expect(found).toEqual(readable[role]);
   });
 
@@ -155,14 +161,19 @@ describe('safeguard: the public side reads progress and limits, and no donor', (
     expect(await refusal(rows({ role }, 'SELECT donor_id FROM giving.gift'))).toBe('42501');
   });
 
-  it.each(['public', 'finance', 'auditor', 'admin', 'identity'] as Role[])('%s has no way into the private schema', async (role) => {
-    expect(await refusal(rows({ role }, 'SELECT 1 FROM private.case_file'))).toBe('42501');
-    expect(await refusal(rows({ role }, 'SELECT 1 FROM private.published_line'))).toBe('42501');
-  });
+  it.each(['public', 'finance', 'auditor', 'admin', 'identity'] as Role[])(
+    '%s has no way into the private schema',
+    async (role) => {
+      expect(await refusal(rows({ role }, 'SELECT 1 FROM private.case_file'))).toBe('42501');
+      expect(await refusal(rows({ role }, 'SELECT 1 FROM private.published_line'))).toBe('42501');
+    },
+  );
 
   it('cannot leave the public login for another role', async () => {
     for (const role of roles.filter((each) => each !== 'public')) {
-      expect(await refusal(transaction({ role: 'public' }, (client) => client.query(`SET LOCAL ROLE homeward_${role}`)))).toBe('42501');
+      expect(
+        await refusal(transaction({ role: 'public' }, (client) => client.query(`SET LOCAL ROLE homeward_${role}`))),
+      ).toBe('42501');
     }
   });
 });

@@ -4,11 +4,31 @@ import { asSuperuser } from '../database';
 
 /** Amounts come back as bigint, as the domain counts them. */
 const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === 20 ? (text: string) => BigInt(text) : pg.types.getTypeParser(oid, format)),
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === 20 ? (text: string) => BigInt(text) : pg.types.getTypeParser(oid, format),
 };
 
-export type Role = 'public' | 'survivor' | 'officer' | 'reviewer' | 'finance' | 'auditor' | 'admin' | 'worker' | 'identity';
-export const roles: Role[] = ['public', 'survivor', 'officer', 'reviewer', 'finance', 'auditor', 'admin', 'worker', 'identity'];
+export type Role =
+  | 'public'
+  | 'survivor'
+  | 'officer'
+  | 'reviewer'
+  | 'finance'
+  | 'auditor'
+  | 'admin'
+  | 'worker'
+  | 'identity';
+export const roles: Role[] = [
+  'public',
+  'survivor',
+  'officer',
+  'reviewer',
+  'finance',
+  'auditor',
+  'admin',
+  'worker',
+  'identity',
+];
 
 export interface Who {
   role: Role;
@@ -99,7 +119,11 @@ export const visitor: Who = { role: 'public' };
 
 async function addStaff(client: pg.Client, role: Role, officeId: string | null): Promise<Who> {
   const userId = randomUUID();
-  await client.query(`INSERT INTO identity."user" (id, name, email) VALUES ($1, $2, $3)`, [userId, `A ${role}`, `${userId}@staff.homeward.test`]);
+  await client.query(`INSERT INTO identity."user" (id, name, email) VALUES ($1, $2, $3)`, [
+    userId,
+    `A ${role}`,
+    `${userId}@staff.homeward.test`,
+  ]);
   await client.query(
     `INSERT INTO identity.role_grant (user_id, role, office_id, proposed_by, approved_by, approved_at) VALUES ($1, $2::identity.staff_role, $3, gen_random_uuid(), gen_random_uuid(), now())`,
     [userId, role, officeId],
@@ -108,7 +132,10 @@ async function addStaff(client: pg.Client, role: Role, officeId: string | null):
 }
 
 /** A published campaign with a line for each goal, opened in the ledger, and one person for each role. */
-export async function setScene(goalsMinor: bigint[], options: { currency?: string; categories?: string[] } = {}): Promise<Scene> {
+export async function setScene(
+  goalsMinor: bigint[],
+  options: { currency?: string; categories?: string[] } = {},
+): Promise<Scene> {
   const currency = options.currency ?? 'USD';
   const campaignId = randomUUID();
   const caseId = randomUUID();
@@ -118,7 +145,10 @@ export async function setScene(goalsMinor: bigint[], options: { currency?: strin
     await client.query(`SET session_replication_role = replica`);
     const office = randomUUID();
     const elsewhere = randomUUID();
-    await client.query(`INSERT INTO identity.office (id, name) VALUES ($1::uuid, $1::uuid::text), ($2::uuid, $2::uuid::text)`, [office, elsewhere]);
+    await client.query(
+      `INSERT INTO identity.office (id, name) VALUES ($1::uuid, $1::uuid::text), ($2::uuid, $2::uuid::text)`,
+      [office, elsewhere],
+    );
     await client.query(
       `INSERT INTO private.case_file (id, pseudonym, office_id, age_class, title_sealed, person_sealed, created_by) VALUES ($1, $2, $3, 'adult', '\\x00', '\\x00', gen_random_uuid())`,
       [caseId, `P-${caseId}`, office],
@@ -129,15 +159,21 @@ export async function setScene(goalsMinor: bigint[], options: { currency?: strin
       [campaignId, slug, currency],
     );
     for (const [index, lineId] of lineIds.entries()) {
-      await client.query(`INSERT INTO public.campaign_line (id, campaign_id, position, category, label, goal_minor, priority) VALUES ($1, $2, $3, $4::public.need_category, $5, $6, $3)`, [
-        lineId,
-        campaignId,
-        index + 1,
-        options.categories?.[index] ?? 'medical',
-        `Line ${index + 1}`,
-        goalsMinor[index],
-      ]);
-      await client.query(`INSERT INTO private.published_line (campaign_line_id, needs_line_id, case_id) VALUES ($1, gen_random_uuid(), $2)`, [lineId, caseId]);
+      await client.query(
+        `INSERT INTO public.campaign_line (id, campaign_id, position, category, label, goal_minor, priority) VALUES ($1, $2, $3, $4::public.need_category, $5, $6, $3)`,
+        [
+          lineId,
+          campaignId,
+          index + 1,
+          options.categories?.[index] ?? 'medical',
+          `Line ${index + 1}`,
+          goalsMinor[index],
+        ],
+      );
+      await client.query(
+        `INSERT INTO private.published_line (campaign_line_id, needs_line_id, case_id) VALUES ($1, gen_random_uuid(), $2)`,
+        [lineId, caseId],
+      );
     }
     const staff = {
       officer: await addStaff(client, 'officer', office),
