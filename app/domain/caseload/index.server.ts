@@ -1,0 +1,1 @@
+export { type CaseSummary, caseProgress, type ListedCase, listCases } from './list-cases.server';

@@ -1,0 +1,69 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { cases as words } from '~/catalogues/en/cases';
+import { guarded } from '~/domain/access/index.server';
+import { caseProgress } from '~/domain/caseload/index.server';
+import { openCase } from '~/domain/cases/index.server';
+import { DefinitionList, LinkButton, Notice, PageHeading } from '~/ui';
+import { orNotFound } from './answers.server';
+import { dayWords, nextHref, nextWords, say } from './ui/words';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.pseudonym ?? ''} · Homeward` }];
+
+export const loader = guarded(
+  { permission: 'case.read', params: z.object({ caseId: z.uuid() }) },
+  async ({ actor, params }) => {
+    const { progress } = await orNotFound(caseProgress(actor, params.caseId));
+    const opened = await orNotFound(openCase(actor, params.caseId, ['title', 'journey', 'needs', 'draft'], 'overview'));
+    const { id, pseudonym, ageClass, createdAt, title, journey, needs, draft } = opened;
+    return {
+      id,
+      pseudonym,
+      ageClass,
+      createdAt,
+      title,
+      progress,
+      stops: journey.length,
+      lines: needs?.lines.length ?? 0,
+      draft: draft && { revision: draft.revision, updatedAt: draft.updatedAt },
+    };
+  },
+);
+
+export default function CaseOverview() {
+  const { id, pseudonym, ageClass, createdAt, title, progress, stops, lines, draft } = useLoaderData<typeof loader>();
+  const ends = progress.stage === 'public' || progress.stage === 'closed';
+  return (
+    <>
+      <PageHeading title={title} above={pseudonym} />
+      <Notice tone={progress.waitsFor === 'officer' ? 'attention' : 'info'} title={nextWords(progress)}>
+        {progress.stop === null ? null : <p>{words[`stop_${progress.stop}`]}</p>}
+        {ends || progress.waitsFor !== 'officer' || progress.stop === 'minor' ? null : (
+          <p>
+            <LinkButton href={nextHref(id, progress)} small>
+              {nextWords(progress)}
+            </LinkButton>
+          </p>
+        )}
+      </Notice>
+      <div className="section">
+        <DefinitionList
+          items={[
+            { term: words.factAge, value: ageClass === 'adult' ? words.factAdult : words.factMinor },
+            { term: words.factOpened, value: dayWords(createdAt) },
+            { term: words.factStops, value: say(words.factStopsValue, { count: stops }) },
+            { term: words.factNeeds, value: say(words.factNeedsValue, { count: lines }) },
+            {
+              term: words.factDraft,
+              value: draft
+                ? say(words.factDraftValue, { revision: draft.revision, date: dayWords(draft.updatedAt) })
+                : words.factDraftNone,
+            },
+          ]}
+        />
+      </div>
+      <p className="section small soft">{words.readRecorded}</p>
+    </>
+  );
+}

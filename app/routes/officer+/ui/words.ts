@@ -1,0 +1,39 @@
+import { cases } from '~/catalogues/en/cases';
+import { message } from '~/catalogues/message';
+import type { CaseProgress } from '~/domain/caseload';
+
+/** A day as staff read it, in UTC. */
+export function dayWords(date: Date | string): string {
+  return new Date(date).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}
+
+/** What has to happen next, in the words of whoever looks. */
+export function nextWords({ stage, stop, waitsFor }: CaseProgress): string {
+  if (stop !== null) return cases[`next_${stop}`];
+  if (stage === 'review') return waitsFor === 'reviewer' ? cases.next_review_reviewer : cases.next_review_officer;
+  if (stage === 'public') return waitsFor === 'reviewer' ? cases.next_public_reviewer : cases.next_public;
+  if (stage === 'gate') return cases.next_gate;
+  if (stage === 'story') return cases.next_story;
+  return cases.next_closed;
+}
+
+/** Where the next thing is done. */
+export function nextHref(caseId: string, { stage, stop }: CaseProgress): string {
+  const page = {
+    consent: 'consent',
+    needs: 'needs',
+    story: 'story',
+    gate: 'gate',
+    review: 'gate',
+    public: '',
+    closed: '',
+  }[stage];
+  return `/officer/cases/${caseId}${page && stop !== 'minor' ? `/${page}` : ''}`;
+}
+
+export const say = message;
