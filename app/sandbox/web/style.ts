@@ -19,7 +19,7 @@ export const STYLE = `
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 'Atkinson Hyperlegible Next', system-ui, sans-serif; }
-h1, h2 { font-family: Newsreader, Georgia, serif; font-weight: 500; line-height: 1.2; margin: 0; text-wrap: balance; }
+h1, h2 { font-family: Newsreader, Georgia, serif; font-weight: 500; line-height: 1.2; margin: 0; text-wrap: balance; overflow-wrap: anywhere; }
 h1 { font-size: 1.75rem; } h2 { font-size: 1.25rem; }
 p { margin: 0; max-width: 65ch; } ul, dl, hr { margin: 0; padding: 0; } a { color: var(--home); text-underline-offset: .18em; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; border-radius: 2px; }
@@ -48,8 +48,7 @@ button.quiet { background: transparent; color: var(--home); } button.slight { mi
 .pay { display: grid; gap: 2.25rem; } @media (min-width: 60rem) { .pay { grid-template-columns: 5fr 6fr; gap: 5rem; } .pay aside { position: sticky; top: 2rem; align-self: start; } main.narrow { padding-block-start: 3.5rem; } }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .9375rem; } caption { text-align: start; color: var(--soft); padding-bottom: .5rem; }
 th, td { text-align: start; padding: .55rem .9rem .55rem 0; border-bottom: 1px solid var(--line); vertical-align: top; } th { font-weight: 600; color: var(--soft); white-space: nowrap; }
-.moment { font-variant-numeric: tabular-nums; } td a { overflow-wrap: anywhere; }
-@media (max-width: 45rem) { .wide { display: none; } td, th { padding-inline-end: .6rem; } }
+.moment { font-variant-numeric: tabular-nums; }
 code, pre { font: .875rem/1.5 ui-monospace, 'DejaVu Sans Mono', Menlo, monospace; } code { overflow-wrap: anywhere; }
 pre { background: var(--sheet); border: 1px solid var(--line); border-radius: 4px; padding: 1rem; margin: 0; overflow-x: auto; }
 .letters { list-style: none; border-top: 1px solid var(--line); } .letters li { border-bottom: 1px solid var(--line); }

@@ -53,12 +53,12 @@ export function consolePage(store: Store, webhookUrl: string | null): Html {
 ${
   events.length === 0
     ? html`<p class="soft">Nothing yet. Events appear once somebody pays.</p>`
-    : html`<div class="scroll" role="region" aria-label="Events" tabindex="0"><table>
-<caption>The newest ${SHOWN} events, times in UTC</caption>
-<thead><tr><th scope="col">When</th><th scope="col">Event</th><th scope="col" class="figure">Amount</th><th scope="col">Delivery</th><th scope="col" class="wide">Object</th></tr></thead>
-<tbody>
-${events.map((event) => html`<tr><td class="moment">${moment(event.created)}</td><td><a href="/events/${event.id}">${event.type}</a></td><td class="figure">${amountOf(event.data.object)}</td><td>${deliveryState(store.get('delivery', event.id))}</td><td class="wide"><code>${shortened(subjectOf(event.data.object))}</code></td></tr>`)}
-</tbody></table></div>`
+    : html`<p class="soft">The newest ${SHOWN} events, times in UTC</p>
+<ul class="letters">${events.map(
+        (event) => html`<li><a href="/events/${event.id}"><span class="subject">${event.type}</span>
+<span class="line"><span>${deliveryState(store.get('delivery', event.id))}</span><span class="figure">${amountOf(event.data.object)}</span></span>
+<span class="line"><code>${shortened(subjectOf(event.data.object))}</code><span class="moment">${moment(event.created)}</span></span></a></li>`,
+      )}</ul>`
 }
 </div>`,
   );
