@@ -10,10 +10,11 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import nspell from 'nspell';
 import { familyKey } from '../domain/redaction/word-family';
 
 const require = createRequire(import.meta.url);
+/** The speller's own types are not published; only its expanded word list is used. */
+const nspell: (affixes: Buffer, words: Buffer) => object = require('nspell');
 const target = join(dirname(fileURLToPath(import.meta.url)), '../domain/redaction/data/en.txt.gz');
 
 /** Counts in SUBTLEX (51 million words) from which a word family is band a, b, c; below the last it is d (rare). */
@@ -81,4 +82,6 @@ const text = Object.entries(sections)
   .map(([name, lines]) => `#${name}\n${lines.join('\n')}`)
   .join('\n');
 writeFileSync(target, gzipSync(text, { level: 9 }));
-console.log(`${target}: ${sections.words.length} words, ${sections.countries.length} countries, ${sections.demonyms.length} demonyms`);
+process.stdout.write(
+  `${target}: ${sections.words.length} words, ${sections.countries.length} countries, ${sections.demonyms.length} demonyms\n`,
+);

@@ -17,5 +17,7 @@ const { outputFiles } = buildSync({
   write: false,
   define: { 'import.meta.url': JSON.stringify(pathToFileURL(redaction).href) },
 });
-const { answerLines } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+const { answerLines } = await import(
+  `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+);
 await answerLines(process.stdin, process.stdout);

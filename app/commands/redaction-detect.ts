@@ -17,7 +17,8 @@ export function answerLine(line: string): object {
   let id: unknown = null;
   try {
     const request: unknown = JSON.parse(line);
-    const field = (name: string): unknown => (typeof request === 'object' && request !== null ? Reflect.get(request, name) : undefined);
+    const field = (name: string): unknown =>
+      typeof request === 'object' && request !== null ? Reflect.get(request, name) : undefined;
     id = field('id') ?? null;
     const locale = field('locale');
     const text = field('text');

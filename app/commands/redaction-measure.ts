@@ -4,8 +4,8 @@
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { detect } from '../domain/redaction/index.server';
 import { type GoldSpan, isCovered, otherWords } from '../domain/redaction/gold-scoring';
+import { detect } from '../domain/redaction/index.server';
 
 interface Marked {
   name: string;
@@ -20,20 +20,37 @@ const showMisses = flags.includes('--misses');
 
 function read(from: string): Marked[] {
   if (!statSync(from).isDirectory()) {
-    const lines = readFileSync(from, 'utf8').split('\n').filter((line) => line.trim() !== '');
+    const lines = readFileSync(from, 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '');
     return lines.map((line) => JSON.parse(line)).map(({ id, text, gold }) => ({ name: String(id), text, gold }));
   }
-  const files = readdirSync(from).filter((file) => file.endsWith('.json')).sort();
+  const files = readdirSync(from)
+    .filter((file) => file.endsWith('.json'))
+    .sort();
   return files.map((file) => {
     const { narrative, gold, safeVersion } = JSON.parse(readFileSync(join(from, file), 'utf8'));
     return { name: file, text: narrative, gold, safe: safeVersion };
   });
 }
 
-const share = (part: number, whole: number): string => `${part}/${whole} (${((100 * part) / Math.max(1, whole)).toFixed(2)} %)`;
-const total = { direct: [0, 0], quasi: [0, 0], block: [0, 0], either: [0, 0], other: [0, 0], otherReview: [0, 0], safeBlock: [0, 0], safeReview: [0, 0] } satisfies Record<string, [number, number]>;
+const share = (part: number, whole: number): string =>
+  `${part}/${whole} (${((100 * part) / Math.max(1, whole)).toFixed(2)} %)`;
+const total = {
+  direct: [0, 0],
+  quasi: [0, 0],
+  block: [0, 0],
+  either: [0, 0],
+  other: [0, 0],
+  otherReview: [0, 0],
+  safeBlock: [0, 0],
+  safeReview: [0, 0],
+} satisfies Record<string, [number, number]>;
 const add = (key: keyof typeof total, part: number, whole: number): void => {
   total[key] = [(total[key][0] ?? 0) + part, (total[key][1] ?? 0) + whole];
+};
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
 };
 const falseWords = new Map<string, number>();
 const started = performance.now();
@@ -47,7 +64,10 @@ for (const { name, text, gold, safe } of read(path)) {
     const found = isCovered(text, span, direct ? block : findings);
     add(direct ? 'direct' : 'quasi', Number(found), 1);
     add('either', Number(isCovered(text, span, findings)), 1);
-    if (showMisses && !found) console.log(`missed ${span.risk} ${span.type} in ${name}: ${JSON.stringify(text.slice(span.start, span.end))} … ${JSON.stringify(text.slice(span.start - 40, span.end + 20))}`);
+    if (showMisses && !found)
+      print(
+        `missed ${span.risk} ${span.type} in ${name}: ${JSON.stringify(text.slice(span.start, span.end))} … ${JSON.stringify(text.slice(span.start - 40, span.end + 20))}`,
+      );
   }
   const others = otherWords(text, marked, block);
   add('other', others.flagged, others.total);
@@ -56,17 +76,34 @@ for (const { name, text, gold, safe } of read(path)) {
   add('otherReview', wider.flagged, wider.total);
   if (safe === undefined) continue;
   const safeFindings = detect(safe, 'en');
-  const safeBlock = otherWords(safe, [], safeFindings.filter((finding) => finding.level === 'block'));
+  const safeBlock = otherWords(
+    safe,
+    [],
+    safeFindings.filter((finding) => finding.level === 'block'),
+  );
   const safeAll = otherWords(safe, [], safeFindings);
   add('safeBlock', safeBlock.flagged, safeBlock.total);
   add('safeReview', safeAll.flagged, safeAll.total);
-  if (showMisses) for (const finding of safeFindings) console.log(`safe ${finding.level} ${finding.type} in ${name}: ${safe.slice(finding.start, finding.end)}`);
+  if (showMisses)
+    for (const finding of safeFindings)
+      print(`safe ${finding.level} ${finding.type} in ${name}: ${safe.slice(finding.start, finding.end)}`);
 }
 
-console.log(`direct in block: ${share(total.direct[0], total.direct[1])}`);
-console.log(`quasi in block or review: ${share(total.quasi[0], total.quasi[1])}`);
-console.log(`direct and quasi in block or review: ${share(total.either[0], total.either[1])}`);
-console.log(`other words in block: ${share(total.other[0], total.other[1])}; in block or review: ${share(total.otherReview[0], total.otherReview[1])}`);
-console.log(`safe versions: words in block ${share(total.safeBlock[0], total.safeBlock[1])}; in block or review ${share(total.safeReview[0], total.safeReview[1])}`);
-console.log(`${Math.round(performance.now() - started)} ms`);
-if (showMisses) console.log([...falseWords].sort((a, b) => b[1] - a[1]).slice(0, 150).map(([word, count]) => `${word} ${count}`).join(', '));
+print(`direct in block: ${share(total.direct[0], total.direct[1])}`);
+print(`quasi in block or review: ${share(total.quasi[0], total.quasi[1])}`);
+print(`direct and quasi in block or review: ${share(total.either[0], total.either[1])}`);
+print(
+  `other words in block: ${share(total.other[0], total.other[1])}; in block or review: ${share(total.otherReview[0], total.otherReview[1])}`,
+);
+print(
+  `safe versions: words in block ${share(total.safeBlock[0], total.safeBlock[1])}; in block or review ${share(total.safeReview[0], total.safeReview[1])}`,
+);
+print(`${Math.round(performance.now() - started)} ms`);
+if (showMisses)
+  print(
+    [...falseWords]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 150)
+      .map(([word, count]) => `${word} ${count}`)
+      .join(', '),
+  );

@@ -27,9 +27,17 @@ export function detect(text: string, locale: string): Finding[] {
   const tokens = tokenize(folded.text, ABBREVIATIONS);
   const capitals = capitalMarks(tokens, dictionary);
   const marks = [...patternMarks(folded.text), ...capitals.marks, ...wordMarks(tokens, dictionary, capitals.names)];
-  const allowed = [...folded.text.matchAll(YEAR_RANGE)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const allowed = [...folded.text.matchAll(YEAR_RANGE)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   const kept = marks.filter((mark) => !allowed.some((range) => isYearOf(mark, range)));
-  return resolveMarks(text, [...kept, ...bridges(folded.text, kept)].map((mark) => ({ ...mark, ...folded.sourceSpan(mark.start, mark.end) })).concat(hiddenMarks(folded)));
+  return resolveMarks(
+    text,
+    [...kept, ...bridges(folded.text, kept)]
+      .map((mark) => ({ ...mark, ...folded.sourceSpan(mark.start, mark.end) }))
+      .concat(hiddenMarks(folded)),
+  );
 }
 
 function patternMarks(text: string): Mark[] {
@@ -46,7 +54,7 @@ function patternMarks(text: string): Mark[] {
 }
 
 const isYearOf = (mark: Mark, range: { start: number; end: number }): boolean =>
-  mark.start >= range.start && mark.end <= range.end && (mark.reason === 'year' || mark.reason === 'digits');
+  mark.start >= range.start && mark.end <= range.end && ['year', 'digits', 'phone', 'identifier'].includes(mark.reason);
 
 /** Findings with only a small word or a comma between them tell one thing: the gap belongs to the finding. */
 function bridges(text: string, marks: readonly Mark[]): Mark[] {
@@ -54,7 +62,13 @@ function bridges(text: string, marks: readonly Mark[]): Mark[] {
   const found: Mark[] = [];
   let reach: Mark | undefined;
   for (const mark of sorted) {
-    if (reach && mark.start > reach.end && /^(?: |\n|, ?| of | of the | at | in | in the | for | for the | and (?:an? |the )?| - | ?\/ ?| "|" |\. |,? (?:off|near|opposite|behind|beside|next to|at the corner of|c\/o) (?:the )?)$/.test(text.slice(reach.end, mark.start))) {
+    if (
+      reach &&
+      mark.start > reach.end &&
+      /^(?: |\n|, ?| of | of the | at | in | in the | for | for the | and (?:an? |the )?| - | ?\/ ?| "|" |\. |,? (?:off|near|opposite|behind|beside|next to|at the corner of|c\/o) (?:the )?)$/.test(
+        text.slice(reach.end, mark.start),
+      )
+    ) {
       const level = reach.level === 'block' && mark.level === 'block' ? 'block' : 'review';
       found.push({ ...reach, start: reach.end, end: mark.start, level });
     }

@@ -31,7 +31,9 @@ export function findPrivateValues(text: string, privateValues: readonly PrivateV
 }
 
 function findNames(text: string, values: readonly PrivateValue[], dictionary: Dictionary | undefined): Stretch[] {
-  const named = values.filter(({ kind }) => kind !== 'contact' && kind !== 'identifier' && kind !== 'date' && kind !== 'note');
+  const named = values.filter(
+    ({ kind }) => kind !== 'contact' && kind !== 'identifier' && kind !== 'date' && kind !== 'note',
+  );
   const needles = named.flatMap(({ kind, value }) => needlesOf(kind, value, dictionary));
   const unique = [...new Map(needles.map((needle) => [JSON.stringify(needle), needle])).values()];
   const found = READINGS.flatMap((reading) => {
@@ -48,7 +50,8 @@ function findFigures(text: string, values: readonly PrivateValue[]): Stretch[] {
   const back = ({ start, end }: Stretch): Stretch => figured.sourceSpan(start, end);
   return values.flatMap(({ kind, value }) => {
     if (kind === 'date') return [...findDate(text, value), ...findDate(figured.text, value).map(back)];
-    if (kind === 'identifier' && IS_COORDINATE.test(value)) return [...findCoordinate(text, value), ...findCoordinate(figured.text, value).map(back)];
+    if (kind === 'identifier' && IS_COORDINATE.test(value))
+      return [...findCoordinate(text, value), ...findCoordinate(figured.text, value).map(back)];
     if (kind === 'contact' && value.includes('@')) return findMailbox(text, value);
     if (kind === 'contact' || kind === 'identifier') {
       const read = (from: string): Stretch[] => [...findDigits(from, value), ...findIdentifier(from, value)];
@@ -68,7 +71,11 @@ function findMailbox(text: string, value: string): Stretch[] {
 function findPhrases(text: string, { kind, value }: PrivateValue): Stretch[] {
   if (kind !== 'note') return [];
   const words = (from: string): Array<Stretch & { plain: string }> =>
-    [...from.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => ({ plain: plainOf(match[0]), start: match.index, end: match.index + match[0].length }));
+    [...from.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => ({
+      plain: plainOf(match[0]),
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
   const note = words(value).map(({ plain }) => plain);
   const phrases = new Set(note.slice(SHINGLE - 1).map((_, index) => note.slice(index, index + SHINGLE).join(' ')));
   const spoken = words(text);
@@ -80,8 +87,17 @@ function findPhrases(text: string, { kind, value }: PrivateValue): Stretch[] {
 
 /** Sounds brought together: Rafikul for Rafiqul, Mezeret for Meseret. */
 const sound = (plain: string): string =>
-  plain.replace(/ph/g, 'f').replace(/[qc]k?|kh/g, 'k').replace(/x/g, 'ks').replace(/z/g, 's').replace(/w/g, 'v').replace(/[yj]/g, 'i')
-    .replace(/ou|oo/g, 'u').replace(/ee|ea/g, 'i').replace(/(?<=\p{L})h/gu, '').replace(/(.)\1+/g, '$1');
+  plain
+    .replace(/ph/g, 'f')
+    .replace(/[qc]k?|kh/g, 'k')
+    .replace(/x/g, 'ks')
+    .replace(/z/g, 's')
+    .replace(/w/g, 'v')
+    .replace(/[yj]/g, 'i')
+    .replace(/ou|oo/g, 'u')
+    .replace(/ee|ea/g, 'i')
+    .replace(/(?<=\p{L})h/gu, '')
+    .replace(/(.)\1+/g, '$1');
 
 /** Words outside the dictionary that are spelled nearly like a rare part of a name, or are its short form. */
 function nearSpellings(text: string, values: readonly PrivateValue[], dictionary: Dictionary | undefined): Stretch[] {
@@ -94,8 +110,17 @@ function nearSpellings(text: string, values: readonly PrivateValue[], dictionary
   const sounds = new Set(known.map(sound));
   return [...text.matchAll(/[\p{L}\p{M}]+/gu)].flatMap((match) => {
     const plain = plainOf(match[0]);
-    if (plain.length < 4 || !dictionary || dictionary.band(plain) !== undefined || dictionary.areas.has(plain) || dictionary.demonyms.has(plain)) return [];
-    const near = sounds.has(sound(plain)) || known.some((part) => part.startsWith(plain) || (plain.length >= 6 && differByOne(part, plain)));
+    if (
+      plain.length < 4 ||
+      !dictionary ||
+      dictionary.band(plain) !== undefined ||
+      dictionary.areas.has(plain) ||
+      dictionary.demonyms.has(plain)
+    )
+      return [];
+    const near =
+      sounds.has(sound(plain)) ||
+      known.some((part) => part.startsWith(plain) || (plain.length >= 6 && differByOne(part, plain)));
     return near ? [{ start: match.index, end: match.index + match[0].length }] : [];
   });
 }

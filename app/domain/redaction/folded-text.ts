@@ -11,7 +11,7 @@ export interface FoldedText {
   hidden: Array<{ start: number; end: number }>;
 }
 
-const HIDDEN = /^[\p{Cf}\u034f\u115f\u1160\u3164\uffa0\u2800\ufe00-\ufe0f]$/u;
+const HIDDEN = /^(?:\p{Cf}|\u034f|\u115f|\u1160|\u3164|\uffa0|\u2800|[\ufe00-\ufe0f])$/u;
 
 /** Value of a decimal digit of any script, or undefined: blocks of ten in Unicode start at a multiple found by search. */
 export function digitValue(character: string): number | undefined {
@@ -49,7 +49,11 @@ export function foldText(source: string): FoldedText {
   for (const character of source) {
     const next = index + character.length;
     const folded = foldCharacter(character);
-    if (folded === '' && /[\p{L}\p{N}]$/u.test(text) && /^[\p{Cf}\p{M}]*[\p{L}\p{N}]/u.test(source.slice(next, next + 8))) {
+    if (
+      folded === '' &&
+      /[\p{L}\p{N}]$/u.test(text) &&
+      /^[\p{Cf}\p{M}]*[\p{L}\p{N}]/u.test(source.slice(next, next + 8))
+    ) {
       hidden.push({ start: index, end: next });
     }
     for (let unit = 0; unit < folded.length; unit += 1) {
@@ -63,7 +67,10 @@ export function foldText(source: string): FoldedText {
     source,
     text,
     hidden,
-    sourceSpan: (start, end) => ({ start: starts[start] ?? source.length, end: end > start ? (ends[end - 1] ?? source.length) : (starts[start] ?? source.length) }),
+    sourceSpan: (start, end) => ({
+      start: starts[start] ?? source.length,
+      end: end > start ? (ends[end - 1] ?? source.length) : (starts[start] ?? source.length),
+    }),
   };
 }
 
@@ -77,5 +84,15 @@ export function bareLetters(text: string): string {
 }
 
 const PLAIN_LETTERS: Record<string, string> = {
-  ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h', ŋ: 'n',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'n',
 };

@@ -1,9 +1,9 @@
-import { detect } from './detect.server';
+import { phraseEnd } from './capital-verdicts';
+import { detect, LONGEST_TEXT } from './detect.server';
 import { AGE_BAND_WORDS } from './english/age-band-words';
-import { phraseEnd } from './capitals';
 import { ABBREVIATIONS } from './english/grammar-words';
-import { type Finding, type Mark, resolveMarks, toFinding } from './finding';
 import { findPrivateValues } from './find-private-values.server';
+import { type Finding, type Mark, resolveMarks, toFinding } from './finding';
 import { foldText } from './folded-text';
 import { dictionaryOf } from './language.server';
 import type { PrivateValue } from './private-values';
@@ -36,7 +36,11 @@ export interface GateResult {
 }
 
 const SCOPE_OF_PURPOSE: Record<TextPurpose, string[]> = {
-  story: ['story'], update: ['updates'], needs: ['needs'], map_note: ['journey_country', 'journey_region'], answer: ['story'],
+  story: ['story'],
+  update: ['updates'],
+  needs: ['needs'],
+  map_note: ['journey_country', 'journey_region'],
+  answer: ['story'],
 };
 
 /** The gate on a public text. Never throws: whatever goes wrong, nothing may be published. */
@@ -44,7 +48,9 @@ export function gateText(input: GateInput): GateResult {
   const deadline = performance.now() + (input.timeLimitMs ?? 2_000);
   try {
     if (input.text.trim() === '') return refused('no-text');
-    if (!SCOPE_OF_PURPOSE[input.purpose].some((scope) => input.grantedScopes.includes(scope))) return refused('no-scope');
+    if (input.text.length > LONGEST_TEXT) return refused('failed');
+    if (!SCOPE_OF_PURPOSE[input.purpose].some((scope) => input.grantedScopes.includes(scope)))
+      return refused('no-scope');
     const stages = [
       () => findPrivateValues(input.text, input.privateValues, input.locale),
       () => detect(input.text, input.locale),
@@ -56,22 +62,38 @@ export function gateText(input: GateInput): GateResult {
       if (performance.now() > deadline) return refused('timed-out');
     }
     const findings = merged(input, found);
-    const level = findings.some((finding) => finding.level === 'block') ? 'blocked' : findings.length > 0 ? 'review' : 'clean';
+    const level = findings.some((finding) => finding.level === 'block')
+      ? 'blocked'
+      : findings.length > 0
+        ? 'review'
+        : 'clean';
     return { outcome: level, findings };
   } catch (error) {
     return refused(error instanceof Error && error.name === 'NoDictionaryError' ? 'no-dictionary' : 'failed');
   }
 }
 
-const refused = (refusal: NonNullable<GateResult['refusal']>): GateResult => ({ outcome: 'refused', findings: [], refusal });
+const refused = (refusal: NonNullable<GateResult['refusal']>): GateResult => ({
+  outcome: 'refused',
+  findings: [],
+  refusal,
+});
 
 /** Private values keep their own findings; of the rest, block stands before review. */
 function merged(input: GateInput, found: readonly Finding[]): Finding[] {
   const health = input.refusedScopes?.includes('health') === true;
-  const raised = found.map((finding): Finding => (health && finding.type === 'HEALTH' ? { ...finding, level: 'block', reason: 'no-scope-health' } : finding));
+  const raised = found.map(
+    (finding): Finding =>
+      health && finding.type === 'HEALTH' ? { ...finding, level: 'block', reason: 'no-scope-health' } : finding,
+  );
   const own = raised.filter((finding) => finding.reason === 'private-value');
-  const others = resolveMarks(input.text, raised.filter((finding) => finding.reason !== 'private-value'));
-  const outside = others.filter((finding) => !own.some((value) => value.start <= finding.start && value.end >= finding.end));
+  const others = resolveMarks(
+    input.text,
+    raised.filter((finding) => finding.reason !== 'private-value'),
+  );
+  const outside = others.filter(
+    (finding) => !own.some((value) => value.start <= finding.start && value.end >= finding.end),
+  );
   return [...own, ...outside].sort((a, b) => a.start - b.start);
 }
 
@@ -81,7 +103,12 @@ function scopeFindings({ text, locale, grantedScopes }: GateInput): Finding[] {
   const marks: Mark[] = [];
   if (!grantedScopes.includes('age_band')) {
     for (const match of folded.text.matchAll(AGE_BAND_WORDS)) {
-      marks.push({ ...folded.sourceSpan(match.index, match.index + match[0].length), type: 'AGE', level: 'block', reason: 'no-scope-age' });
+      marks.push({
+        ...folded.sourceSpan(match.index, match.index + match[0].length),
+        type: 'AGE',
+        level: 'block',
+        reason: 'no-scope-age',
+      });
     }
   }
   if (!grantedScopes.includes('journey_country') && !grantedScopes.includes('journey_region')) {
@@ -92,7 +119,12 @@ function scopeFindings({ text, locale, grantedScopes }: GateInput): Finding[] {
       for (const phrases of [dictionary.areas, dictionary.demonyms]) {
         const last = tokens[phraseEnd(tokens, index, phrases) - 1];
         if (last && last.start >= token.start) {
-          marks.push({ ...folded.sourceSpan(token.start, last.end), type: 'COUNTRY', level: 'block', reason: 'no-scope-country' });
+          marks.push({
+            ...folded.sourceSpan(token.start, last.end),
+            type: 'COUNTRY',
+            level: 'block',
+            reason: 'no-scope-country',
+          });
         }
       }
     });

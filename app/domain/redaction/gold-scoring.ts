@@ -8,7 +8,8 @@ export interface GoldSpan {
   risk: string;
 }
 
-const SLACK = /^(?:mr|mrs|ms|miss|dr|prof|sir|don|the|an?|of|on|in|at|from|with|years?|yrs?|old|age|aged|in|and|months?|month|case|no|article|her|his|their|s)$/i;
+const SLACK =
+  /^(?:mr|mrs|ms|miss|dr|prof|sir|don|the|an?|of|on|in|at|from|with|years?|yrs?|old|age|aged|in|and|months?|month|case|no|article|her|his|their|s)$/i;
 
 /** Start and end of each word or number of a stretch. */
 function words(text: string, start: number, end: number): Array<{ start: number; end: number; text: string }> {
@@ -36,8 +37,14 @@ export function isCovered(text: string, gold: GoldSpan, findings: readonly Findi
 }
 
 /** Words outside all gold stretches, and how many of them lie in findings. */
-export function otherWords(text: string, gold: readonly GoldSpan[], findings: readonly Finding[]): { total: number; flagged: number; examples: string[] } {
-  const others = words(text, 0, text.length).filter((word) => !gold.some((span) => span.start < word.end && span.end > word.start));
+export function otherWords(
+  text: string,
+  gold: readonly GoldSpan[],
+  findings: readonly Finding[],
+): { total: number; flagged: number; examples: string[] } {
+  const others = words(text, 0, text.length).filter(
+    (word) => !gold.some((span) => span.start < word.end && span.end > word.start),
+  );
   const flagged = others.filter((word) => isWithin(word, findings));
   return { total: others.length, flagged: flagged.length, examples: flagged.map((word) => word.text) };
 }

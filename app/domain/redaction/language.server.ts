@@ -46,16 +46,23 @@ function fileOf(name: string): string {
 function phrases(names: readonly string[]): Map<string, string[][]> {
   const byFirst = new Map<string, string[][]>();
   for (const name of names) {
-    const [first, ...rest] = bareLetters(name).replace(/'/g, '').split(/[\s-]+/);
+    const [first, ...rest] = bareLetters(name)
+      .replace(/'/g, '')
+      .split(/[\s-]+/);
     if (!first) continue;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), rest].sort((a, b) => b.length - a.length));
+    byFirst.set(
+      first,
+      [...(byFirst.get(first) ?? []), rest].sort((a, b) => b.length - a.length),
+    );
   }
   return byFirst;
 }
 
 function load(locale: string, file: string): Dictionary {
   const sections = new Map<string, string[]>();
-  for (const block of gunzipSync(readFileSync(fileOf(file))).toString('utf8').split('#')) {
+  for (const block of gunzipSync(readFileSync(fileOf(file)))
+    .toString('utf8')
+    .split('#')) {
     const [name, ...lines] = block.trim().split('\n');
     if (name) sections.set(name, lines);
   }
@@ -68,7 +75,9 @@ function load(locale: string, file: string): Dictionary {
     band: (lower) => words.get(lower)?.toLowerCase() as Band | undefined,
     isAlsoName: (lower) => /[A-D]/.test(words.get(lower) ?? ''),
     areas: phrases([...countries, ...countries.map((name) => name.replace(/^The /, ''))]),
-    demonyms: phrases([...(sections.get('demonyms') ?? []), ...MORE_DEMONYMS].filter((name) => !/Island|Territor/.test(name))),
+    demonyms: phrases(
+      [...(sections.get('demonyms') ?? []), ...MORE_DEMONYMS].filter((name) => !/Island|Territor/.test(name)),
+    ),
   };
 }
 
@@ -80,7 +89,8 @@ const loaded = new Map<string, Dictionary>();
  */
 export function dictionaryOf(locale: string): Dictionary {
   const language = /^([a-z]{2,3})(?:[-_][A-Za-z]{2,4})?$/.exec(locale)?.[1];
-  const file = language !== undefined && Object.hasOwn(DICTIONARY_FILES, language) ? DICTIONARY_FILES[language] : undefined;
+  const file =
+    language !== undefined && Object.hasOwn(DICTIONARY_FILES, language) ? DICTIONARY_FILES[language] : undefined;
   if (language === undefined || file === undefined) throw new NoDictionaryError(locale);
   const known = loaded.get(language);
   if (known) return known;

@@ -3,9 +3,73 @@ interface Stretch {
   end: number;
 }
 
-const CALENDARS = ['gregory', 'buddhist', 'islamic-umalqura', 'islamic-civil', 'persian', 'ethiopic', 'hebrew', 'indian', 'roc', 'japanese'];
-const LANGUAGES = ['en', 'es', 'fr', 'id', 'vi', 'uk', 'pt', 'it', 'de', 'ro', 'ru', 'ar', 'hi', 'bn', 'th', 'tr', 'pl', 'sw'];
-const LINKS = new Set(['of', 'de', 'del', 'the', 'in', 'le', 'el', 'ngày', 'năm', 'tahun', 'day', 'year', 'on', 'st', 'nd', 'rd', 'th', 'er', 'ah', 'be', 'bs', '年', '月', '日', '년', '월', '일', 'a', 'd', 'h', 'b', 'e', 'month']);
+const CALENDARS = [
+  'gregory',
+  'buddhist',
+  'islamic-umalqura',
+  'islamic-civil',
+  'persian',
+  'ethiopic',
+  'hebrew',
+  'indian',
+  'roc',
+  'japanese',
+];
+const LANGUAGES = [
+  'en',
+  'es',
+  'fr',
+  'id',
+  'vi',
+  'uk',
+  'pt',
+  'it',
+  'de',
+  'ro',
+  'ru',
+  'ar',
+  'hi',
+  'bn',
+  'th',
+  'tr',
+  'pl',
+  'sw',
+];
+const LINKS = new Set([
+  'of',
+  'de',
+  'del',
+  'the',
+  'in',
+  'le',
+  'el',
+  'ngày',
+  'năm',
+  'tahun',
+  'day',
+  'year',
+  'on',
+  'st',
+  'nd',
+  'rd',
+  'th',
+  'er',
+  'ah',
+  'be',
+  'bs',
+  '年',
+  '月',
+  '日',
+  '년',
+  '월',
+  '일',
+  'a',
+  'd',
+  'h',
+  'b',
+  'e',
+  'month',
+]);
 const DAYS_BEFORE_NAME = /[^\p{L}\p{N}]+/u;
 
 type MonthStyle = 'long' | 'short' | 'numeric';
@@ -15,12 +79,22 @@ function formatOf(calendar: string, language: string, month: MonthStyle): Intl.D
   const key = `${calendar} ${language} ${month}`;
   const format =
     formats.get(key) ??
-    new Intl.DateTimeFormat(`${language}-u-ca-${calendar}-nu-latn`, { year: 'numeric', month, day: 'numeric', timeZone: 'UTC' });
+    new Intl.DateTimeFormat(`${language}-u-ca-${calendar}-nu-latn`, {
+      year: 'numeric',
+      month,
+      day: 'numeric',
+      timeZone: 'UTC',
+    });
   formats.set(key, format);
   return format;
 }
 
-const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const plain = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** One date in one calendar, as it may be written. */
 interface Written {
@@ -32,11 +106,17 @@ interface Written {
 
 function writtenIn(date: Date, calendar: string): Written {
   const read = (language: string, style: MonthStyle): Map<string, string> =>
-    new Map(formatOf(calendar, language, style).formatToParts(date).map(({ type, value }): [string, string] => [type, value]));
+    new Map(
+      formatOf(calendar, language, style)
+        .formatToParts(date)
+        .map(({ type, value }): [string, string] => [type, value]),
+    );
   const figures = read('en', 'numeric');
   const year = (figures.get('year') ?? figures.get('relatedYear') ?? '').replace(/\D/g, '');
   const languages = calendar === 'gregory' ? LANGUAGES : ['en'];
-  const names = languages.flatMap((language) => (['long', 'short'] as const).map((style) => plain(read(language, style).get('month') ?? '')));
+  const names = languages.flatMap((language) =>
+    (['long', 'short'] as const).map((style) => plain(read(language, style).get('month') ?? '')),
+  );
   return {
     years: new Set(year.length === 4 ? [year, year.slice(-2)] : [year.padStart(2, '0'), year]),
     month: (figures.get('month') ?? '').replace(/\D/g, '').replace(/^0/, ''),
@@ -74,7 +154,12 @@ function joinedMonths(atoms: readonly Atom[]): Atom[] {
   for (const atom of atoms) {
     const last = joined[joined.length - 1];
     if (last && /^(?:thang|thg|month)$/.test(last.name ?? '') && atom.figure) {
-      joined[joined.length - 1] = { start: last.start, end: atom.end, gap: last.gap, name: `thang${Number(atom.figure)}` };
+      joined[joined.length - 1] = {
+        start: last.start,
+        end: atom.end,
+        gap: last.gap,
+        name: `thang${Number(atom.figure)}`,
+      };
     } else joined.push(atom);
   }
   return joined;
@@ -83,11 +168,19 @@ function joinedMonths(atoms: readonly Atom[]): Atom[] {
 const isYear = (atom: Atom, date: Written): boolean => atom.figure !== undefined && date.years.has(atom.figure);
 const isDay = (atom: Atom, date: Written): boolean => atom.figure?.replace(/^0/, '') === date.day;
 const isNamedMonth = (atom: Atom, date: Written): boolean =>
-  atom.name !== undefined && (date.monthNames.has(atom.name) || (/^thang\d/.test(atom.name) && atom.name.slice(5) === date.month));
+  atom.name !== undefined &&
+  (date.monthNames.has(atom.name) || (/^thang\d/.test(atom.name) && atom.name.slice(5) === date.month));
 const isMonth = (atom: Atom, date: Written): boolean =>
   isNamedMonth(atom, date) || (atom.figure !== undefined && atom.figure.replace(/^0/, '') === date.month);
 
-const ORDERS = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] as const;
+const ORDERS = [
+  [0, 1, 2],
+  [0, 2, 1],
+  [1, 0, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+  [2, 1, 0],
+] as const;
 
 function isFullDate(row: readonly Atom[], date: Written): boolean {
   return ORDERS.some(([y, m, d]) => {
@@ -99,20 +192,34 @@ function isFullDate(row: readonly Atom[], date: Written): boolean {
 function isMonthAndYear(row: readonly Atom[], date: Written): boolean {
   const [first, second] = row;
   if (!first || !second) return false;
-  const pairs = [[first, second], [second, first]] as const;
-  return pairs.some(([month, year]) => isYear(year, date) && (isNamedMonth(month, date) || (isMonth(month, date) && year.figure?.length === 4 && /^[-/.年]$/.test(second.gap))));
+  const pairs = [
+    [first, second],
+    [second, first],
+  ] as const;
+  return pairs.some(
+    ([month, year]) =>
+      isYear(year, date) &&
+      (isNamedMonth(month, date) ||
+        (isMonth(month, date) && year.figure?.length === 4 && /^[-/.年]$/.test(second.gap))),
+  );
 }
 
 function isMonthAndDay(row: readonly Atom[], date: Written): boolean {
   const [first, second] = row;
-  return first !== undefined && second !== undefined && ((isNamedMonth(first, date) && isDay(second, date)) || (isNamedMonth(second, date) && isDay(first, date)));
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    ((isNamedMonth(first, date) && isDay(second, date)) || (isNamedMonth(second, date) && isDay(first, date)))
+  );
 }
 
 function isRunTogether(figure: string | undefined, date: Written): boolean {
   if (!figure || !/^\d{6}(?:\d{2})?$/.test(figure)) return false;
   const month = date.month.padStart(2, '0');
   const day = date.day.padStart(2, '0');
-  return [...date.years].some((year) => [`${day}${month}${year}`, `${month}${day}${year}`, `${year}${month}${day}`].includes(figure));
+  return [...date.years].some((year) =>
+    [`${day}${month}${year}`, `${month}${day}${year}`, `${year}${month}${day}`].includes(figure),
+  );
 }
 
 /** Stretches of `text` (numbers in figures) that tell the date `value` (`YYYY-MM-DD` or `YYYY-MM`) in any form. */
@@ -126,11 +233,20 @@ export function findDate(text: string, value: string): Stretch[] {
   if (!common) return [];
   const atoms = atomsOf(text);
   const found: Stretch[] = [];
-  const near = (from: number, count: number): boolean => atoms.slice(from + 1, from + count).every(({ gap }) => gap.replace(DAYS_BEFORE_NAME, '').length === 0 && gap.length <= 6);
+  const near = (from: number, count: number): boolean =>
+    atoms
+      .slice(from + 1, from + count)
+      .every(({ gap }) => gap.replace(DAYS_BEFORE_NAME, '').length === 0 && gap.length <= 6);
   atoms.forEach((atom, index) => {
     const span = (count: number): Stretch => ({ start: atom.start, end: atoms[index + count - 1]?.end ?? atom.end });
     if (toTheDay && forms.some((form) => isRunTogether(atom.figure, form))) found.push(span(1));
-    if (index + 3 <= atoms.length && near(index, 3) && toTheDay && forms.some((form) => isFullDate(atoms.slice(index, index + 3), form))) found.push(span(3));
+    if (
+      index + 3 <= atoms.length &&
+      near(index, 3) &&
+      toTheDay &&
+      forms.some((form) => isFullDate(atoms.slice(index, index + 3), form))
+    )
+      found.push(span(3));
     if (index + 2 > atoms.length || !near(index, 2)) return;
     const pair = atoms.slice(index, index + 2);
     if (isMonthAndYear(pair, common) || (toTheDay && isMonthAndDay(pair, common))) found.push(span(2));

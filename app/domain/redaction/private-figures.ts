@@ -51,7 +51,8 @@ export function findIdentifier(text: string, value: string): Stretch[] {
   const found: Stretch[] = [];
   for (let at = view.characters.indexOf(letters); at !== -1; at = view.characters.indexOf(letters, at + 1)) {
     const inner = view.separators.slice(at + 1, at + letters.length);
-    if (inner.every((separator) => separator.length <= 4)) found.push({ start: view.starts[at] ?? 0, end: view.ends[at + letters.length - 1] ?? 0 });
+    if (inner.every((separator) => separator.length <= 4))
+      found.push({ start: view.starts[at] ?? 0, end: view.ends[at + letters.length - 1] ?? 0 });
   }
   return found;
 }
@@ -61,16 +62,21 @@ export function findCoordinate(text: string, value: string): Stretch[] {
   const degrees = Math.abs(Number(value));
   const found: Stretch[] = [];
   for (const match of text.matchAll(/\d{1,3} ?(?:[.,·]| point ) ?\d{1,8}/giu)) {
-    const [whole = '', decimals = ''] = match[0].replace(/ point /i, '.').split(/[.,·]/).map((part) => part.trim());
+    const [whole = '', decimals = ''] = match[0]
+      .replace(/ point /i, '.')
+      .split(/[.,·]/)
+      .map((part) => part.trim());
     const written = Number(`${whole}.${decimals}`);
     const scale = 10 ** decimals.length;
-    const same = Math.trunc(degrees * scale + 1e-6) / scale === written || Math.round(degrees * scale) / scale === written;
+    const same =
+      Math.trunc(degrees * scale + 1e-6) / scale === written || Math.round(degrees * scale) / scale === written;
     const padded = Math.abs(degrees - written) < 1e-6;
     if (same || padded) found.push({ start: match.index, end: match.index + match[0].length });
   }
   for (const match of text.matchAll(/(\d{1,3}) ?[°º] ?(\d{1,2})? ?['′’]? ?(?:(\d{1,2}(?:\.\d+)?) ?["″”])?/gu)) {
     const written = Number(match[1]) + Number(match[2] ?? 0) / 60 + Number(match[3] ?? 0) / 3600;
-    if (match[2] && Math.abs(written - degrees) < 0.02) found.push({ start: match.index, end: match.index + match[0].length });
+    if (match[2] && Math.abs(written - degrees) < 0.02)
+      found.push({ start: match.index, end: match.index + match[0].length });
   }
   return found;
 }

@@ -1,5 +1,15 @@
 export const PRIVATE_KINDS = [
-  'name', 'alias', 'relative', 'perpetrator', 'contact', 'identifier', 'address', 'place', 'vendor', 'date', 'note',
+  'name',
+  'alias',
+  'relative',
+  'perpetrator',
+  'contact',
+  'identifier',
+  'address',
+  'place',
+  'vendor',
+  'date',
+  'note',
 ] as const;
 
 /** One value of the private file of a case that may not stand in any public text. Dates are `YYYY-MM-DD` or `YYYY-MM`. */
@@ -21,7 +31,13 @@ export interface CaseContent {
     allegedPerpetrators?: ReadonlyArray<{ name: string }>;
     caseOfficerNotes?: string | null;
   };
-  journey?: ReadonlyArray<{ place: string; lat?: number | null; lon?: number | null; from?: string | null; to?: string | null }>;
+  journey?: ReadonlyArray<{
+    place: string;
+    lat?: number | null;
+    lon?: number | null;
+    from?: string | null;
+    to?: string | null;
+  }>;
   assessment?: { lineItems: ReadonlyArray<{ vendor?: string | null }> };
 }
 
@@ -55,9 +71,15 @@ export function privateValuesOf(content: CaseContent, publicAreas: readonly stri
 }
 
 const coordinate = (degrees: number | null | undefined): string | undefined =>
-  degrees === null || degrees === undefined || Number.isInteger(degrees) ? undefined : degrees.toFixed(6).replace(/0+$/, '');
+  degrees === null || degrees === undefined || Number.isInteger(degrees)
+    ? undefined
+    : degrees.toFixed(6).replace(/0+$/, '');
 
 function withoutAreas(place: string, areas: readonly string[]): string {
   const open = new Set(areas.map((area) => area.toLowerCase()));
-  return place.split(',').map((part) => part.trim()).filter((part) => !open.has(part.toLowerCase())).join(', ');
+  return place
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => !open.has(part.toLowerCase()))
+    .join(', ');
 }

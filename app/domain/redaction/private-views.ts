@@ -18,7 +18,10 @@ const pairs = (from: string, to: string): Record<string, string> => {
 
 /** Letters of other alphabets by what they look like. */
 const LOOK_ALIKES: Record<string, string> = {
-  ...pairs('абвгдезийікклмнопрстуфхцчшьыјѕһԁԛԝёїє', 'a b b r d e 3 u u i k k n m h o n p c t y f x u y w b bl j s h d q w e i e'),
+  ...pairs(
+    'абвгдезийікклмнопрстуфхцчшьыјѕһԁԛԝёїє',
+    'a b b r d e 3 u u i k k n m h o n p c t y f x u y w b bl j s h d q w e i e',
+  ),
   ...pairs('αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώ', 'a b y d e z n o i k l u v e o n p o t u f x y w s a e n i o u w'),
   ...pairs('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɑɡɩɪʏℓꞌ', 'a b c d e f g h i j k l m n o p r s t u v w y z a g i i y l i'),
   ...pairs('օոսցհեԼӏǀ', 'o n u g h e l l l'),
@@ -29,19 +32,54 @@ const CAPITAL_LOOK_ALIKES: Record<string, string> = pairs('ΑΒΕΖΗΙΚΜΝΟ�
 
 /** Letters of other alphabets by how they sound. */
 const TRANSLITERATION: Record<string, string> = {
-  ...pairs('абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя', 'a b v g g d e e ye zh z i i yi y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya'),
+  ...pairs(
+    'абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя',
+    'a b v g g d e e ye zh z i i yi y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya',
+  ),
   ...pairs('αβγδεζηθικλμνξοπρστυφχψως', 'a v g d e z i th i k l m n x o p r s t y f ch ps o s'),
 };
 
 const PLAIN: Record<string, string> = {
-  ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h', ŋ: 'n', ə: 'e', ƒ: 'f', ɓ: 'b', ɗ: 'd', ƙ: 'k', ƴ: 'y', ŧ: 't', ɛ: 'e', ɔ: 'o',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'n',
+  ə: 'e',
+  ƒ: 'f',
+  ɓ: 'b',
+  ɗ: 'd',
+  ƙ: 'k',
+  ƴ: 'y',
+  ŧ: 't',
+  ɛ: 'e',
+  ɔ: 'o',
 };
-const LEET: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '9': 'g', '@': 'a', $: 's', '!': 'i', '|': 'l' };
+const LEET: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '9': 'g',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '|': 'l',
+};
 const LEET_L: Record<string, string> = { ...LEET, '1': 'l', '!': 'l' };
 
 export type Reading = 'look' | 'sound' | 'leet' | 'leet-l';
 
-const HIDDEN = /^[\p{Cf}\p{M}\u034f\u115f\u1160\u3164\uffa0\u2800]$/u;
+const HIDDEN = /^(?:\p{Cf}|\p{M}|\u115f|\u1160|\u3164|\uffa0|\u2800)$/u;
 
 function read(character: string, reading: Reading): string | undefined {
   if (HIDDEN.test(character)) return '';
@@ -94,19 +132,74 @@ export const plainOf = (value: string, reading: Reading = 'look'): string => vie
 export function spellingsOf(value: string): string[] {
   const spelledOut = value
     .normalize('NFC')
-    .replace(/[äÄ]/g, 'ae').replace(/[öÖ]/g, 'oe').replace(/[üÜ]/g, 'ue').replace(/[åÅ]/g, 'aa').replace(/[ñÑ]/g, 'ny')
-    .replace(/[şŞșȘšŠ]/g, 'sh').replace(/[çÇčČ]/g, 'ch').replace(/[žŽ]/g, 'zh').replace(/[ōŌ]/g, 'ou').replace(/[ūŪ]/g, 'uu').replace(/[đĐ]/g, 'dj');
+    .replace(/[äÄ]/g, 'ae')
+    .replace(/[öÖ]/g, 'oe')
+    .replace(/[üÜ]/g, 'ue')
+    .replace(/[åÅ]/g, 'aa')
+    .replace(/[ñÑ]/g, 'ny')
+    .replace(/[şŞșȘšŠ]/g, 'sh')
+    .replace(/[çÇčČ]/g, 'ch')
+    .replace(/[žŽ]/g, 'zh')
+    .replace(/[ōŌ]/g, 'ou')
+    .replace(/[ūŪ]/g, 'uu')
+    .replace(/[đĐ]/g, 'dj');
   const looks = plainOf(value);
   return [...new Set([looks, plainOf(value, 'sound'), plainOf(spelledOut)])].filter((spelling) => spelling.length > 0);
 }
 
 const NUMBER_WORDS: Record<string, string> = {
-  zero: '0', oh: '0', nought: '0', nil: '0', one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9',
-  ten: '10', eleven: '11', twelve: '12', thirteen: '13', fourteen: '14', fifteen: '15', sixteen: '16', seventeen: '17', eighteen: '18', nineteen: '19',
-  twenty: '20', thirty: '30', forty: '40', fifty: '50', sixty: '60', seventy: '70', eighty: '80', ninety: '90',
-  first: '1', second: '2', third: '3', fourth: '4', fifth: '5', sixth: '6', seventh: '7', eighth: '8', ninth: '9', tenth: '10',
-  eleventh: '11', twelfth: '12', thirteenth: '13', fourteenth: '14', fifteenth: '15', sixteenth: '16', seventeenth: '17', eighteenth: '18',
-  nineteenth: '19', twentieth: '20', thirtieth: '30',
+  zero: '0',
+  oh: '0',
+  nought: '0',
+  nil: '0',
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  ten: '10',
+  eleven: '11',
+  twelve: '12',
+  thirteen: '13',
+  fourteen: '14',
+  fifteen: '15',
+  sixteen: '16',
+  seventeen: '17',
+  eighteen: '18',
+  nineteen: '19',
+  twenty: '20',
+  thirty: '30',
+  forty: '40',
+  fifty: '50',
+  sixty: '60',
+  seventy: '70',
+  eighty: '80',
+  ninety: '90',
+  first: '1',
+  second: '2',
+  third: '3',
+  fourth: '4',
+  fifth: '5',
+  sixth: '6',
+  seventh: '7',
+  eighth: '8',
+  ninth: '9',
+  tenth: '10',
+  eleventh: '11',
+  twelfth: '12',
+  thirteenth: '13',
+  fourteenth: '14',
+  fifteenth: '15',
+  sixteenth: '16',
+  seventeenth: '17',
+  eighteenth: '18',
+  nineteenth: '19',
+  twentieth: '20',
+  thirtieth: '30',
 };
 
 /** A text with numbers in words turned to figures, and the way back. */
@@ -124,7 +217,13 @@ export function withFigures(text: string): Figured {
     parts.push({ at: out.length, start, end, length: piece.length });
     out += piece;
   };
-  const plain = [...text].map((character) => (digitValue(character) === undefined ? character : String(digitValue(character)).padEnd(character.length, '\u200b'))).join('');
+  const plain = [...text]
+    .map((character) =>
+      digitValue(character) === undefined
+        ? character
+        : String(digitValue(character)).padEnd(character.length, '\u200b'),
+    )
+    .join('');
   const pattern =
     /\b(?:(two) thousand(?:(?: and)?[ -]([a-z]+)(?:[ -](one|two|three|four|five|six|seven|eight|nine)\b)?)?|(double|triple) ([a-z]+)|(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -]([a-z]+)|([a-z]{2,11}))\b/gi;
   for (const match of plain.matchAll(pattern)) {
@@ -147,14 +246,19 @@ export function withFigures(text: string): Figured {
 function figureOf(match: RegExpMatchArray): { figure: string; length: number } | undefined {
   const word = (index: number): string | undefined => NUMBER_WORDS[match[index]?.toLowerCase() ?? ''];
   const whole = match[0].length;
-  if (match[1]) return { figure: String(2000 + Number(word(2) ?? 0) + Number(word(3) ?? 0)), length: word(2) || !match[2] ? whole : 'two thousand'.length };
+  if (match[1])
+    return {
+      figure: String(2000 + Number(word(2) ?? 0) + Number(word(3) ?? 0)),
+      length: word(2) || !match[2] ? whole : 'two thousand'.length,
+    };
   if (match[4]) {
     const digit = word(5);
     return digit ? { figure: digit.repeat(match[4].toLowerCase() === 'double' ? 2 : 3), length: whole } : undefined;
   }
   if (match[6]) {
     const unit = word(7);
-    if (unit && unit.length === 1 && unit !== '0') return { figure: String(Number(word(6)) + Number(unit)), length: whole };
+    if (unit && unit.length === 1 && unit !== '0')
+      return { figure: String(Number(word(6)) + Number(unit)), length: whole };
     return { figure: word(6) ?? '', length: match[6].length };
   }
   const figure = word(8);

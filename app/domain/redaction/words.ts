@@ -1,14 +1,22 @@
+import { knownBand } from './capital-verdicts';
 import { APPROVED_WORDS } from './english/approved-words';
-import { FUNCTION_WORDS } from './english/grammar-words';
 import { BARE_YEAR } from './english/date-patterns';
-import { ANATOMY, HEALTH_SUFFIX, HEALTH_SUFFIX_EXCEPTIONS, HEALTH_WORDS, RARE_OCCUPATIONS, RELIGION_LOWER } from './english/quasi-words';
+import { FUNCTION_WORDS } from './english/grammar-words';
+import {
+  ANATOMY,
+  HEALTH_SUFFIX,
+  HEALTH_SUFFIX_EXCEPTIONS,
+  HEALTH_WORDS,
+  RARE_OCCUPATIONS,
+  RELIGION_LOWER,
+} from './english/quasi-words';
 import type { Mark } from './finding';
-import { knownBand } from './capitals';
 import { bareLetters } from './folded-text';
 import type { Dictionary } from './language.server';
 import { type Token, withoutPossessive } from './tokens';
 
-const ORDINARY_BEFORE = /^(?:a|an|the|her|his|their|our|my|your|its|no|some|any|of|much|little|great|more|this|that|in|to|will|would|could|can|may|might|they|we|i|you|who|every|each|new|small|big|very|so|too|not)$/;
+const ORDINARY_BEFORE =
+  /^(?:a|an|the|her|his|their|our|my|your|its|no|some|any|of|much|little|great|more|this|that|in|to|will|would|could|can|may|might|they|we|i|you|who|every|each|new|small|big|very|so|too|not)$/;
 
 const mark = (token: Token, rest: Pick<Mark, 'type' | 'level' | 'reason'>): Mark => ({
   start: token.start,
@@ -20,7 +28,8 @@ const mark = (token: Token, rest: Pick<Mark, 'type' | 'level' | 'reason'>): Mark
 export function wordMarks(tokens: readonly Token[], dictionary: Dictionary, names: ReadonlySet<string>): Mark[] {
   const marks: Mark[] = [];
   tokens.forEach((token, index) => {
-    const found = token.kind === 'number' ? numberMark(token, tokens, index) : wordMark(token, tokens, index, dictionary, names);
+    const found =
+      token.kind === 'number' ? numberMark(token, tokens, index) : wordMark(token, tokens, index, dictionary, names);
     if (found) marks.push(found);
   });
   return marks;
@@ -37,7 +46,13 @@ function numberMark(token: Token, tokens: readonly Token[], index: number): Mark
   return mark(token, { type: clock ? 'NUMBER' : 'ID', level: clock ? 'review' : 'block', reason: 'digits' });
 }
 
-function wordMark(token: Token, tokens: readonly Token[], index: number, dictionary: Dictionary, names: ReadonlySet<string>): Mark | undefined {
+function wordMark(
+  token: Token,
+  tokens: readonly Token[],
+  index: number,
+  dictionary: Dictionary,
+  names: ReadonlySet<string>,
+): Mark | undefined {
   if (!/^[\p{Script=Latin}\p{M}']+$/u.test(token.text)) {
     return mark(token, { type: 'DISGUISE', level: 'block', reason: 'foreign-script' });
   }
@@ -49,28 +64,43 @@ function wordMark(token: Token, tokens: readonly Token[], index: number, diction
   }
   if (token.capital && band === undefined) return undefined;
   if (FUNCTION_WORDS.has(token.lower) || APPROVED_WORDS.has(lower)) return undefined;
-  if (HEALTH_WORDS.has(lower) || (HEALTH_SUFFIX.test(lower) && lower.length > 5 && !HEALTH_SUFFIX_EXCEPTIONS.has(lower) && band !== 'a')) {
+  if (
+    HEALTH_WORDS.has(lower) ||
+    (HEALTH_SUFFIX.test(lower) && lower.length > 5 && !HEALTH_SUFFIX_EXCEPTIONS.has(lower) && band !== 'a')
+  ) {
     const organ = previousOrgan(tokens[index - 1]);
     return { ...mark(token, { type: 'HEALTH', level: 'review', reason: 'health' }), ...organ };
   }
   if (RELIGION_LOWER.has(lower)) return mark(token, { type: 'ETHNICITY_RELIGION', level: 'review', reason: 'belief' });
   if (band === undefined) {
-    return mark(token, { type: 'UNKNOWN_WORD', level: unknownIsPlain(lower, dictionary) ? 'review' : 'block', reason: 'unknown-word' });
+    return mark(token, {
+      type: 'UNKNOWN_WORD',
+      level: unknownIsPlain(lower, dictionary) ? 'review' : 'block',
+      reason: 'unknown-word',
+    });
   }
   if (RARE_OCCUPATIONS.has(lower) || RARE_OCCUPATIONS.has(lower.replace(/s$/, ''))) {
-    return { ...mark(token, { type: 'OCCUPATION', level: 'review', reason: 'occupation' }), ...tradeBefore(tokens[index - 1], token) };
+    return {
+      ...mark(token, { type: 'OCCUPATION', level: 'review', reason: 'occupation' }),
+      ...tradeBefore(tokens[index - 1], token),
+    };
   }
-  if (band === 'd' && token.position === 'none') return mark(token, { type: 'RARE_WORD', level: 'review', reason: 'rare-word' });
+  if (band === 'd' && token.position === 'none')
+    return mark(token, { type: 'RARE_WORD', level: 'review', reason: 'rare-word' });
   return undefined;
 }
 
 const ORGAN = new RegExp(`^${ANATOMY}$`);
-const previousOrgan = (previous: Token | undefined): { start?: number } => (previous && ORGAN.test(previous.lower) ? { start: previous.start } : {});
+const previousOrgan = (previous: Token | undefined): { start?: number } =>
+  previous && ORGAN.test(previous.lower) ? { start: previous.start } : {};
 
 /** "ballet dancer": the noun before a trade belongs to it. */
 function tradeBefore(previous: Token | undefined, token: Token): { start?: number } {
-  const joined = previous && token.gap === ' ' && previous.kind === 'word' && !previous.capital && previous.text.length > 3;
-  return joined && !FUNCTION_WORDS.has(previous.lower) && !/(?:ed|ing|ly)$/.test(previous.lower) ? { start: previous.start } : {};
+  const joined =
+    previous && token.gap === ' ' && previous.kind === 'word' && !previous.capital && previous.text.length > 3;
+  return joined && !FUNCTION_WORDS.has(previous.lower) && !/(?:ed|ing|ly)$/.test(previous.lower)
+    ? { start: previous.start }
+    : {};
 }
 
 /** A single letter, or a regular formation of a known word ("relabelled", "non-payment" in parts). */

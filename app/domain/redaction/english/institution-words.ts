@@ -54,17 +54,22 @@ export const WEEKDAYS = wordSet(
 export const WEEKDAY_BEFORE = wordSet(
   'on last next every each that one this until till before after the a a some most many all good black following previous same another of since between and or monday tuesday wednesday thursday friday saturday sunday',
 );
-export const WEEKDAY_AFTER = wordSet('morning afternoon evening night prayers prayer market mass and or to until through the when she he they we');
+export const WEEKDAY_AFTER = wordSet(
+  'morning afternoon evening night prayers prayer market mass and or to until through the when she he they we',
+);
 
 /** Virtue, wish and nature words given as names: a name at the start of a sentence too. */
-export const NAME_WORDS = wordSet(
-  `hope grace joy faith mercy patience comfort charity prudence constance felicity temperance verity honor honour
-  blessing divine precious gift goodness goodluck lucky happy happiness favour favor success innocent justice wisdom
-  promise destiny beauty princess prince queen king glory peace miracle fortune trust honest talent privilege memory
-  treasure angel heaven star sunshine sunny sky rain river summer autumn dawn eve star rose lily daisy violet iris ivy
-  jasmine heather holly olive poppy cherry apple peach ginger amber ruby pearl crystal jade diamond coral gem opal
-  emerald sapphire melody harmony carol bliss serenity liberty freedom victory victor triumph moses delight loveness
-  lovemore blessed beloved truth true loyal earnest ernest frank rich bill jack mark will may june april august
-  gentle bright sweet pretty lovely honey candy cookie baby junior boy girl bong ding dong bing jun long dung hung
-  song sang son tan than hue bay lan win young sun moon`,
-);
+const GIVEN_WORDS = `hope grace joy faith mercy patience comfort charity prudence constance felicity temperance verity honor
+  honour blessing divine precious gift goodness goodluck favour favor innocent wisdom promise destiny princess prince
+  glory miracle fortune privilege treasure angel dawn eve rose lily daisy violet iris ivy jasmine heather holly olive
+  poppy cherry ginger amber ruby pearl crystal jade diamond coral gem opal emerald sapphire melody harmony carol bliss
+  serenity moses delight loveness lovemore beloved jack candy bong ding dong dung`;
+
+/** Words given as names that begin ordinary sentences too: there they need a sign that a person is meant. */
+const WEAK_GIVEN_WORDS = `happy happiness lucky success justice beauty queen king peace trust honest talent memory heaven star
+  sunshine sunny sky rain river summer autumn apple peach liberty freedom victory victor triumph blessed truth true loyal
+  earnest ernest frank rich bill mark will may june april august gentle bright sweet pretty lovely honey cookie baby
+  junior boy girl bing jun long hung song sang son tan than hue bay lan win young sun moon`;
+
+export const NAME_WORDS = wordSet(GIVEN_WORDS, WEAK_GIVEN_WORDS);
+export const STRONG_NAME_WORDS = wordSet(GIVEN_WORDS);
