@@ -229,7 +229,7 @@ export const cases = {
   storyStopsHint: 'One or two sentences. Leave empty what needs no words.',
   storyLabels: 'What each line is called',
   storySave: 'Save the draft',
-  storyRunGate: 'Next: the gate',
+  storyRunGate: 'the gate',
   storySaved: 'Saved at {time}.',
   storySaving: 'Saving …',
   storyUnsaved: 'Not saved yet.',

@@ -21,6 +21,7 @@ export {
   type OpenStop,
   openCase,
 } from './open-case.server';
+export { rateTable } from './rate-table.server';
 export { type SavedDraft, saveDraft } from './save-draft.server';
 export { type CaseSealer, type SealedPlace, sealerOf, versionOf } from './sealing.server';
 export { recordListRead, recordOnCase, systemNow } from './trail.server';

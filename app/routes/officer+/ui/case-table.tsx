@@ -63,6 +63,6 @@ function ConsentCell({ facts, now }: { facts: CaseFacts; now: Date }) {
   return days <= 14 ? (
     <Badge tone="attention">{say(words.consentDays, { days })}</Badge>
   ) : (
-    <>{say(words.consentUntil, { date: dayWords(consentExpiresOn) })}</>
+    say(words.consentUntil, { date: dayWords(consentExpiresOn) })
   );
 }

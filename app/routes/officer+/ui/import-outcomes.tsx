@@ -35,6 +35,7 @@ export function ImportOutcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
   return (
     <div className="stack-loose section" role="status">
       {sorted.map((outcome, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two files of one name are told apart by their place only
         <section key={`${outcome.name}${index}`} className="stack">
           <h2 className="cluster">
             {outcome.name} <Badge tone={tones[outcome.status]}>{labels[outcome.status]}</Badge>

@@ -1,0 +1,38 @@
+import { consent as words } from '~/catalogues/en/consent';
+import { type NewConsent, newConsentSchema } from '~/domain/consent';
+import { errorsOf, linesOf, orNull, textOf, tickedOf, trimmedOf } from './answers.server';
+
+export type ReadConsent = { ok: true; consent: NewConsent } | { ok: false; errors: Record<string, string[]> };
+
+/** Reads the consent's form. For somebody who counts as a minor a vetted guardian is part of it. */
+export function readConsentForm(form: FormData, isMinor: boolean): ReadConsent {
+  const guardianName = trimmedOf(form, 'guardianName');
+  const vettedOn = orNull(trimmedOf(form, 'guardianVettedOn'));
+  const guardian = { name: guardianName, relation: trimmedOf(form, 'guardianRelation'), vettedOn };
+  const parsed = newConsentSchema.safeParse({
+    language: trimmedOf(form, 'language'),
+    medium: textOf(form, 'medium'),
+    givenOn: trimmedOf(form, 'givenOn'),
+    granted: tickedOf(form, 'granted'),
+    explainedBy: trimmedOf(form, 'explainedBy'),
+    guardian: guardianName === '' ? null : guardian,
+    otherRefusals: linesOf(form, 'otherRefusals'),
+    notes: textOf(form, 'notes'),
+    conditions: linesOf(form, 'conditions'),
+  });
+  const errors = {
+    ...(parsed.success
+      ? {}
+      : errorsOf(parsed.error, {
+          conditions: 'conditions',
+          otherRefusals: 'otherRefusals',
+          relation: 'guardianRelation',
+          vettedOn: 'guardianVettedOn',
+          guardian: 'guardianName',
+        })),
+    ...(trimmedOf(form, 'explainedBy') === '' ? { explainedBy: [words.explainedByHint] } : {}),
+    ...(isMinor && (guardianName === '' || vettedOn === null) ? { guardianName: [words.guardianNeeded] } : {}),
+  };
+  if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, errors };
+  return { ok: true, consent: parsed.data };
+}

@@ -1,0 +1,125 @@
+import { Form } from '@remix-run/react';
+import { consent as words } from '~/catalogues/en/consent';
+import { type ConsentContent, type ConsentMedium, type ConsentScope, consentScopes } from '~/domain/consent';
+import { Badge, type BadgeTone, Button, Confirm, DefinitionList, Icon } from '~/ui';
+import { dayWords, say } from './words';
+
+interface ListedConsent {
+  id: string;
+  version: number;
+  state: 'none' | 'in_force' | 'expired' | 'withdrawn' | 'replaced';
+  language: string;
+  medium: ConsentMedium;
+  givenOn: Date;
+  expiresOn: Date;
+  granted: readonly ConsentScope[];
+  content: ConsentContent;
+  conditions: readonly { id: string; text: string; confirmedAt: Date | null }[];
+}
+
+const badges: Record<ListedConsent['state'], { tone: BadgeTone; words: string }> = {
+  none: { tone: 'plain', words: words.badgeReplaced },
+  in_force: { tone: 'home', words: words.badgeInForce },
+  expired: { tone: 'attention', words: words.badgeExpired },
+  withdrawn: { tone: 'loss', words: words.badgeWithdrawn },
+  replaced: { tone: 'plain', words: words.badgeReplaced },
+};
+
+/** All versions, newest first; the latest in full and with the way to withdraw it. */
+export function ConsentHistory({ history }: { history: readonly ListedConsent[] }) {
+  return (
+    <section className="section stack-loose">
+      <h2>{words.history}</h2>
+      {history.map((consent, index) =>
+        index === 0 ? (
+          <article key={consent.id} className="stack">
+            <ConsentHead consent={consent} />
+            <ConsentDetails consent={consent} />
+            {consent.state === 'withdrawn' ? null : <Withdraw />}
+          </article>
+        ) : (
+          <details key={consent.id} className="confirm">
+            <summary>
+              {say(words.version, { version: consent.version })} · {dayWords(consent.givenOn)}
+            </summary>
+            <ConsentDetails consent={consent} />
+          </details>
+        ),
+      )}
+    </section>
+  );
+}
+
+function ConsentHead({ consent }: { consent: ListedConsent }) {
+  const { tone, words: state } = badges[consent.state];
+  return (
+    <h3 className="cluster">
+      {say(words.version, { version: consent.version })} <Badge tone={tone}>{state}</Badge>
+    </h3>
+  );
+}
+
+function ConsentDetails({ consent }: { consent: ListedConsent }) {
+  const { guardian, explainedBy, otherRefusals, notes } = consent.content;
+  const refused = consentScopes.filter((scope) => !consent.granted.includes(scope));
+  const vetted = guardian?.vettedOn
+    ? say(words.guardianVetted, { date: dayWords(guardian.vettedOn) })
+    : words.guardianNotVetted;
+  return (
+    <DefinitionList
+      items={[
+        { term: words.granted, value: <Scopes scopes={consent.granted} icon="check" /> },
+        { term: words.refused, value: <Scopes scopes={refused} icon="close" /> },
+        ...(otherRefusals.length > 0 ? [{ term: words.otherRefusals, value: otherRefusals.join(', ') }] : []),
+        { term: words.conditions, value: <Conditions conditions={consent.conditions} /> },
+        { term: words.givenOn, value: dayWords(consent.givenOn) },
+        { term: words.expiresOn, value: dayWords(consent.expiresOn) },
+        { term: words.medium, value: words[`medium_${consent.medium}`] },
+        { term: words.language, value: consent.language },
+        { term: words.explainedBy, value: explainedBy || words.notRecorded },
+        ...(guardian ? [{ term: words.guardian, value: `${guardian.name} (${guardian.relation}), ${vetted}` }] : []),
+        ...(notes ? [{ term: words.notesLabel, value: notes }] : []),
+      ]}
+    />
+  );
+}
+
+function Scopes({ scopes, icon }: { scopes: readonly ConsentScope[]; icon: 'check' | 'close' }) {
+  return (
+    <ul className="plain">
+      {scopes.map((scope) => (
+        <li key={scope}>
+          <Icon name={icon} /> {words[`scope_${scope}`]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Conditions({ conditions }: { conditions: ListedConsent['conditions'] }) {
+  if (conditions.length === 0) return words.noConditions;
+  return (
+    <>
+      <ul className="plain">
+        {conditions.map(({ id, text, confirmedAt }) => (
+          <li key={id}>
+            “{text}” {confirmedAt ? <Badge tone="home">{words.conditionConfirmed}</Badge> : null}
+          </li>
+        ))}
+      </ul>
+      <span className="small soft">{words.conditionOpen}</span>
+    </>
+  );
+}
+
+function Withdraw() {
+  return (
+    <Confirm summary={words.withdraw} consequences={<p>{words.withdrawConsequences}</p>}>
+      <Form method="post">
+        <Button name="intent" value="withdraw" kind="danger" small>
+          {words.withdrawNow}
+        </Button>
+      </Form>
+    </Confirm>
+  );
+}
