@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { environment } from '../env/index.server';
 import { generateKeyRing } from './key-ring.server';
@@ -17,11 +18,19 @@ export function vault(): Vault {
 export function generatedKeys(dataDir: string): string {
   const file = path.join(path.resolve(dataDir), 'keys', 'ring.json');
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  try {
-    writeFileSync(file, JSON.stringify({ encryptionKeys: generateKeyRing() }), { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
+  if (!existsSync(file)) makeRing(file);
   const { encryptionKeys } = JSON.parse(readFileSync(file, 'utf8')) as { encryptionKeys: string };
   return encryptionKeys;
+}
+
+function makeRing(file: string): void {
+  const beside = `${file}.${randomUUID()}.tmp`;
+  writeFileSync(beside, JSON.stringify({ encryptionKeys: generateKeyRing() }), { flag: 'wx', mode: 0o600 });
+  try {
+    linkSync(beside, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(beside);
+  }
 }
