@@ -56,7 +56,7 @@ say(
   `${gazetteer.rows} populated places set into regions; ${[...gazetteer.unplaced.values()].reduce((a, b) => a + b, 0)} not placed`,
 );
 
-const { areas, names } = areasOf(region.topology, country.topology, continent.topology, regions, gazetteer.population);
+const { areas, names } = areasOf(region.topology, continent.topology, regions, gazetteer.population);
 write(`${DATA}/areas.json`, `[\n${areas.map((area) => JSON.stringify(area)).join(',\n')}\n]\n`);
 write(`${DATA}/area-names.json.gz`, gzip(JSON.stringify(names)));
 

@@ -10,13 +10,16 @@ import type { Region } from './topologies';
 
 export type AreaNames = Record<string, { es?: string; fr?: string; ar?: string }>;
 
-/** Pole of inaccessibility of the largest piece. */
+/** Pole of inaccessibility of the largest piece, told as exactly as the smallness of the piece asks for. */
 function anchorOf(polygons: readonly PolygonRings[]): [number, number] {
   const largest = polygons.reduce((best, polygon) =>
     groundArea(polygon[0] ?? []) > groundArea(best[0] ?? []) ? polygon : best,
   );
-  const [lon, lat] = polylabel(largest as unknown as number[][][], 0.005);
-  return [Math.round(lon * 1000) / 1000, Math.round(lat * 1000) / 1000];
+  const box = boxOf(largest);
+  const precision = Math.min(0.005, Math.min(box.east - box.west, box.north - box.south) / 40);
+  const [lon, lat] = polylabel(largest as unknown as number[][][], precision);
+  const digits = precision < 0.002 ? 5 : 3;
+  return [Number(lon.toFixed(digits)), Number(lat.toFixed(digits))];
 }
 
 /** The pieces that make up most of the area: far islands would otherwise set the frame of the map. */
@@ -62,7 +65,6 @@ const frame = (polygons: readonly PolygonRings[]) => ({
 /** Regions, countries, subregions and continents with what the map and the rules need of them. */
 export function areasOf(
   fine: Topology,
-  countryDetail: Topology,
   continentDetail: Topology,
   regions: readonly Region[],
   population: ReadonlyMap<string, number>,
@@ -84,7 +86,7 @@ export function areasOf(
       ...frame(shape.polygons),
     });
   }
-  const countryShapes = shapesOf(countryDetail, 'countries').filter(({ code }) => code !== UNASSIGNED);
+  const countryShapes = shapesOf(fine, 'countries').filter(({ code }) => code !== UNASSIGNED);
   for (const shape of countryShapes) areas.push(countryArea(shape, names, population.get(shape.code) ?? 0));
   const sum = (codes: readonly string[]): number =>
     codes.reduce((total, code) => total + (population.get(code) ?? 0), 0);

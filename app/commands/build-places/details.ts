@@ -29,7 +29,7 @@ export const DETAILS: readonly Detail[] = [
     quantization: 1e5,
     objects: ['land', 'countries', 'regions', 'lines'],
   },
-  { name: 'region', triangleMin: 0.00005, islandMin: 0, quantization: 4e5, objects: ['regions'] },
+  { name: 'region', triangleMin: 0.00005, islandMin: 0, quantization: 4e5, objects: ['regions', 'countries'] },
 ];
 
 /** Ground area in square degrees at the equator's scale, so that the far north is not kept in needless detail. */

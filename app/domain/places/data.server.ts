@@ -35,9 +35,17 @@ export const areaNames = once(
   () => JSON.parse(unzipped('area-names.json')) as Record<string, Partial<Record<AreaLocale, string>>>,
 );
 
+const finest = once(() => JSON.parse(unzipped('region.topo.json')) as Topology);
+
 export const regionIndex = once(() => {
-  const shapes = shapesOf(JSON.parse(unzipped('region.topo.json')) as Topology, 'regions');
+  const shapes = shapesOf(finest(), 'regions');
   return new RegionIndex(shapes.map(({ code, country, polygons }) => ({ code, country, rings: polygons.flat() })));
+});
+
+/** Outlines at the finest detail: only for areas too small for the detail a map is drawn at. */
+export const finestShapes = once(() => {
+  const shapes = [...shapesOf(finest(), 'countries'), ...shapesOf(finest(), 'regions')];
+  return new Map(shapes.map((shape) => [shape.code, shape]));
 });
 
 export const MAP_DETAILS = ['world', 'continent', 'country'] as const;

@@ -73,6 +73,10 @@ export interface StoryMapWords {
   legendDisputed: string;
   explore: string;
   leave: string;
+  zoomIn: string;
+  zoomOut: string;
+  /** How to move the map without moving the page. */
+  gestures: string;
   disclaimer: string;
   sources: string;
 }

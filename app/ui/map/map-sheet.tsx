@@ -9,7 +9,7 @@ export function MapSheet({ sheet, wash, children }: { sheet: SheetDrawing; wash:
       <rect className="hw-map-water" width={width} height={height} />
       <path className="hw-map-shore" d={sheet.land} />
       <path className="hw-map-graticule" d={sheet.graticule} />
-      <path className="hw-map-land" fillRule="evenodd" d={sheet.land} />
+      <path className="hw-map-land" d={sheet.land} />
       {wash}
       <path className="hw-map-border" d={sheet.borders} />
       {sheet.disputed === '' ? null : <path className="hw-map-disputed" d={sheet.disputed} />}

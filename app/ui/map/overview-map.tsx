@@ -40,7 +40,7 @@ export function OverviewMap({ map, words, hrefOf }: OverviewMapProps) {
         <MapSheet
           sheet={map}
           wash={map.areas.map(({ code, path, shade }) => (
-            <path key={code} className={`hw-map-area hw-map-shade-${shade}`} fillRule="evenodd" d={path} />
+            <path key={code} className={`hw-map-area hw-map-shade-${shade}`} d={path} />
           ))}
         >
           {map.corridors.map(({ path, arrow, width }) => (

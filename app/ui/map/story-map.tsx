@@ -11,15 +11,15 @@ export interface StoryMapProps {
   progress: number;
   words: StoryMapWords;
   needs?: readonly WayHomeStop[];
-  /** Lets app/enhance/story-map.ts offer the map that moves. */
-  explorable?: boolean;
+  /** Lets app/enhance/story-map.ts open the map that moves: when asked for, or as soon as it is scrolled to. */
+  explorable?: false | 'asked' | 'scrolled';
 }
 
 /** One journey as a page of an atlas: the way so far on the map, the way home in its margin, ending at no place. */
 export function StoryMap({ map, progress, words, needs = [], explorable = false }: StoryMapProps) {
   if (map === null) return <WayHomeAlone progress={progress} words={words} needs={needs} />;
   return (
-    <figure className="hw-map" {...(explorable ? exploreData(map, words) : {})}>
+    <figure className="hw-map" {...(explorable ? exploreData(map, words, explorable) : {})}>
       <div className="hw-map-stage">
         <StoryDrawing map={map} progress={progress} words={words} needs={needs} />
       </div>
@@ -44,9 +44,7 @@ function StoryDrawing({ map, progress, words, needs }: DrawingProps) {
       <desc id={`${id}d`}>{words.description}</desc>
       <MapSheet
         sheet={map}
-        wash={map.areas.map(({ code, path }) => (
-          <path key={code} className="hw-map-area" fillRule="evenodd" d={path} />
-        ))}
+        wash={map.areas.map(({ code, path }) => <path key={code} className="hw-map-area" d={path} />)}
       >
         {map.regionLines === '' ? null : <path className="hw-map-region" d={map.regionLines} />}
         {map.names.map((name) => (
@@ -90,14 +88,18 @@ function StoryDrawing({ map, progress, words, needs }: DrawingProps) {
 }
 
 /** What the enhancement reads. Area codes, centre and scale are those of the drawing; nothing else leaves the server. */
-function exploreData(map: StoryMapDrawing, words: StoryMapWords): Record<string, string> {
+function exploreData(map: StoryMapDrawing, words: StoryMapWords, when: 'asked' | 'scrolled'): Record<string, string> {
   return {
-    'data-story-map': '',
+    'data-story-map': when,
     'data-center': map.center.map((degrees) => degrees.toFixed(5)).join(','),
     'data-scale': map.scale.toFixed(4),
     'data-areas': map.areas.map(({ code }) => code).join(','),
     'data-explore': words.explore,
     'data-leave': words.leave,
+    'data-zoom-in': words.zoomIn,
+    'data-zoom-out': words.zoomOut,
+    'data-gestures': words.gestures,
+    'data-label': words.title,
   };
 }
 

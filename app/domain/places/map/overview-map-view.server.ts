@@ -3,7 +3,8 @@ import type { Position } from '../geometry';
 import { areaName } from '../places.server';
 import { fitSheet, nearestTurn, type Point, project, type Sheet } from './mercator';
 import { graticulePath, linesPath, polygonsPath } from './paths';
-import { type Leg, legOf } from './route';
+import { type Leg, legCurve, legOf } from './route';
+import { outlineOf } from './story-map-view.server';
 
 /** All published needs on one sheet: areas with counts, corridors that enough journeys share. */
 export interface OverviewMapView {
@@ -100,11 +101,10 @@ export function overviewMapView(
   const most = Math.max(1, ...counts.values());
   const areas = [...counts].map(([code, count]): OverviewArea => {
     const [x, y] = anchorOn(sheet, code);
-    const shape = layer.shapeOf(code) ?? mapLayer('continent').shapeOf(code) ?? mapLayer('country').shapeOf(code);
     return {
       code,
       name: areaName(code, locale),
-      path: polygonsPath(sheet, shape?.polygons ?? [], { tolerance: 0.5, areaMin: 0.5 }),
+      path: polygonsPath(sheet, outlineOf(code, 'world').polygons, { tolerance: 0.5, areaMin: 0.5 }),
       x: Math.round(x),
       y: Math.round(y),
       count: count >= countMin ? count : null,
@@ -125,7 +125,7 @@ export function overviewMapView(
   ].map(([pair, count]) => {
     const [from = '', to = ''] = pair.split('>');
     const width = Math.min(7, 1.5 + Math.sqrt(count));
-    return { ...legOf(anchorOn(sheet, from), anchorOn(sheet, to)), width, count, from, to };
+    return { ...legOf(legCurve(anchorOn(sheet, from), anchorOn(sheet, to))), width, count, from, to };
   });
   return {
     width: WIDTH,

@@ -62,13 +62,16 @@ function polygonArea(points: readonly Point[]): number {
   return Math.abs(sum / 2);
 }
 
+/** The sources cut land at 180°: both pieces are drawn a little over the cut, so that no line runs along it. */
+const acrossTheCut = ([x, y]: Point, lon: number): Point => [lon > 179.99 ? x + 2 : lon < -179.99 ? x - 2 : x, y];
+
 export function polygonsPath(sheet: Sheet, polygons: readonly PolygonRings[], drawing: Drawing): string {
   const rect = bleedOf(sheet);
   let path = '';
   for (const polygon of polygons) {
     for (const turn of turnsInView(sheet, boxFor(polygon[0] ?? []))) {
       for (const ring of polygon) {
-        const projected = ring.map(([lon, lat]) => project(sheet, [lon + turn, lat]));
+        const projected = ring.map(([lon, lat]) => acrossTheCut(project(sheet, [lon + turn, lat]), lon));
         const points = thinned(clipRing(projected, rect), drawing.tolerance);
         if (points.length > 2 && polygonArea(points) >= drawing.areaMin) path += pathOf(points, true);
       }

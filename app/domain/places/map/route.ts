@@ -15,7 +15,7 @@ const LEG_END = 21;
 const ARROW_LENGTH = 15;
 const ARROW_HALF = 7;
 
-type Cubic = readonly [Point, Point, Point, Point];
+export type Cubic = readonly [Point, Point, Point, Point];
 
 const short = (value: number): string => String(Math.round(value * 10) / 10);
 const text = ([x, y]: Point): string => `${short(x)} ${short(y)}`;
@@ -52,17 +52,32 @@ function leaving(curve: Cubic, point: Point, distance: number, backwards: boolea
   return 0.5;
 }
 
-/** The curve of a leg bows to the left of travel westwards and to the right eastwards: always upwards on the sheet. */
-export function legCurve(from: Point, to: Point): Cubic {
+/** A curve that bows upwards on the sheet, or downwards where that would run into another marker. */
+export function legCurve(from: Point, to: Point, others: readonly Point[] = []): Cubic {
+  const crowd = (curve: Cubic): number =>
+    others.filter((other) =>
+      INNER_STEPS.some((t) => {
+        const [x, y] = pointOn(curve, t);
+        return Math.hypot(x - other[0], y - other[1]) < MARKER_RADIUS + 8;
+      }),
+    ).length;
+  const upwards = bowed(from, to, 1);
+  const downwards = bowed(from, to, -1);
+  return crowd(downwards) < crowd(upwards) ? downwards : upwards;
+}
+
+const INNER_STEPS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+
+function bowed(from: Point, to: Point, side: 1 | -1): Cubic {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const length = Math.hypot(dx, dy) || 1;
-  const bow = Math.min(90, Math.max(26, length * 0.2)) * (dx >= 0 ? 1 : -1);
+  const bow = Math.min(90, Math.max(26, length * 0.2)) * (dx >= 0 ? side : -side);
   const offset = (point: Point): Point => [point[0] + (dy / length) * bow, point[1] - (dx / length) * bow];
   return [from, offset(between(from, to, 0.3)), offset(between(from, to, 0.7)), to];
 }
 
-export function legOf(from: Point, to: Point): Leg {
-  const whole = legCurve(from, to);
+export function legOf(whole: Cubic): Leg {
+  const [from, , , to] = whole;
   const start = leaving(whole, from, LEG_START, false);
   const tipAt = leaving(whole, to, LEG_END, true);
   const neckAt = leaving(whole, to, LEG_END + ARROW_LENGTH, true);
@@ -95,10 +110,8 @@ export function settingOut([x, y]: Point): Dot[] {
   }));
 }
 
-export const legSamples = (from: Point, to: Point): Point[] => {
-  const curve = legCurve(from, to);
-  return [0.06, 0.1, 0.15, 0.2, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85].map((t) => pointOn(curve, t));
-};
+export const curveSamples = (curve: Cubic): Point[] =>
+  [0.06, 0.1, 0.15, 0.2, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85].map((t) => pointOn(curve, t));
 
 /** Markers that would lie on one another are set side by side around their common anchor. */
 export function spread(anchors: readonly Point[]): Point[] {

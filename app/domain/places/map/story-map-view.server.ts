@@ -1,5 +1,5 @@
 import type { AreaRef } from '../area';
-import { areaTable, type MapDetail, type MapLayer, mapLayer } from '../data.server';
+import { areaTable, finestShapes, MAP_DETAILS, type MapDetail, type MapLayer, mapLayer } from '../data.server';
 import type { Position } from '../geometry';
 import type { PublicStop } from '../journey';
 import { areaName } from '../places.server';
@@ -18,7 +18,7 @@ import {
 } from './labels';
 import { boxAround, fitSheet, nearestTurn, type Point, project, type Sheet } from './mercator';
 import { graticulePath, linesPath, polygonsPath } from './paths';
-import { type Dot, type Leg, legOf, legSamples, MARKER_RADIUS, settingOut, spread } from './route';
+import { curveSamples, type Dot, type Leg, legCurve, legOf, MARKER_RADIUS, settingOut, spread } from './route';
 
 /** Everything the drawing needs, as strings and numbers. Built from public areas alone. */
 export interface StoryMapView {
@@ -53,13 +53,15 @@ const detailFor = (sheet: Sheet): MapDetail => {
   return degreesPerUnit > 0.045 ? 'continent' : 'country';
 };
 
-function shapeOf(code: string, detail: MapDetail): NamedShape {
-  const order: MapDetail[] = detail === 'world' ? ['world', 'continent', 'country'] : [detail, 'continent', 'country'];
-  for (const each of order) {
+/** The outline at the map's own detail, or at the first finer one at which the area can be seen at all. */
+export function outlineOf(code: string, detail: MapDetail): NamedShape {
+  for (const each of MAP_DETAILS.slice(MAP_DETAILS.indexOf(detail))) {
     const shape = mapLayer(each).shapeOf(code);
     if (shape) return shape;
   }
-  throw new RangeError(`No outline for area ${code}`);
+  const shape = mapLayer('continent').shapeOf(code) ?? finestShapes().get(code);
+  if (shape === undefined) throw new RangeError(`No outline for area ${code}`);
+  return shape;
 }
 
 function sheetFor(codes: readonly string[]): Sheet {
@@ -140,12 +142,19 @@ function draw(stops: readonly StopInput[], locale: string): StoryMapView {
   const anchors = spread(
     stops.map(({ area }) => projectNear(sheet, (areaTable().get(area.code) as { anchor: Position }).anchor)),
   );
-  const pairs = anchors.slice(1).map((to, index) => [anchors[index] as Point, to] as const);
+  const curves = anchors.slice(1).map((to, index) => {
+    const from = anchors[index] as Point;
+    return legCurve(
+      from,
+      to,
+      anchors.filter((anchor) => anchor !== from && anchor !== to),
+    );
+  });
   const last = anchors.at(-1) as Point;
   const dots = settingOut(last);
 
   const lines: Occupied[] = [
-    ...pairs.flatMap(([from, to]) => legSamples(from, to)).map((point) => around(point, 9)),
+    ...curves.flatMap(curveSamples).map((point) => around(point, 9)),
     ...dots.map(({ x, y }) => around([x, y], 6)),
   ];
   const occupied: Occupied[] = [...anchors.map((point) => around(point, MARKER_RADIUS + 2)), ...lines];
@@ -172,9 +181,9 @@ function draw(stops: readonly StopInput[], locale: string): StoryMapView {
     areas: codes.map((code) => ({
       code,
       name: areaName(code, locale),
-      path: polygonsPath(sheet, shapeOf(code, detail).polygons, { tolerance: 0.5, areaMin: 3 }),
+      path: polygonsPath(sheet, outlineOf(code, detail).polygons, { tolerance: 0.5, areaMin: 1 }),
     })),
-    legs: pairs.map(([from, to]) => legOf(from, to)),
+    legs: curves.map(legOf),
     stops: named,
     settingOut: dots,
     names: countryNames(sheet, new Set(codes), occupied, locale),
