@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
@@ -122,6 +123,8 @@ async function main(): Promise<void> {
 function readOrMakeLocalSecretsHere(): void {
   const dataDir = process.env.DATA_DIR || '.data';
   try {
+    // The folder itself stays open to walk through, for PostgreSQL's own user; what is secret in it is not.
+    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
     readOrMakeLocalSecrets(dataDir);
   } catch (error) {
     throw new SetupError(`Homeward may not write to ${path.resolve(dataDir)}. Give this user write permission there, or set DATA_DIR to a folder that it may write to. (${(error as NodeJS.ErrnoException).code})`);

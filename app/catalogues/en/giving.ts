@@ -6,7 +6,7 @@ export const giving = {
   amountLegend: 'How much would you like to give?',
   amountHint: 'Between {min} and {max}.',
   otherAmount: 'Another amount, in {currency}',
-  amountDraws: '{amount} draws {share, number, percent} of the way',
+  amountDraws: '{amount} draws {share, number, ::percent .0} of the way',
   amountCovers: '{amount} is about {count, plural, one {# part} other {# parts}} of “{label}”',
   amountWhole: '{amount} completes what is missing',
   lineLegend: 'Where should it go?',
@@ -16,6 +16,7 @@ export const giving = {
   lineMet: 'met',
   coverLegend: 'Costs of payment',
   coverFee: 'Add the expected costs of payment (about 2.9 % and a fixed part)',
+  coverNo: 'My gift as it is',
   coverHint: 'All of your gift reaches the needs either way. Without this, our operating fund pays the costs.',
   leftOverLegend: 'If money is left over',
   leftOverHint: 'A need can be closed before all of its money is spent, for example when plans change.',
@@ -30,18 +31,22 @@ export const giving = {
   errorAmountStep: 'Amounts in {currency} are multiples of {step}.',
   errorLine: 'Choose one of the needs in the list.',
   errorNotVisible: 'This need is no longer open for gifts. Other needs are on the first page.',
-  errorUnavailable: 'The payment page could not be opened just now, and nothing was charged. Please try again in a minute.',
+  errorUnavailable:
+    'The payment page could not be opened just now, and nothing was charged. Please try again in a minute.',
   thanksTitle: 'Thank you',
   thanksPaid: 'Your gift of {amount} has arrived.',
   thanksPaidLine: 'It goes to “{label}”.',
-  thanksPending: 'Your payment of {amount} is on its way. Some ways of paying take a few days; the receipt comes by mail once it has arrived.',
+  thanksPending:
+    'Your payment of {amount} is on its way. Some ways of paying take a few days; the receipt comes by mail once it has arrived.',
   thanksOpen: 'This payment has not been completed. Nothing was charged.',
   thanksExpired: 'This payment page has expired. Nothing was charged.',
   thanksFailed: 'The payment did not go through. Nothing was charged.',
-  thanksUnknown: 'We do not know this payment. If you paid, the receipt comes by mail; if none comes within a day, please write to us.',
+  thanksUnknown:
+    'We do not know this payment. If you paid, the receipt comes by mail; if none comes within a day, please write to us.',
   thanksNextTitle: 'What happens next',
   thanksReceipt: 'A receipt is on its way to the address that you gave on the payment page.',
-  thanksSpent: 'Each payment to a supplier is asked for by the case officer, approved by one finance officer and made by another. Its receipt is checked before the line counts as paid.',
+  thanksSpent:
+    'Each payment to a supplier is asked for by the case officer, approved by one finance officer and made by another. Its receipt is checked before the line counts as paid.',
   thanksShown: 'What has been paid shows on the page of the need, month by month, so that no single day can be told.',
   thanksBack: 'Back to the need',
   thanksHome: 'See other needs',
@@ -55,5 +60,6 @@ export const giving = {
   receiptFeeCover: 'Towards the costs of payment: {amount}',
   receiptTotal: 'Total charged: {amount}',
   receiptWhatNext: 'All of the gift goes to the need. What is paid from it appears on its page, month by month:',
-  receiptLegal: 'Homeward (demonstration). In a demonstration no real money moves and this receipt has no meaning for tax.',
+  receiptLegal:
+    'Homeward (demonstration). In a demonstration no real money moves and this receipt has no meaning for tax.',
 } as const;

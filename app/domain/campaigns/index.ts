@@ -18,3 +18,9 @@ export {
   publicStopKinds,
 } from './need';
 export { type NeedFilter, needFilterSchema, slugSchema } from './schemas';
+export type { JourneyView } from './need-view.server';
+export { type ListedNeed, NeedCards } from './ui/need-cards';
+export { NeedJourney } from './ui/need-journey';
+export { NeedLines, type ShownLine } from './ui/need-lines';
+export { NeedUpdates } from './ui/need-updates';
+export { NeedsOverview } from './ui/needs-overview';

@@ -45,6 +45,11 @@ export function createApplication(options: ApplicationOptions): Express {
   }
   app.use(express.static(options.publicFolder, { maxAge: '1h', index: false, redirect: false }));
   app.use(logRequests);
+  app.use((req, _res, next) => {
+    // Routes learn the visitor's address from here only; what a visitor sends under this name is overwritten.
+    req.headers['x-homeward-client'] = req.ip ?? '';
+    next();
+  });
   app.all(
     '*',
     createRequestHandler({

@@ -1,0 +1,14 @@
+import { areaName } from '../places/index.server';
+import type { NeedSummary } from './need';
+import type { ListedNeed } from './ui/need-cards';
+
+/** A need made ready for a card: amounts as text (JSON has no bigint), areas named in the reader's language. */
+export function listedNeed(need: NeedSummary, locale: string): ListedNeed {
+  const { goalMinor, raisedMinor, missingMinor: _missing, paidMinor: _paid, ...rest } = need;
+  return {
+    ...rest,
+    goalMinor: goalMinor.toString(),
+    raisedMinor: raisedMinor.toString(),
+    areaNames: need.areaCodes.map((code) => areaName(code, locale)),
+  };
+}

@@ -1,0 +1,94 @@
+import { publicSite } from '~/catalogues/en/public';
+import { message } from '~/catalogues/message';
+import type { StoryMapDrawing, StoryMapWords, WayHomeStop } from '~/ui/map';
+import { formatMoney } from '~/ui/money/format-money';
+import { areaByCode, areaName, storyMapView } from '../places/index.server';
+import type { Need, NeedFigures, NeedLine, PublicStopKind } from './need';
+
+export type LineState = 'open' | 'funded' | 'paid';
+
+/** Where a line stands: paid counts only what the month that is over has shown. */
+export function lineStateOf(line: NeedFigures): LineState {
+  if (line.paidMinor >= line.goalMinor) return 'paid';
+  return line.missingMinor <= 0n ? 'funded' : 'open';
+}
+
+export interface Chapter {
+  number: number;
+  area: string;
+  kind: PublicStopKind;
+  kindWord: string;
+  time: string | null;
+  text: string;
+}
+
+/** What a need's page draws: the map (null where no place is told), its words, and the list that is its twin. */
+export interface JourneyView {
+  map: StoryMapDrawing | null;
+  words: StoryMapWords;
+  needs: WayHomeStop[];
+  /** Share of the way that is given, 0 to 1. */
+  progress: number;
+  chapters: Chapter[];
+}
+
+const kindWords: Record<PublicStopKind, string> = {
+  origin: publicSite.stopOrigin,
+  recruitment: publicSite.stopRecruitment,
+  transit: publicSite.stopTransit,
+  exploitation: publicSite.stopExploitation,
+};
+
+/** Ten-thousandths are finer than any pixel; amounts stay integers until here. */
+const shareOf = (part: bigint, whole: bigint) => (whole <= 0n ? 0 : Number((part * 10_000n) / whole) / 10_000);
+
+export function journeyView(need: Need, locale: string): JourneyView {
+  const placed = need.stops.flatMap((stop) => {
+    const area = stop.areaCode === null ? undefined : areaByCode(stop.areaCode);
+    return area ? [{ number: stop.position, area }] : [];
+  });
+  const areas = placed.map(({ area }) => areaName(area.code, locale));
+  return {
+    map: storyMapView(placed, { locale }),
+    words: wordsOf(need, areas, locale),
+    needs: need.lines.map((line) => ({ id: line.id, share: shareOf(line.goalMinor, need.goalMinor), state: lineStateOf(line) })),
+    progress: Math.min(1, shareOf(need.raisedMinor, need.goalMinor)),
+    chapters: need.stops.map((stop) => ({
+      number: stop.position,
+      area: stop.areaCode === null ? publicSite.placeNotTold : areaName(stop.areaCode, locale),
+      kind: stop.kind,
+      kindWord: kindWords[stop.kind],
+      time: stop.years,
+      text: stop.text,
+    })),
+  };
+}
+
+function wordsOf(need: Need, areas: string[], locale: string): StoryMapWords {
+  const money = (minor: bigint) => formatMoney(minor, need.currency, locale, { trim: true });
+  const figures = { given: money(need.raisedMinor), goal: money(need.goalMinor) };
+  return {
+    title: publicSite.journeyTitle,
+    description: areas.length > 0 ? message(publicSite.journeyDescription, { areas: areas.join(', ') }, locale) : publicSite.journeyDescriptionNone,
+    home: publicSite.home,
+    homeNote: publicSite.homeNote,
+    progress: message(need.missingMinor <= 0n ? publicSite.mapProgressMet : publicSite.mapProgress, figures, locale),
+    legend: publicSite.legend,
+    legendArea: publicSite.legendArea,
+    legendJourney: publicSite.legendJourney,
+    legendWayHome: publicSite.legendWayHome,
+    legendDisputed: publicSite.legendDisputed,
+    explore: publicSite.explore,
+    leave: publicSite.leave,
+    zoomIn: publicSite.zoomIn,
+    zoomOut: publicSite.zoomOut,
+    gestures: publicSite.gestures,
+    disclaimer: publicSite.mapDisclaimer,
+    sources: publicSite.mapSources,
+  };
+}
+
+/** The line of progress of a card or a page: one stop for each line of the assessment. */
+export function wayStops(lines: NeedLine[]) {
+  return lines.map((line) => ({ label: line.label, amountMinor: line.goalMinor, givenMinor: line.raisedMinor, state: lineStateOf(line) }));
+}

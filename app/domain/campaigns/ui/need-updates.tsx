@@ -1,0 +1,19 @@
+import { publicSite } from '~/catalogues/en/public';
+
+/** What the survivor agreed to tell since, by month. Nothing where nothing was told. */
+export function NeedUpdates({ updates }: { updates: { month: string; text: string }[] }) {
+  if (updates.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="updates">
+      <h2 id="updates">{publicSite.updatesHeading}</h2>
+      <ol className="plain stack">
+        {updates.map((update) => (
+          <li key={update.month + update.text}>
+            <p className="soft">{update.month}</p>
+            <p>{update.text}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

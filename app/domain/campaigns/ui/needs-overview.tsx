@@ -1,0 +1,23 @@
+import { publicSite } from '~/catalogues/en/public';
+import { OverviewMap, type OverviewMapDrawing } from '~/ui/map';
+
+/** Where journeys led, over all needs; each area leads to its needs. */
+export function NeedsOverview({ map, lang }: { map: OverviewMapDrawing; lang: string }) {
+  return (
+    <OverviewMap
+      map={map}
+      hrefOf={(code) => `/${lang}/needs?area=${code}`}
+      words={{
+        title: publicSite.overviewTitle,
+        description: publicSite.overviewDescription,
+        legend: publicSite.overviewLegend,
+        legendArea: publicSite.overviewLegendArea,
+        legendCorridor: publicSite.overviewLegendCorridor,
+        legendDisputed: publicSite.overviewLegendDisputed,
+        few: publicSite.overviewFew,
+        disclaimer: publicSite.mapDisclaimer,
+        sources: publicSite.mapSources,
+      }}
+    />
+  );
+}

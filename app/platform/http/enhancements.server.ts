@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+type Manifest = Record<string, { file: string }>;
+
+let manifest: Manifest | undefined;
+
+/** The address of a module of app/enhance in the client build; in development, of its source. */
+export function enhancementUrl(name: string): string {
+  const source = `app/enhance/${name}.ts`;
+  const file = path.resolve('build/client/.vite/manifest.json');
+  if (process.env.NODE_ENV !== 'production' || !existsSync(file)) return `/${source}`;
+  manifest ??= JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  const built = manifest[source];
+  if (!built) throw new Error(`${source} is not in the client build`);
+  return `/${built.file}`;
+}

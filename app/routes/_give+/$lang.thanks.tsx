@@ -1,0 +1,66 @@
+import { json, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { giving } from '~/catalogues/en/giving';
+import { message } from '~/catalogues/message';
+import { publicRoute } from '~/domain/access/index.server';
+import { fulfilCheckout, readOutcome } from '~/domain/giving/index.server';
+import { languageOf } from '~/platform/http/language.server';
+import { PaymentError } from '~/platform/payments/index.server';
+import { formatMoney, LinkButton, PageHeading, WayHome } from '~/ui';
+
+/** Where Stripe sends the donor back to. It asks Stripe what is true, like the webhook does, and shows what was booked. */
+export const loader = publicRoute(async ({ params, request }) => {
+  const lang = languageOf(params);
+  const sessionId = new URL(request.url).searchParams.get('session_id') ?? '';
+  if (/^cs_[\w]{8,200}$/.test(sessionId) && (await readOutcome(sessionId))?.status === 'open') {
+    // If Stripe cannot be asked now, the webhook will tell; the page says what is known.
+    await fulfilCheckout(sessionId).catch((error: unknown) => {
+      if (!(error instanceof PaymentError)) throw error;
+    });
+  }
+  const outcome = await readOutcome(sessionId);
+  const shown = outcome && { ...outcome, amount: formatMoney(outcome.amountMinor, outcome.currency, lang, { trim: true }), amountMinor: undefined };
+  return json({ lang, outcome: shown ?? null }, { headers: { 'Cache-Control': 'no-store' } });
+});
+
+export const meta: MetaFunction = () => [{ title: `${giving.thanksTitle} · Homeward` }, { name: 'robots', content: 'noindex' }];
+
+const nothingCharged = { open: giving.thanksOpen, expired: giving.thanksExpired, failed: giving.thanksFailed } as const;
+
+export default function Thanks() {
+  const { lang, outcome } = useLoaderData<typeof loader>();
+  const arrived = outcome?.status === 'paid' || outcome?.status === 'pending';
+  return (
+    <div className="stack-loose prose">
+      <PageHeading title={outcome === null || arrived ? giving.thanksTitle : giving.cancelledTitle} />
+      {arrived ? <WayHome progress={{ goalMinor: 1n, givenMinor: 1n }} variant="rule" /> : null}
+      <p className="lead">{sentence(outcome)}</p>
+      {outcome?.status === 'paid' && outcome.lineLabel ? <p>{message(giving.thanksPaidLine, { label: outcome.lineLabel })}</p> : null}
+      {arrived ? (
+        <section aria-labelledby="next">
+          <h2 id="next">{giving.thanksNextTitle}</h2>
+          <ol className="way-steps">
+            {[giving.thanksReceipt, giving.thanksSpent, giving.thanksShown].map((step) => (
+              <li key={step}>
+                <p>{step}</p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+      <p className="actions">
+        {outcome?.needSlug ? <LinkButton href={`/${lang}/needs/${outcome.needSlug}`}>{giving.thanksBack}</LinkButton> : null}
+        <LinkButton kind="quiet" href={`/${lang}/needs`}>
+          {giving.thanksHome}
+        </LinkButton>
+      </p>
+    </div>
+  );
+}
+
+function sentence(outcome: ReturnType<typeof useLoaderData<typeof loader>>['outcome']): string {
+  if (outcome === null) return giving.thanksUnknown;
+  if (outcome.status === 'paid') return message(giving.thanksPaid, { amount: outcome.amount });
+  if (outcome.status === 'pending') return message(giving.thanksPending, { amount: outcome.amount });
+  return nothingCharged[outcome.status];
+}

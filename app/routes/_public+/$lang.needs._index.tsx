@@ -1,0 +1,88 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { publicSite } from '~/catalogues/en/public';
+import { message } from '~/catalogues/message';
+import { publicRoute } from '~/domain/access/index.server';
+import { NeedCards, type NeedFilter, needFilterSchema } from '~/domain/campaigns';
+import { countNeeds, listedNeed, listNeeds, needFacets } from '~/domain/campaigns/index.server';
+import { languageOf } from '~/platform/http/language.server';
+import { Button, EmptyState, LinkButton, needWord, PageHeading, Select, TextInput, useWords } from '~/ui';
+
+export const loader = publicRoute(async ({ params, request }) => {
+  const lang = languageOf(params);
+  const asked = Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''));
+  const filter = needFilterSchema.parse(asked);
+  const [{ needs, next }, count, facets] = await Promise.all([listNeeds(filter), countNeeds(filter), needFacets()]);
+  return { lang, filter, count, facets, next, needs: needs.map((need) => listedNeed(need, lang)) };
+});
+
+export const meta: MetaFunction = () => [{ title: publicSite.listPageTitle }];
+
+function addressOf(lang: string, filter: NeedFilter): string {
+  const given = Object.entries(filter).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return `/${lang}/needs?${new URLSearchParams(given)}`;
+}
+
+export default function Needs() {
+  const { lang, filter, count, facets, next, needs } = useLoaderData<typeof loader>();
+  const filtered = Object.entries(filter).some(([key, value]) => key !== 'after' && value !== undefined);
+  return (
+    <div className="stack-loose">
+      <PageHeading title={publicSite.listHeading} lead={publicSite.listLead} />
+      <Filters filter={filter} facets={facets} lang={lang} />
+      <p role="status">{message(publicSite.found, { count }, lang)}</p>
+      {needs.length > 0 ? (
+        <NeedCards needs={needs} lang={lang} />
+      ) : (
+        <EmptyState
+          title={filtered ? publicSite.foundNone : publicSite.homeNone}
+          action={filtered ? <LinkButton kind="quiet" href={`/${lang}/needs`}>{publicSite.filterClear}</LinkButton> : undefined}
+        >
+          {filtered ? publicSite.foundNoneText : publicSite.homeNoneText}
+        </EmptyState>
+      )}
+      {next ? (
+        <p>
+          <LinkButton kind="quiet" href={addressOf(lang, { ...filter, after: next })}>
+            {publicSite.nextPage}
+          </LinkButton>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+type FiltersProps = { filter: NeedFilter; facets: ReturnType<typeof useLoaderData<typeof loader>>['facets']; lang: string };
+
+function Filters({ filter, facets, lang }: FiltersProps) {
+  const say = useWords();
+  const progress = [
+    { value: 'open', label: `${publicSite.progressOpen} (${facets.progress.open})` },
+    { value: 'begun', label: `${publicSite.progressBegun} (${facets.progress.begun})` },
+    { value: 'met', label: `${publicSite.progressMet} (${facets.progress.met})` },
+  ];
+  const any = publicSite.filterAny;
+  return (
+    <form className="filters" method="get" action={`/${lang}/needs`} role="search">
+      <TextInput id="query" name="query" type="search" label={publicSite.searchLabel} hint={publicSite.searchHint} defaultValue={filter.query} />
+      <Select
+        id="area"
+        name="area"
+        label={publicSite.filterArea}
+        emptyLabel={any}
+        defaultValue={filter.area ?? ''}
+        options={facets.areas.map(({ code, name, count }) => ({ value: code, label: `${name} (${count})` }))}
+      />
+      <Select
+        id="category"
+        name="category"
+        label={publicSite.filterCategory}
+        emptyLabel={any}
+        defaultValue={filter.category ?? ''}
+        options={facets.categories.map(({ category, count }) => ({ value: category, label: `${say(needWord[category])} (${count})` }))}
+      />
+      <Select id="progress" name="progress" label={publicSite.filterProgress} emptyLabel={any} defaultValue={filter.progress ?? ''} options={progress} />
+      <Button kind="quiet">{publicSite.filterShow}</Button>
+    </form>
+  );
+}
