@@ -129,9 +129,10 @@ function openingVerdict(tokens: readonly Token[], index: number, dictionary: Dic
   if (STRONG_NAME_WORDS.has(lower)) return 'name';
   if (joinsCapital && next.lower !== 'i' && !next.shouted) return 'name';
   if (isShortQuotation(tokens, index)) return 'name';
+  const nameLike = NAME_WORDS.has(lower) || dictionary.isAlsoName(lower);
   if (
-    (NAME_WORDS.has(lower) || dictionary.isAlsoName(lower)) &&
-    (isVerb(next) || token.lower.endsWith("'s") || next?.gap.startsWith(','))
+    nameLike &&
+    (isVerb(next) || token.lower.endsWith("'s") || next?.gap.startsWith(',') || pairsWithName(tokens, index))
   )
     return 'name';
   if (token.position === 'quote' && known === 'd') return 'name';
@@ -141,6 +142,14 @@ function openingVerdict(tokens: readonly Token[], index: number, dictionary: Dic
 /** A finite verb of the past or a common verb, right after a word: what a person's name is followed by. */
 function isVerb(next: Token | undefined): boolean {
   return next !== undefined && next.gap === ' ' && (SUBJECT_VERBS.has(next.lower) || /^\p{Ll}{2,}ed$/u.test(next.text));
+}
+
+/** "Lucky and Happy": joined by a conjunction to a word with a capital. */
+function pairsWithName(tokens: readonly Token[], index: number): boolean {
+  const after = tokens[index + 2];
+  return (
+    tokens[index + 1]?.lower === 'and' && after?.capital === true && after.position === 'none' && after.lower !== 'i'
+  );
 }
 
 /** A quotation of a few words without a stop inside is a title or a nickname, not speech. */

@@ -85,7 +85,7 @@ function judgeRun(
     if (token?.capital) verdicts.set(at, verdictOf(tokens, at, dictionary, covered, end - start === 1));
   }
   let from = start;
-  while (from < end && verdicts.get(from) === 'harmless' && from < end - 1) from += 1;
+  while (verdicts.get(from) === 'harmless' && from < end - 1 && tokens[from]?.position !== 'none') from += 1;
   while (from < end && !tokens[from]?.capital && tokens[from]?.kind === 'word') from += 1;
   const inRun = [...verdicts].filter(([at]) => at >= from);
   const named =
@@ -97,8 +97,20 @@ function judgeRun(
   for (const [at, verdict] of inRun) pushOrdinary(tokens, at, end, verdict, marks);
 }
 
+/** "Via Roma 12": a people or country with a number, or with a small word in capitals before it, is a name. */
+function hasNumberOrArticle(tokens: readonly Token[], inRun: ReadonlyArray<[number, Verdict]>): boolean {
+  return inRun.some(([at, verdict]) => {
+    if (verdict !== 'belief' && verdict !== 'area' && verdict !== 'nationality') return false;
+    const before = inRun.find(([other]) => other === at - 1);
+    const next = tokens[at + 1];
+    const numbered = next?.kind === 'number' && next.gap === ' ' && !/^(?:1[89]|20)\d\d$/.test(next.text);
+    return numbered || (before?.[1] === 'harmless' && tokens[at - 1]?.position === 'none');
+  });
+}
+
 /** Words that are ordinary one by one and together name a town or a small organisation: "Benin City", "New Community School". */
 function namesTogether(tokens: readonly Token[], inRun: ReadonlyArray<[number, Verdict]>): boolean {
+  if (hasNumberOrArticle(tokens, inRun)) return true;
   if (inRun.length < 2) return false;
   const lowers = inRun.map(([at]) => withoutPossessive(tokens[at]?.lower ?? ''));
   const area = inRun.some(([, verdict]) => verdict === 'area' || verdict === 'nationality');

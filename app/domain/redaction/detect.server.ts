@@ -40,10 +40,34 @@ export function detect(text: string, locale: string): Finding[] {
   );
 }
 
+interface Compiled extends PatternRule {
+  /** True if the pattern was made to run on lower-case text, which is several times faster than ignoring case. */
+  onLower: boolean;
+}
+
+function compiled(rule: PatternRule): Compiled {
+  const { source, flags } = rule.pattern;
+  const hasCapital =
+    /[A-Z]/.test(source.replace(/\\p\{(?:L|Ll|M|N|P|Nd)\}|\\[SWDB]/g, '')) || /\\p\{L[ul]\}/.test(source);
+  const onLower = flags.includes('i') && !hasCapital;
+  return onLower ? { ...rule, pattern: new RegExp(source, flags.replace('i', '')), onLower } : { ...rule, onLower };
+}
+const COMPILED: readonly Compiled[] = PATTERNS.map(compiled);
+
+/** Lower case that keeps every index. */
+function lowerInPlace(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length
+    ? lower
+    : text.replace(/./gsu, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter));
+}
+
 function patternMarks(text: string): Mark[] {
   const marks: Mark[] = [];
-  for (const { pattern, type, level, reason } of PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
+  const lower = lowerInPlace(text);
+  for (const { pattern, type, level, reason, trigger, onLower } of COMPILED) {
+    if (trigger && !trigger.test(text)) continue;
+    for (const match of (onLower ? lower : text).matchAll(pattern)) {
       const inner = match[1];
       if (match[0].length === 0) continue;
       const start = inner === undefined ? match.index : match.index + match[0].lastIndexOf(inner);

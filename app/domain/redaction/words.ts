@@ -71,7 +71,12 @@ function wordMark(
     const organ = previousOrgan(tokens[index - 1]);
     return { ...mark(token, { type: 'HEALTH', level: 'review', reason: 'health' }), ...organ };
   }
-  if (RELIGION_LOWER.has(lower)) return mark(token, { type: 'ETHNICITY_RELIGION', level: 'review', reason: 'belief' });
+  if (RELIGION_LOWER.has(lower)) {
+    return {
+      ...mark(token, { type: 'ETHNICITY_RELIGION', level: 'review', reason: 'belief' }),
+      ...tradeBefore(tokens[index - 1], token),
+    };
+  }
   if (band === undefined) {
     return mark(token, {
       type: 'UNKNOWN_WORD',

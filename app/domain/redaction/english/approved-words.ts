@@ -5,7 +5,7 @@ import { wordSet } from './grammar-words';
  * and that a published story needs. They keep a clean text clean.
  */
 export const APPROVED_WORDS = wordSet(
-  `rural urban inter alia unpaid underpaid withheld worksite worksites workplace workplaces workforce woodworker woodworkers shopkeeper
+  `helpline helplines hotline pandemic rural urban inter alia unpaid underpaid withheld worksite worksites workplace workplaces workforce woodworker woodworkers shopkeeper
   shopkeepers livelihood livelihoods smallholder smallholding seamstress tailor apprentice apprenticeship caseworker
   caseworkers counsellor counsellors counselling counselor counseling psychosocial reintegration repatriation
   trafficking trafficked trafficker traffickers recruiter recruiters recruitment exploitation exploited exploitative

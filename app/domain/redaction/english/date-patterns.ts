@@ -70,7 +70,10 @@ export const DATE_RULES: readonly PatternRule[] = [
     'month',
     'gu',
   ),
-  review(`\\b(?:${FEAST})\\b`, 'feast'),
+  review(
+    `\\b(?:(?:last|this|next|at|on|during|before|after|(?:the )?(?:eve|night|morning|day) of) )?(?:${FEAST})\\b`,
+    'feast',
+  ),
   review(
     `\\b(?:on |the )?(?:\\d{1,2}(?:st|nd|rd|th)|the (?:${ORDINAL}) (?:day )?of (?:the|that|this|every|each) month)(?![\\p{L}\\d])`,
     'date',

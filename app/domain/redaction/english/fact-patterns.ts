@@ -13,12 +13,17 @@ const block = ([type, reason]: Kind, pattern: string, flags = 'giu'): PatternRul
   level: 'block',
   pattern: new RegExp(pattern, flags),
 });
-const review = ([type, reason]: Kind, pattern: string, flags = 'giu'): PatternRule => ({
+const review = ([type, reason]: Kind, pattern: string, flags = 'giu', trigger?: RegExp): PatternRule => ({
   type,
   reason,
   level: 'review',
   pattern: new RegExp(pattern, flags),
+  ...(trigger ? { trigger } : {}),
 });
+const INJURY_TRIGGER = new RegExp(
+  `\\b${ANATOMY}\\b|scar|birthmark|tattoo|mole|burn mark|cleft|squint|limp|stammer|sight|hearing|vision|pain|pressure|sugar`,
+  'i',
+);
 
 const BELIEF_NAMES = [...RELIGION_WORDS]
   .filter((word) => word !== 'bible' && word !== 'witness')
@@ -54,9 +59,10 @@ export const AGE_RULES: readonly PatternRule[] = [
   block(age, `\\((?:(?:now|then|aged?|only|today) )?(${AGE_NUMBER})(?: ?(?:years?|yrs?|y))?\\)`),
   block(
     age,
-    `\\b(?:at|since|from|by|before|after|until) (?:the age of )?(${AGE_NUMBER})(?=[.,;]| (?:he|she|they|i|her|his|when|years))(?!\\.\\d|,\\d)`,
+    `\\b(?:at|since|from|by|before|after|until) (?:the age of )?${AGE_NUMBER}(?=[.,;]| (?:he|she|they|i|her|his|when|years))(?!\\.\\d|,\\d)`,
   ),
   block(age, `\\b${ORDINAL} birthday\\b`),
+  block(age, `\\b(?:now|today) (${AGE_NUMBER})(?=[.,;])`),
   block(
     age,
     `\\b(?:was|were|is|are) (?:not yet|nearly|almost|only|just|barely|about to turn) (${AGE_NUMBER})\\b(?! (?:of|months?|weeks?|hours?|days?|km|metres?))`,
@@ -123,7 +129,7 @@ const HEALTH_RULES: readonly PatternRule[] = [
   ),
   review(
     ['HEALTH', 'health'],
-    `\\b(?:panic attacks?|heart attacks?|heart disease|high blood pressure|blood pressure|chronic pain|pain in (?:the|her|his) [\\p{L}]+(?: [\\p{L}]+)?|suicidal thoughts|suicide attempts?|took (?:an )?overdose|mental illness|learning (?:disability|difficult\\p{L}+)|sexually transmitted \\p{L}+|(?:${COUNT} )?(?:weeks|months) pregnant|gave birth|hiv[- ]?(?:positive|negative)?|hepatitis [a-e]\\b|type [12ivx]+ diabetes|diabetes type [12]|vitamin [a-k] deficiency|kidney stones?|slipped disc|hearing loss|sleeping problems|post-?traumatic (?:stress(?: disorder)?|\\p{L}+))`,
+    `\\b(?:panic attacks?|heart attacks?|heart disease|high blood pressure|blood pressure|chronic pain|pain in (?:the|her|his) [\\p{L}]+(?: [\\p{L}]+)?|suicidal thoughts|suicide attempts?|attempted suicide|sickle[- ]cell(?: an?a?emia| disease)?|took (?:an )?overdose|mental illness|learning (?:disability|difficult\\p{L}+)|sexually transmitted \\p{L}+|(?:${COUNT} )?(?:weeks|months) pregnant|gave birth|hiv[- ]?(?:positive|negative)?|hepatitis [a-e]\\b|type [12ivx]+ diabetes|diabetes type [12]|vitamin [a-k] deficiency|kidney stones?|slipped disc|hearing loss|sleeping problems|post-?traumatic (?:stress(?: disorder)?|\\p{L}+))`,
   ),
 ];
 
@@ -160,6 +166,8 @@ const OTHER_RULES: readonly PatternRule[] = [
   review(
     ['OCCUPATION', 'occupation'],
     `\\b(?!(?:the|an?|one|two|three|each|every|this|that|last|next|poor|good|bad|dry|rainy|wet|harvest|planting|sowing|lean|growing|whole|same|first|second|new|peak|low|high|per|of|monsoon|winter|summer|farming|fishing|tourist|in|for|all|working|any|hunger) )(?:[\\p{L}]+-[\\p{L}]+|[\\p{L}]+) (?:season|festival|contest|tournament|pageant)\\b`,
+    'giu',
+    /season|festival|contest|tournament|pageant/i,
   ),
   review(
     ['OCCUPATION', 'occupation'],
@@ -193,4 +201,9 @@ const OTHER_RULES: readonly PatternRule[] = [
   ),
 ];
 
-export const FACT_RULES: readonly PatternRule[] = [...FAMILY_RULES, ...HEALTH_RULES, ...OTHER_RULES];
+/** Facts that identify without any name. */
+export const FACT_RULES: readonly PatternRule[] = [
+  ...FAMILY_RULES,
+  ...HEALTH_RULES.map((rule) => (rule.reason === 'injury' ? { ...rule, trigger: INJURY_TRIGGER } : rule)),
+  ...OTHER_RULES,
+];

@@ -52,5 +52,7 @@ export const SUBJECT_VERBS = wordSet(
   ran saw knew knows thought felt kept held met sold bought paid sent brought put began grew spoke wrote slept lost did
   does cannot could would wants needs lives likes loves remembers hopes works helps cooks sings plays returned escaped
   worked lived asked called promised offered married joined stayed waited travelled traveled arrived started moved drove
-  beat hit who whose`,
+  beat hit who whose sang drank ate fell fled hid hurt led lay read rode rang shook sat spent stood stole swam swore taught
+  tore threw wore wept won woke broke built caught chose drew dug fed fought flew forgot forgave froze hung lent meant sank
+  sought shot struck swept prays cries waits runs says never always`,
 );

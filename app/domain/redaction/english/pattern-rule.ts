@@ -6,4 +6,6 @@ export interface PatternRule {
   type: FindingType;
   level: FindingLevel;
   reason: Reason;
+  /** A cheap test that every text with a match passes: the pattern is not tried on others. */
+  trigger?: RegExp;
 }
