@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { vitePlugin as remix } from '@remix-run/dev';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import remixConfig from './remix.config.js';
 
@@ -14,15 +15,22 @@ const enhancements = readdirSync('app/enhance')
   .filter((name) => /^[\w-]+\.ts$/.test(name))
   .map((name) => `app/enhance/${name}`);
 
+/** The server that is built is ours, with Remix's routes inside: one program, one copy of every module. */
+const serverEntry: Plugin = {
+  name: 'homeward-server-entry',
+  enforce: 'post',
+  config: (_config, { isSsrBuild, command }) => (isSsrBuild && command === 'build' ? { build: { rollupOptions: { input: 'app/server.ts' } } } : undefined),
+};
+
 export default defineConfig(({ isSsrBuild }) => ({
   resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
-  plugins: process.env.VITEST ? [] : [remix(remixConfig)],
+  plugins: process.env.VITEST ? [] : [remix(remixConfig), serverEntry],
   build: {
     target: isSsrBuild ? 'node20' : 'es2022',
     manifest: true,
     // A data: address in CSS or HTML would need a wider policy than 'self'.
     assetsInlineLimit: 0,
-    rollupOptions: { input: isSsrBuild ? 'app/server.ts' : enhancements },
+    rollupOptions: isSsrBuild ? {} : { input: enhancements },
   },
   test: {
     projects: [
