@@ -30,7 +30,8 @@ export function securityHeaders({ appUrl, paymentsOrigin }: HeaderOptions) {
     ];
     res.setHeader('Content-Security-Policy', policy.join('; '));
     res.setHeader('X-Content-Type-Options', 'nosniff');
-    res.setHeader('Referrer-Policy', 'no-referrer');
+    // Not no-referrer: with it browsers send `Origin: null` with our own forms, which could then not be told from others.
+    res.setHeader('Referrer-Policy', 'same-origin');
     res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
     res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
     res.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), browsing-topics=()');
