@@ -1,6 +1,8 @@
 import { createOTP } from '@better-auth/utils/otp';
 import { symmetricDecrypt } from 'better-auth/crypto';
+import { sealFor, UnsealError, unsealFor } from '../crypto/index.server';
 import type { IdentityContext } from './context.server';
+import { readCookie, setCookie } from './cookies.server';
 import { passwordChangedMail } from './mails';
 import { record } from './pool.server';
 import type { SignedIn } from './sessions.server';
@@ -81,13 +83,13 @@ export async function pendingTwoFactor(context: IdentityContext, account: Signed
   return createOTP(secret, { digits: 6, period: 30 }).url(appName, account.email);
 }
 
-/** Confirms the app with a code of it. Answers the recovery codes, which are shown this once; other sessions end. */
+/** Confirms the app with a code of it. Other sessions end. */
 export async function confirmTwoFactor(
   context: IdentityContext,
   request: Request,
   account: SignedIn,
   code: string,
-): Promise<{ outcome: 'confirmed'; headers: Headers; recoveryCodes: string[] } | PasswordOutcome> {
+): Promise<{ outcome: 'confirmed'; headers: Headers } | PasswordOutcome> {
   const attempt = await context.attempts.begin('second-factor', account.userId);
   if (attempt.waitSeconds > 0) return { outcome: 'locked', waitSeconds: attempt.waitSeconds };
   const typed = code.replace(/\s/g, '');
@@ -106,24 +108,24 @@ export async function confirmTwoFactor(
     'DELETE FROM identity.session WHERE user_id = $1 AND created_at < (SELECT max(created_at) FROM identity.session WHERE user_id = $1)',
     [account.userId],
   );
-  const { backupCodes } = await context.auth.api.viewBackupCodes({ body: { userId: account.userId } });
-  return { outcome: 'confirmed', headers: cookiesOf(response), recoveryCodes: backupCodes };
+  const headers = cookiesOf(response);
+  headers.append('Set-Cookie', recoveryCodesTicket(context, account));
+  return { outcome: 'confirmed', headers };
 }
 
-/** New recovery codes, shown this once; the old ones stop working. */
+/** New recovery codes; the old ones stop working. */
 export async function renewRecoveryCodes(
   context: IdentityContext,
   request: Request,
   account: SignedIn,
   password: string,
-): Promise<{ outcome: 'renewed'; recoveryCodes: string[] } | PasswordOutcome> {
+): Promise<{ outcome: 'renewed'; headers: Headers } | PasswordOutcome> {
   const done = await withPassword(context, account, () =>
     context.auth.api.generateBackupCodes({ body: { password }, headers: plainHeaders(request), asResponse: true }),
   );
   if (!(done instanceof Response)) return done;
   await record(context.pool, { actorId: account.userId, action: 'two-factor.codes-renewed', subject: account.userId });
-  const { backupCodes } = (await done.json()) as { backupCodes: string[] };
-  return { outcome: 'renewed', recoveryCodes: backupCodes };
+  return { outcome: 'renewed', headers: new Headers({ 'Set-Cookie': recoveryCodesTicket(context, account) }) };
 }
 
 /** Removes the authenticator app (to set up another). A live installation asks for one again before anything else. */
@@ -139,6 +141,43 @@ export async function removeTwoFactor(
   if (!(done instanceof Response)) return done;
   await record(context.pool, { actorId: account.userId, action: 'two-factor.removed', subject: account.userId });
   return { outcome: 'removed', headers: cookiesOf(done) };
+}
+
+const TICKET_SECONDS = 300;
+
+/**
+ * The right to see one's recovery codes at the next request, as a Set-Cookie line. The codes are shown on a page of
+ * their own, since the session that asked for them may have been replaced in the same step.
+ */
+export function recoveryCodesTicket(context: IdentityContext, account: SignedIn): string {
+  const until = new TextEncoder().encode(String(Date.now() + TICKET_SECONDS * 1000));
+  const sealed = sealFor(context.keys.ring, 'stash', `recovery-codes/${account.userId}`, until);
+  return setCookie(context.cookie('codes'), Buffer.from(sealed).toString('base64url'), {
+    secure: context.secure,
+    seconds: TICKET_SECONDS,
+  });
+}
+
+/** The codes, for whoever holds a ticket, and the Set-Cookie line that takes it back; undefined without one. */
+export async function redeemRecoveryCodes(
+  context: IdentityContext,
+  request: Request,
+  account: SignedIn,
+): Promise<{ codes: string[]; cookie: string } | undefined> {
+  const ticket = readCookie(request, context.cookie('codes'));
+  if (ticket === undefined || !account.hasTwoFactor || !isTicketOf(context, account.userId, ticket)) return undefined;
+  const { backupCodes } = await context.auth.api.viewBackupCodes({ body: { userId: account.userId } });
+  return { codes: backupCodes, cookie: setCookie(context.cookie('codes'), '', { secure: context.secure, seconds: 0 }) };
+}
+
+function isTicketOf(context: IdentityContext, userId: string, ticket: string): boolean {
+  try {
+    const until = unsealFor(context.keys.ring, 'stash', `recovery-codes/${userId}`, Buffer.from(ticket, 'base64url'));
+    return Number(new TextDecoder().decode(until)) > Date.now();
+  } catch (error) {
+    if (error instanceof UnsealError) return false;
+    throw error;
+  }
 }
 
 /** How many recovery codes are left. */

@@ -14,7 +14,7 @@ export interface IdentityContext {
   attempts: Attempts;
   /** Cookies are Secure and named __Host-… when the site is served by https. */
   secure: boolean;
-  cookie: (name: 'session' | 'second-factor' | 'stash') => string;
+  cookie: (name: 'session' | 'second-factor' | 'stash' | 'codes') => string;
   /** Signs cookies. */
   secret: string;
 }

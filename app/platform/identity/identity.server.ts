@@ -32,6 +32,7 @@ export function createIdentity(settings: IdentitySettings) {
     confirmTwoFactor: bind(account.confirmTwoFactor),
     renewRecoveryCodes: bind(account.renewRecoveryCodes),
     removeTwoFactor: bind(account.removeTwoFactor),
+    redeemRecoveryCodes: bind(account.redeemRecoveryCodes),
     recoveryCodesLeft: bind(account.recoveryCodesLeft),
     requestRecovery: bind(recovery.requestRecovery),
     isRecoveryOpen: bind(recovery.isRecoveryOpen),

@@ -1,6 +1,6 @@
 import { useForm } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
-import { data } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { account } from '~/catalogues/en/account';
 import { guarded } from '~/domain/access/index.server';
@@ -14,35 +14,36 @@ export const meta = () => [{ title: `${account.accountTitle} – Homeward` }];
 
 export const loader = guarded({ permission: 'account.own' }, async ({ request, actor }) => {
   const { name, email } = await requireAccount(request);
-  return { name, email, role: roleName(actor.role) };
+  const changed = new URL(request.url).searchParams.get('done') === 'password';
+  return { name, email, role: roleName(actor.role), changed };
 });
 
 export const action = guarded({ permission: 'account.own' }, async ({ request }) => {
   const own = await requireAccount(request);
   const submission = parseWithZod(await request.formData(), { schema: changePasswordSchema });
   const hide = { hideFields: ['currentPassword', 'newPassword'] };
-  if (submission.status !== 'success')
-    return data({ changed: false, lastResult: submission.reply(hide) }, { status: 400 });
+  if (submission.status !== 'success') return data(submission.reply(hide), { status: 400 });
+  // The session gets a new token, so the page is asked for anew with it.
   const done = await identity().changePassword(request, own, submission.value);
-  if (done.outcome === 'changed') return data({ changed: true, lastResult: undefined }, { headers: done.headers });
+  if (done.outcome === 'changed') throw redirect('/account?done=password', { headers: done.headers });
   const message =
     done.outcome === 'locked'
       ? fillMessage(account.locked, { minutes: Math.ceil(done.waitSeconds / 60) })
       : account.passwordRefused;
-  return data({ changed: false, lastResult: submission.reply({ ...hide, formErrors: [message] }) }, { status: 400 });
+  return data(submission.reply({ ...hide, formErrors: [message] }), { status: 400 });
 });
 
 export default function OwnAccount() {
-  const { name, email, role } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const { name, email, role, changed } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
   const [form, fields] = useForm<{ currentPassword: string; newPassword: string }>({
     id: 'change-password',
-    lastResult: answer?.lastResult,
+    lastResult,
   });
   return (
     <>
       <PageHeading title={account.accountTitle} />
-      {answer?.changed ? (
+      {changed && !lastResult ? (
         <Notice tone="done" live>
           {account.passwordChanged}
         </Notice>

@@ -23,6 +23,9 @@ export const loader = publicRoute(async ({ request }) => {
       next: safeNextPath(new URL(request.url).searchParams.get('next'), '/account/home'),
     };
   }
+  const redeemed = await service.redeemRecoveryCodes(request, own);
+  if (redeemed)
+    return data({ state: 'codes' as const, codes: redeemed.codes }, { headers: { 'Set-Cookie': redeemed.cookie } });
   const forced = service.mode === 'live';
   if (own.hasTwoFactor) return { state: 'on' as const, forced, codesLeft: await service.recoveryCodesLeft(own) };
   const pending = await pendingApp(own);
@@ -34,8 +37,8 @@ export const action = publicRoute(async ({ request }) => {
   const form = await request.formData();
   const answer = own ? await actOnOwnApp(request, own, form) : await actOnChallenge(request, form);
   if ('to' in answer) throw redirect(answer.to, { headers: answer.headers });
-  const { status, headers, ...shown } = answer;
-  return data(shown, { status, headers });
+  const { status, ...shown } = answer;
+  return data(shown, { status });
 });
 
 async function pendingApp(own: SignedIn) {
@@ -48,11 +51,12 @@ async function pendingApp(own: SignedIn) {
 export default function TwoFactor() {
   const state = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  if (answer?.recoveryCodes) return <RecoveryCodes codes={answer.recoveryCodes} />;
   const last = { form: answer?.form, lastResult: answer?.lastResult };
   switch (state.state) {
     case 'challenge':
       return <SecondFactorForms next={state.next} {...last} />;
+    case 'codes':
+      return <RecoveryCodes codes={state.codes} />;
     case 'off':
       return <SetUpApp forced={state.forced} {...last} />;
     case 'confirm':

@@ -17,7 +17,10 @@ async function withApp(email: string) {
   const confirmed = await identity.confirmTwoFactor(browser.request(), account, code);
   if (confirmed.outcome !== 'confirmed') throw new Error(confirmed.outcome);
   browser.take(confirmed.headers);
-  return { browser, account, uri, code, recoveryCodes: confirmed.recoveryCodes };
+  const shown = await identity.redeemRecoveryCodes(browser.request(), await accountIn(identity, browser));
+  if (!shown) throw new Error('no recovery codes');
+  browser.take(new Headers({ 'Set-Cookie': shown.cookie }));
+  return { browser, account, uri, code, recoveryCodes: shown.codes };
 }
 
 /** As after 30 seconds: the code that the app shows may be given again. */
@@ -45,6 +48,7 @@ describe('an authenticator app', () => {
     expect(now.hasTwoFactor).toBe(true);
     expect(now.sessionId).not.toBe(app.account.sessionId);
     expect(await identity.pendingTwoFactor(now)).toBeUndefined();
+    expect(await identity.redeemRecoveryCodes(app.browser.request(), now)).toBeUndefined();
   });
 
   it('is asked for at sign-in: the password alone opens nothing', async () => {
@@ -106,6 +110,24 @@ describe('an authenticator app', () => {
       code,
     });
     expect(again.outcome).toBe('refused');
+  });
+
+  it('shows new recovery codes to nobody else, and makes the old ones worthless', async () => {
+    const { browser, recoveryCodes } = await withApp('renewing@example.test');
+    const account = await accountIn(identity, browser);
+    expect(await identity.renewRecoveryCodes(browser.request(), account, 'a wrong password')).toEqual({
+      outcome: 'refused',
+    });
+    const renewed = await identity.renewRecoveryCodes(browser.request(), account, PASSWORD);
+    if (renewed.outcome !== 'renewed') throw new Error(renewed.outcome);
+    browser.take(renewed.headers);
+    const other = await accountIn(identity, app.browser);
+    expect(await identity.redeemRecoveryCodes(browser.request(), other)).toBeUndefined();
+    const shown = await identity.redeemRecoveryCodes(browser.request(), account);
+    expect(shown?.codes).toHaveLength(10);
+    const again = await challenged('renewing@example.test');
+    const code = recoveryCodes[0] ?? '';
+    expect((await identity.giveSecondFactor(again.request(), { kind: 'recovery', code })).outcome).toBe('refused');
   });
 
   it('closes the account to further codes after five wrong ones, over new sign-ins too', async () => {

@@ -12,9 +12,7 @@ export type TwoFactorForm = 'code' | 'recovery-code' | 'begin' | 'confirm' | 're
 interface Shown {
   form: TwoFactorForm | undefined;
   lastResult: SubmissionResult<string[]> | undefined;
-  recoveryCodes: string[] | undefined;
   status: number;
-  headers?: Headers;
 }
 export type TwoFactorAnswer = Shown | { to: string; headers?: Headers };
 
@@ -32,7 +30,6 @@ export async function actOnChallenge(request: Request, form: FormData): Promise<
       formErrors: message === undefined ? undefined : [message],
       hideFields: ['code', 'recoveryCode'],
     }),
-    recoveryCodes: undefined,
     status,
   });
   if (submission.status !== 'success') return refuse(undefined, 400);
@@ -77,26 +74,18 @@ async function confirm(request: Request, own: SignedIn, form: FormData): Promise
   const refuse = (message: string | undefined, status: number): Shown => ({
     form: 'confirm',
     lastResult: submission.reply({ formErrors: message === undefined ? undefined : [message], hideFields: ['code'] }),
-    recoveryCodes: undefined,
     status,
   });
   if (submission.status !== 'success') return refuse(undefined, 400);
   const done = await identity().confirmTwoFactor(request, own, submission.value.code);
   if (done.outcome === 'locked') return refuse(inMinutes(done.waitSeconds), 429);
   if (done.outcome === 'refused') return refuse(account.codeRefused, 401);
-  return {
-    form: undefined,
-    lastResult: undefined,
-    recoveryCodes: done.recoveryCodes,
-    status: 200,
-    headers: done.headers,
-  };
+  return { to: '/account/two-factor', headers: done.headers };
 }
 
 type Done =
   | { outcome: 'begun' }
-  | { outcome: 'renewed'; recoveryCodes: string[] }
-  | { outcome: 'removed'; headers: Headers }
+  | { outcome: 'renewed' | 'removed'; headers: Headers }
   | { outcome: 'refused' }
   | { outcome: 'locked'; waitSeconds: number };
 
@@ -112,7 +101,6 @@ async function withPassword(
       formErrors: message === undefined ? undefined : [message],
       hideFields: ['password'],
     }),
-    recoveryCodes: undefined,
     status,
   });
   if (submission.status !== 'success') return refuse(undefined, 400);
@@ -122,10 +110,9 @@ async function withPassword(
       return refuse(inMinutes(done.waitSeconds), 429);
     case 'refused':
       return refuse(account.passwordRefused, 401);
-    case 'renewed':
-      return { form: undefined, lastResult: undefined, recoveryCodes: done.recoveryCodes, status: 200 };
     case 'begun':
       return { to: '/account/two-factor' };
+    case 'renewed':
     case 'removed':
       return { to: '/account/two-factor', headers: done.headers };
   }
