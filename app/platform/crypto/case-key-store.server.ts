@@ -57,7 +57,7 @@ export function fileCaseKeyStore(folder: string): CaseKeyStore {
     },
     remove: (caseId) => rm(fileOf(caseId), { force: true }),
     async list() {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await makeFolder(folder);
       const names = await readdir(folder);
       return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
     },
@@ -94,8 +94,14 @@ const identity = (key: Uint8Array) => key;
 const wrapContext = (caseId: string) => `case-key:${caseId}`;
 const wrap = (ring: KeyRing, caseId: string, key: Uint8Array) => sealWithRing(ring, identity, wrapContext(caseId), key);
 
+/** Closed to everybody else; what stands above it is left as open as such folders are. */
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(path.dirname(folder), { recursive: true, mode: 0o755 });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+}
+
 async function writeBeside(file: string, wrapped: Uint8Array): Promise<string> {
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  await makeFolder(path.dirname(file));
   const beside = `${file}.${randomUUID()}.tmp`;
   const handle = await open(beside, 'wx', 0o600);
   try {

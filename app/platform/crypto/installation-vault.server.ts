@@ -17,6 +17,8 @@ export function vault(): Vault {
 /** Reads DATA_DIR/keys/ring.json, making it (mode 0600) when it is not there; two processes agree on one. */
 export function generatedKeys(dataDir: string): string {
   const file = path.join(path.resolve(dataDir), 'keys', 'ring.json');
+  // The data folder itself stays open to walk through: PostgreSQL's own user lives in it too.
+  mkdirSync(path.resolve(dataDir), { recursive: true, mode: 0o755 });
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   if (!existsSync(file)) makeRing(file);
   const { encryptionKeys } = JSON.parse(readFileSync(file, 'utf8')) as { encryptionKeys: string };
