@@ -1,6 +1,25 @@
 export { type DecidedReview, decideReview } from './decide-review.server';
 export type { Evaluation, GateContent } from './evaluate-gate.server';
-export { justifyFinding, type Replacement, replaceWords, rewriteField, type Undo } from './resolve-finding.server';
+export {
+  type FieldView,
+  type FindingView,
+  type GateView,
+  gateView,
+  kindWord,
+  type PrivateFact,
+  personFacts,
+  stopFacts,
+} from './gate-view.server';
+export { type PagePreview, previewOf } from './preview.server';
+export {
+  justifyFinding,
+  type Replacement,
+  replaceEverywhere,
+  replaceWords,
+  rewriteField,
+  type Undo,
+} from './resolve-finding.server';
+export { type ReviewView, reviewView } from './review-view.server';
 export {
   type LatestReview,
   latestReview,
@@ -10,6 +29,7 @@ export {
   publishedPages,
   type QueuedReview,
   reviewQueue,
+  reviewsWaiting,
   type WaitingReview,
 } from './reviews.queries.server';
 export { type GateLimits, runGate } from './run-gate.server';

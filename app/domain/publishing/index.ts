@@ -17,3 +17,13 @@ export {
   type Projection,
 } from './gate';
 export { type Decision, decisionSchema, type Risk, riskSchema } from './risk';
+export { AmountsTable } from './ui/amounts-table';
+export { ConsentPanel } from './ui/consent-panel';
+export { type DecisionAnswer, DecisionForms } from './ui/decision-forms';
+export { type EditAnswer, EditAnswerNotice } from './ui/edit-answer';
+export { GateFieldEditor } from './ui/gate-field';
+export { MinorRefusal } from './ui/minor-refusal';
+export { OutcomeBanner } from './ui/outcome-banner';
+export { PagePreviewBody } from './ui/page-preview';
+export { ReviewTexts } from './ui/review-texts';
+export { useEditingKeys } from './ui/use-editing-keys';

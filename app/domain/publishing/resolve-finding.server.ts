@@ -85,6 +85,22 @@ export async function rewriteField(
   };
 }
 
+/** Replaces the same words wherever they stand in one text. */
+export async function replaceEverywhere(
+  actor: StaffActor,
+  caseId: string,
+  { field, words, replacement, baseRevision }: Omit<Replacement, 'start'>,
+): Promise<{ revision: number; undo: Undo }> {
+  const { draft } = await openCase(actor, caseId, ['draft'], 'gate');
+  if (draft === null || draft.revision !== baseRevision) throw new EditConflictError();
+  const text = textOf(draft.content, field).split(words).join(replacement);
+  return rewriteField(actor, caseId, {
+    baseRevision,
+    field,
+    text: replacement === '' ? text.replace(/ {2,}/g, ' ').replace(/ ([.,;:!?)])/g, '$1') : text,
+  });
+}
+
 export const justificationReasonSchema = z
   .string()
   .trim()

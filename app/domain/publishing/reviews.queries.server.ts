@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { inTransaction } from '../../platform/db/index.server';
 import type { StaffActor } from '../access';
-import { throughDoor } from '../cases/index.server';
+import { systemNow, throughDoor } from '../cases/index.server';
 import { consentHistory, type OpenConsent } from '../consent/index.server';
-import type { GateContent } from './evaluate-gate.server';
-import type { GateReport } from './gate';
+import type { Evaluation } from './evaluate-gate.server';
 import { runGate } from './run-gate.server';
 
 export interface QueuedReview {
@@ -22,7 +21,9 @@ export interface QueuedReview {
 const DECIDED_SHOWN = 30;
 
 /** What waits for a reviewer, oldest first, and what this reviewer decided, newest first. Nothing is decrypted. */
-export async function reviewQueue(actor: StaffActor): Promise<{ waiting: QueuedReview[]; decided: QueuedReview[] }> {
+export async function reviewQueue(
+  actor: StaffActor,
+): Promise<{ waiting: QueuedReview[]; decided: QueuedReview[]; now: Date }> {
   return inTransaction(actor, 'review-queue', async (tx) => {
     const waiting = await tx.review.findMany({ where: { decision: null }, orderBy: { sentAt: 'asc' } });
     const decided = await tx.review.findMany({
@@ -56,7 +57,7 @@ export async function reviewQueue(actor: StaffActor): Promise<{ waiting: QueuedR
         mayDecide: review.sentBy !== actor.userId && !authored.some(({ caseId }) => caseId === review.caseId),
       };
     };
-    return { waiting: waiting.map(toQueued), decided: decided.map(toQueued) };
+    return { waiting: waiting.map(toQueued), decided: decided.map(toQueued), now: await systemNow(tx) };
   });
 }
 
@@ -73,9 +74,8 @@ export interface WaitingReview extends ReviewFrame {
   mayDecide: boolean;
   /** The draft was saved again after it was sent. */
   changedSince: boolean;
-  report: GateReport;
-  /** Null when the gate refused before it opened the case. */
-  opened: GateContent | null;
+  /** The gate as it judges now, with what it opened. */
+  evaluation: Evaluation;
   consent: OpenConsent | null;
   today: Date;
 }
@@ -96,21 +96,20 @@ export async function openReview(actor: StaffActor, reviewId: string): Promise<W
   const { review, authored } = found;
   const { id, caseId, draftRevision, sentAt, decision, decidedAt } = review;
   if (decision !== null) return { state: decision, id, caseId, sentAt, decidedAt };
-  const { state, report, opened } = await runGate(actor, caseId, { reason: 'review' });
+  const evaluation = await runGate(actor, caseId, { reason: 'review' });
   const [consent] = await consentHistory(actor, caseId, 'review');
   return {
     state: 'waiting',
     id,
     caseId,
-    pseudonym: state.frame.pseudonym,
+    pseudonym: evaluation.state.frame.pseudonym,
     draftRevision,
     sentAt,
     mayDecide: authored === 0 && review.sentBy !== actor.userId,
-    changedSince: report.draftRevision !== draftRevision,
-    report,
-    opened,
+    changedSince: evaluation.report.draftRevision !== draftRevision,
+    evaluation,
     consent: consent ?? null,
-    today: state.now,
+    today: evaluation.state.now,
   };
 }
 
@@ -145,8 +144,10 @@ export interface PublishedPage {
   campaignId: string;
   slug: string;
   title: string;
-  publishedMonth: Date;
-  visibleUntil: Date;
+  /** `YYYY-MM`. */
+  publishedMonth: string;
+  /** Midnight UTC of the last day on which it is shown. */
+  visibleThrough: Date;
 }
 
 /** Every page that stands, for reviewers. */
@@ -157,6 +158,27 @@ export async function publishedPages(actor: StaffActor): Promise<PublishedPage[]
       select: { id: true, slug: true, title: true, publishedMonth: true, visibleUntil: true },
       orderBy: [{ title: 'asc' }, { id: 'asc' }],
     });
-    return rows.map(({ id, ...page }) => ({ campaignId: id, ...page }));
+    return rows.map(({ id, slug, title, publishedMonth, visibleUntil }) => ({
+      campaignId: id,
+      slug,
+      title,
+      publishedMonth: publishedMonth.toISOString().slice(0, 7),
+      visibleThrough: new Date(visibleUntil.getTime() - 86_400_000),
+    }));
+  });
+}
+
+/** How many reviews wait for this reviewer: those of others. */
+export async function reviewsWaiting(actor: StaffActor): Promise<number> {
+  return inTransaction(actor, 'reviews-waiting', async (tx) => {
+    const waiting = await tx.review.findMany({
+      where: { decision: null, NOT: { sentBy: actor.userId } },
+      select: { caseId: true },
+    });
+    const authored = await tx.draftAuthor.findMany({
+      where: { userId: actor.userId, caseId: { in: waiting.map(({ caseId }) => caseId) } },
+      select: { caseId: true },
+    });
+    return waiting.length - authored.length;
   });
 }

@@ -163,7 +163,7 @@ export async function approvalFor(
   if (review?.state !== 'waiting') throw new Error('no review waits');
   return {
     decision: 'approved',
-    digest: review.report.digest ?? '',
+    digest: review.evaluation.report.digest ?? '',
     risk: {
       assessedOn: await systemDay(),
       perpetratorAtLarge: true,
@@ -174,7 +174,7 @@ export async function approvalFor(
       notes: 'Safety plan agreed.',
     },
     confirmedConditions: (review.consent?.conditions ?? []).map(({ id }) => id),
-    acceptedJustifications: review.report.fields.flatMap(({ findings }) =>
+    acceptedJustifications: review.evaluation.report.fields.flatMap(({ findings }) =>
       findings.flatMap(({ justification }) => justification?.id ?? []),
     ),
     reason: '',

@@ -1,0 +1,61 @@
+import { publicSite } from '~/catalogues/en/public';
+import { publishing as words } from '~/catalogues/en/publishing';
+import { redaction } from '~/catalogues/en/redaction';
+import { message } from '~/catalogues/message';
+import type { GateReport, Projection } from './gate';
+
+const MAN = /\b(?:man|men|he|his|him|himself|husband|father|brother|son|boy)\b/i;
+const WOMAN = /\b(?:woman|women|she|her|hers|herself|wife|mother|sister|daughter|girl)\b/i;
+const KIN =
+  /\b(?:famil(?:y|ies)|wife|husband|mother|father|parents?|brothers?|sisters?|sons?|daughters?|child(?:ren)?|grandmothers?)\b/gi;
+
+const AGES = {
+  young_adult: publicSite.ageYoungAdult,
+  adult: publicSite.ageAdult,
+  older_adult: publicSite.ageOlderAdult,
+} as const;
+const FORMS = {
+  forced_labour: publicSite.formForcedLabour,
+  sexual_exploitation: publicSite.formSexualExploitation,
+  domestic_servitude: publicSite.formDomesticServitude,
+  debt_bondage: publicSite.formDebtBondage,
+  forced_criminality: publicSite.formForcedCriminality,
+  other: publicSite.formOther,
+} as const;
+
+/** Everything that a reader would know afterwards, as sentences: what is told by fields, then what the words tell. */
+export function whatReadersLearn(report: GateReport): string[] {
+  const { projection } = report;
+  return projection === null ? [] : [...fromFields(projection), ...fromWords(projection, report)];
+}
+
+function fromFields({ ageBand, form, stops, lines, visibleThrough }: Projection): string[] {
+  const areas = [...new Set(stops.flatMap(({ area }) => area?.name ?? []))];
+  const years = [...new Set(stops.flatMap((stop) => stop.years ?? []))];
+  return [
+    ageBand ? message(words.learnsAge, { age: AGES[ageBand] }) : words.learnsAgeNone,
+    ...(form ? [message(words.learnsForm, { form: FORMS[form] })] : []),
+    areas.length > 0 ? message(words.learnsAreas, { areas: areas.join(', ') }) : words.learnsAreasNone,
+    years.length > 0 ? message(words.learnsYears, { years: years.join(', ') }) : words.learnsYearsNone,
+    message(words.learnsNeeds, { needs: lines.map(({ label }) => label || words.lineNoLabel).join(', ') }),
+    ...(visibleThrough ? [message(words.learnsUntil, { date: visibleThrough })] : []),
+  ];
+}
+
+function fromWords({ title, story, stops, lines }: Projection, { fields }: GateReport): string[] {
+  const text = [title, story, ...stops.map((stop) => stop.text), ...lines.map(({ label }) => label)].join('\n');
+  const kin = [...new Set((text.match(KIN) ?? []).map((word) => word.toLowerCase()))];
+  const told = new Map(
+    fields
+      .flatMap(({ findings }) => findings)
+      .map(({ type, words: marked }) => [`${type} ${marked}`, { type, marked }]),
+  );
+  return [
+    ...(MAN.test(text) ? [words.learnsMan] : []),
+    ...(WOMAN.test(text) ? [words.learnsWoman] : []),
+    ...(kin.length > 0 ? [message(words.learnsKin, { words: kin.join(', ') })] : []),
+    ...[...told.values()].map(({ type, marked }) =>
+      message(words.learnsFinding, { type: redaction.type[type].toLowerCase(), words: marked }),
+    ),
+  ];
+}

@@ -1,0 +1,92 @@
+import { Form } from '@remix-run/react';
+import { publishing as words } from '~/catalogues/en/publishing';
+import { message } from '~/catalogues/message';
+import { Badge, Button, DefinitionList, EditedText, TextArea, TextInput } from '~/ui';
+import type { FieldView } from '../gate-view.server';
+import { FindingActions } from './finding-actions';
+
+interface GateFieldProps {
+  field: FieldView;
+  revision: number;
+  locale: string;
+}
+
+/** One public text with its marks, what is private about it, and the ways to change it. */
+export function GateFieldEditor({ field, revision, locale }: GateFieldProps) {
+  const { key, heading, text, findings, missing, beside } = field;
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  const marks = findings.map(({ id, start, end, level, why, advice, justification }) => ({
+    id,
+    start,
+    end,
+    level,
+    why,
+    suggestion: justification ? undefined : advice,
+    resolved: justification !== null,
+  }));
+  return (
+    <section className="stack" aria-labelledby={`field-${key}`}>
+      <h3 id={`field-${key}`}>
+        {heading} {missing ? <Badge tone="attention">{words.missing}</Badge> : null}
+      </h3>
+      {beside.length > 0 ? (
+        <details>
+          <summary>{words.privateFacts}</summary>
+          <DefinitionList items={beside} />
+        </details>
+      ) : null}
+      {text === '' ? (
+        key.startsWith('stop/') ? (
+          <p className="soft">{words.stopNoText}</p>
+        ) : null
+      ) : (
+        <EditedText
+          text={text}
+          lang={locale}
+          findings={marks}
+          renderActions={({ id }) => {
+            const finding = byId.get(id);
+            return finding ? <FindingActions finding={finding} field={key} revision={revision} /> : null;
+          }}
+        />
+      )}
+      <Rewrite field={field} revision={revision} />
+    </section>
+  );
+}
+
+function Rewrite({ field: { key, text, heading, isLong, proposal }, revision }: Omit<GateFieldProps, 'locale'>) {
+  const id = `text-${key.replace('/', '-')}`;
+  const about = (
+    <>
+      <input type="hidden" name="intent" value="rewrite" />
+      <input type="hidden" name="field" value={key} />
+      <input type="hidden" name="revision" value={revision} />
+    </>
+  );
+  return (
+    <>
+      {proposal ? (
+        <Form method="post" action={`#field-${key}`} preventScrollReset>
+          {about}
+          <input type="hidden" name="text" value={proposal} />
+          <Button small>{message(words.writeThis, { words: proposal })}</Button>
+        </Form>
+      ) : null}
+      <details>
+        <summary>{text === '' ? words.writeText : words.rewrite}</summary>
+        <Form method="post" action={`#field-${key}`} preventScrollReset className="form" key={text}>
+          {about}
+          {isLong ? (
+            <TextArea id={id} name="text" label={heading} defaultValue={text} rows={key === 'story' ? 14 : 4} />
+          ) : (
+            <TextInput id={id} name="text" label={heading} defaultValue={text} />
+          )}
+          <Button small kind="quiet">
+            {words.rewriteButton}
+          </Button>
+        </Form>
+      </details>
+    </>
+  );
+}

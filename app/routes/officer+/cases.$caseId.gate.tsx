@@ -1,0 +1,124 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { publishing as words } from '~/catalogues/en/publishing';
+import { message } from '~/catalogues/message';
+import { guarded } from '~/domain/access/index.server';
+import { NeedJourney } from '~/domain/campaigns';
+import {
+  AmountsTable,
+  EditAnswerNotice,
+  GateFieldEditor,
+  MinorRefusal,
+  OutcomeBanner,
+  PagePreviewBody,
+  useEditingKeys,
+} from '~/domain/publishing';
+import { gateView, latestReview, runGate } from '~/domain/publishing/index.server';
+import { DefinitionList, Notice, PageHeading } from '~/ui';
+import { orNotFound } from './answers.server';
+import { answerGateForm } from './gate-form.server';
+import { dayWords } from './ui/words';
+
+const params = z.object({ caseId: z.uuid() });
+
+export const meta: MetaFunction = () => [{ title: `${words.gateTitle} · Homeward` }];
+
+export const loader = guarded({ permission: 'gate.run', params }, async ({ actor, params }) => {
+  const evaluation = await orNotFound(runGate(actor, params.caseId));
+  const review = evaluation.report.refusals.includes('minor') ? null : await latestReview(actor, params.caseId);
+  return { view: gateView(evaluation), review };
+});
+
+export const action = guarded({ permission: 'draft.write', params }, async ({ actor, params, request }) =>
+  answerGateForm(actor, params.caseId, await request.formData()),
+);
+
+export default function GatePage() {
+  const { view, review } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  useEditingKeys(answer);
+  if (view.refusals.includes('minor')) {
+    return (
+      <>
+        <PageHeading title={words.gateTitle} above={view.pseudonym} />
+        <MinorRefusal caseId={view.caseId} />
+      </>
+    );
+  }
+  const isWaiting = review?.decision === null && review.draftRevision === view.revision;
+  return (
+    <>
+      <PageHeading title={words.gateTitle} above={view.pseudonym} lead={words.gateLead} />
+      <div className="stack">
+        <EditAnswerNotice answer={answer} />
+        <ReviewNotice review={review} revision={view.revision} />
+        <OutcomeBanner view={view} isWaiting={isWaiting} />
+      </div>
+      <div className="section stack-loose">
+        <p className="keys">
+          <kbd>n</kbd> <kbd>p</kbd> <kbd>a</kbd> {words.keys}
+        </p>
+        {view.person.length > 0 ? (
+          <details>
+            <summary>{words.privatePerson}</summary>
+            <DefinitionList items={view.person} />
+          </details>
+        ) : null}
+        {view.fields.map((field) => (
+          <GateFieldEditor key={field.key} field={field} revision={view.revision} locale={view.locale} />
+        ))}
+      </div>
+      {view.preview ? (
+        <>
+          <section className="section">
+            <h2>{words.learnsTitle}</h2>
+            <p>{words.learnsLead}</p>
+            <ul>
+              {view.learns.map((fact) => (
+                <li key={fact}>{fact}</li>
+              ))}
+            </ul>
+          </section>
+          <section className="section stack">
+            <h2>{words.mapTitle}</h2>
+            <p>{view.givenUp.join(' ')}</p>
+            <NeedJourney journey={view.preview.journey} explorable={false} />
+          </section>
+          <section className="section stack">
+            <h2>{words.linesTitle}</h2>
+            <AmountsTable {...view} />
+          </section>
+          <details className="section">
+            <summary>{words.previewTitle}</summary>
+            <PagePreviewBody page={view.preview} withoutJourney />
+          </details>
+        </>
+      ) : null}
+      {view.maySend ? <OutcomeBanner view={view} isWaiting={isWaiting} /> : null}
+    </>
+  );
+}
+
+interface ReviewNoticeProps {
+  review: { draftRevision: number; sentAt: Date | string; decision: string | null; reason: string | null } | null;
+  revision: number;
+}
+
+function ReviewNotice({ review, revision }: ReviewNoticeProps) {
+  if (review === null || review.decision === 'approved') return null;
+  const date = dayWords(review.sentAt);
+  if (review.decision === 'sent_back') {
+    return (
+      <Notice tone="attention" title={message(words.sentBack, { date })}>
+        <blockquote>{review.reason}</blockquote>
+      </Notice>
+    );
+  }
+  const isCurrent = review.draftRevision === revision;
+  return (
+    <Notice title={isCurrent ? message(words.waits, { date }) : undefined} tone={isCurrent ? 'info' : 'attention'}>
+      <p>{isCurrent ? words.waitsText : message(words.waitsOld, { date })}</p>
+    </Notice>
+  );
+}

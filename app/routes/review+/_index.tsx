@@ -1,0 +1,37 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData, useSearchParams } from '@remix-run/react';
+import { review as words } from '~/catalogues/en/review';
+import { guarded } from '~/domain/access/index.server';
+import { reviewQueue } from '~/domain/publishing/index.server';
+import { EmptyState, Notice, PageHeading } from '~/ui';
+import { DecidedTable, QueueTable } from './ui/queue-table';
+
+export const meta: MetaFunction = () => [{ title: `${words.queueTitle} · Homeward` }];
+
+export const loader = guarded({ permission: 'review.read' }, async ({ actor }) => reviewQueue(actor));
+
+export default function ReviewQueue() {
+  const { waiting, decided, now } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  return (
+    <>
+      <PageHeading title={words.queueTitle} lead={words.queueLead} />
+      {search.has('sent-back') ? (
+        <Notice tone="done" live>
+          <p>{words.sentBackNotice}</p>
+        </Notice>
+      ) : null}
+      {waiting.length === 0 ? (
+        <EmptyState title={words.queueEmpty}>
+          <p>{words.queueEmptyText}</p>
+        </EmptyState>
+      ) : (
+        <QueueTable rows={waiting} now={now} />
+      )}
+      <section className="section">
+        <h2>{words.decidedTitle}</h2>
+        {decided.length === 0 ? <p className="soft">{words.decidedNone}</p> : <DecidedTable rows={decided} />}
+      </section>
+    </>
+  );
+}
