@@ -67,7 +67,7 @@ export const account = {
   newPasswordLong: 'Use at most 128 characters',
   newPasswordEmail: 'Choose something that is not part of your e-mail address or the name of this product',
   setPassword: 'Set the password',
-  linkOver: 'This link is over. A link works once and only for a while. Ask for a new one.',
+  linkOver: 'A link works once and only for a while. Ask for a new one.',
   linkOverTitle: 'This link is over',
   askAgain: 'Ask for a new link',
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { generatedKeys } from '../crypto/index.server';
 import { connectionFromEnvironment } from '../db/index.server';
-import { environment } from '../env/index.server';
+import { environment, MAIL_PORT } from '../env/index.server';
 import { log } from '../log/index.server';
 import { createMailer, type Mailer } from '../mail/index.server';
 import { createIdentity, type Identity } from './identity.server';
@@ -13,8 +13,11 @@ let mailer: Mailer | undefined;
 export function identity(): Identity {
   if (opened) return opened;
   const env = environment();
-  // Without a mail server of its own, a demonstration hands mail to its catcher on the second port after ours.
-  const ours = createMailer({ smtpUrl: env.SMTP_URL ?? `smtp://127.0.0.1:${env.PORT + 2}`, from: env.MAIL_FROM });
+  // Without a mail server of its own, a demonstration hands mail to its catcher.
+  const ours = createMailer({
+    smtpUrl: env.SMTP_URL ?? `smtp://localhost:${env.PORT + MAIL_PORT}`,
+    from: env.MAIL_FROM,
+  });
   mailer = ours;
   opened = createIdentity({
     databaseUrl: connectionFromEnvironment().appUrl,

@@ -19,7 +19,9 @@ export default function AccountLayout() {
   }
   return (
     <StaffFrame user={user}>
-      <Outlet />
+      <div className="stack">
+        <Outlet />
+      </div>
     </StaffFrame>
   );
 }

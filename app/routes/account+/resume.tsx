@@ -42,7 +42,7 @@ export default function Resume() {
         <DefinitionList
           items={fields
             .filter(isWritten)
-            .map((field) => ({ term: field.name, value: <KeptText text={field.value} /> }))}
+            .map((field) => ({ term: wordsOf(field.name), value: <KeptText text={field.value} /> }))}
         />
         <div className="actions">
           <Button>{account.resumeSave}</Button>
@@ -55,6 +55,16 @@ export default function Resume() {
       </Confirm>
     </>
   );
+}
+
+/** A field's name as words: `dateNeeded` is "Date needed". */
+function wordsOf(name: string): string {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[[\]._-]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** What a person wrote, and not what the form says about itself. */

@@ -88,6 +88,39 @@ describe('the demonstration', () => {
   });
 });
 
+describe('the first administrators', () => {
+  it('are appointed once though two installers race', async () => {
+    const people = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((letter) =>
+        identity.ensureAccount({ name: letter, email: `${letter}@race.test`, password: PASSWORD }),
+      ),
+    );
+    const [a = '', b = '', c = '', d = ''] = people;
+    expect(await codeOf(identity.appointFirstAdministrators(a, a))).toBe('HW005');
+    const outcomes = await onEmptyInstallation(() =>
+      Promise.all([
+        codeOf(identity.appointFirstAdministrators(a, b)),
+        codeOf(identity.appointFirstAdministrators(c, d)),
+      ]),
+    );
+    expect(outcomes.sort()).toEqual(['HW001', 'done']);
+  });
+
+  /** As if nobody had been granted anything yet; what was there comes back afterwards. */
+  async function onEmptyInstallation<T>(work: () => Promise<T>): Promise<T> {
+    const replicated = (statements: string) =>
+      asSuperuser((client) => client.query(`SET session_replication_role = replica; ${statements}`));
+    await replicated('CREATE TABLE kept_grants AS TABLE identity.role_grant; DELETE FROM identity.role_grant');
+    try {
+      return await work();
+    } finally {
+      await replicated(
+        'DELETE FROM identity.role_grant; INSERT INTO identity.role_grant SELECT * FROM kept_grants; DROP TABLE kept_grants',
+      );
+    }
+  }
+});
+
 describe('a role', () => {
   let person = '';
   beforeAll(async () => {

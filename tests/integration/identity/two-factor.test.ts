@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generateKeyRing } from '../../../app/platform/crypto/index.server';
 import { asSuperuser } from '../database';
 import { accountIn, appCode, Browser, openIdentity, PASSWORD, signedIn } from './browser';
 
@@ -162,6 +163,34 @@ describe('an authenticator app', () => {
     const secret = new URL(app.uri).searchParams.get('secret') ?? '';
     expect(JSON.stringify(rows)).not.toContain(secret);
     for (const code of app.recoveryCodes) expect(JSON.stringify(rows)).not.toContain(code);
+  });
+});
+
+describe('a new key in front of the ring', () => {
+  it('ends sessions, but an app that was set up under the old key still works', async () => {
+    const oldKey = generateKeyRing();
+    const before = openIdentity({ encryptionKeys: oldKey });
+    const after = openIdentity({ encryptionKeys: `${generateKeyRing()},${oldKey}` });
+    await before.identity.ensureAccount({ name: 'Rota', email: 'rota@example.test', password: PASSWORD });
+    const browser = await signedIn(before.identity, 'rota@example.test');
+    const account = await accountIn(before.identity, browser);
+    await before.identity.beginTwoFactor(browser.request(), account, PASSWORD);
+    const uri = (await before.identity.pendingTwoFactor(account)) ?? '';
+    const confirmed = await before.identity.confirmTwoFactor(browser.request(), account, await appCode(uri));
+    if (confirmed.outcome !== 'confirmed') throw new Error(confirmed.outcome);
+    browser.take(confirmed.headers);
+    expect(await after.identity.currentAccount(browser.request())).toBeUndefined();
+    await forgetSpentCodes();
+    const again = new Browser();
+    const owed = await after.identity.signIn(again.request(), {
+      email: 'rota@example.test',
+      password: PASSWORD,
+      address: undefined,
+    });
+    if ('headers' in owed) again.take(owed.headers);
+    const given = await after.identity.giveSecondFactor(again.request(), { kind: 'app', code: await appCode(uri) });
+    expect(given.outcome).toBe('signed-in');
+    await Promise.all([before.identity.close(), after.identity.close()]);
   });
 });
 

@@ -4,7 +4,7 @@ import { LinkButton, Notice, PageHeading } from '~/ui';
 /** Shown once, right after they were made. */
 export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
   return (
-    <>
+    <div className="prose stack">
       <PageHeading title={account.codesTitle} />
       <Notice tone="attention">{account.codesOnce}</Notice>
       <ul>
@@ -15,6 +15,6 @@ export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
         ))}
       </ul>
       <LinkButton href="/account/home">{account.codesKept}</LinkButton>
-    </>
+    </div>
   );
 }

@@ -16,9 +16,11 @@ export function WaitingProposals({ members, ownId }: { members: StaffMember[]; o
     <section className="section" aria-labelledby="waiting-title-roles">
       <h2 id="waiting-title-roles">{admin.waitingTitle}</h2>
       {waiting.length === 0 ? <p className="soft">{admin.waitingNothing}</p> : null}
-      {waiting.map((member) => (
-        <Proposal key={member.id} member={member} ownId={ownId} />
-      ))}
+      <div className="stack-loose">
+        {waiting.map((member) => (
+          <Proposal key={member.id} member={member} ownId={ownId} />
+        ))}
+      </div>
     </section>
   );
 }
