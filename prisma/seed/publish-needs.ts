@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type StaffActor, staffActor } from '../../app/domain/access';
+import { openCase, saveDraft } from '../../app/domain/cases/index.server';
+import { recordConsent } from '../../app/domain/consent/index.server';
+import { importDemonstrationCases } from '../../app/domain/import/index.server';
+import { decideReview, justifyFinding, openReview, runGate, sendToReview } from '../../app/domain/publishing/index.server';
+import { inTransaction } from '../../app/platform/db/index.server';
+import { type PublishedNeed, publishedNeeds } from './published-needs';
+
+export interface DemonstrationStaff {
+  officer: StaffActor;
+  reviewer: StaffActor;
+}
+
+export function demonstrationActors(ids: { officer: string; reviewer: string; officeId: string }): DemonstrationStaff {
+  return {
+    officer: staffActor({ userId: ids.officer, name: 'Olena Officer', role: 'officer', officeId: ids.officeId }),
+    reviewer: staffActor({ userId: ids.reviewer, name: 'Ruth Reviewer', role: 'reviewer', officeId: null }),
+  };
+}
+
+/** Imports the ten case files; answers case ids by name of file. Files that are known already keep their case. */
+export async function importCases({ officer }: DemonstrationStaff): Promise<Map<string, string>> {
+  const outcomes = await importDemonstrationCases(officer);
+  return new Map(
+    outcomes.map((outcome) => {
+      if (outcome.status !== 'imported' && outcome.status !== 'known') throw new Error(`${outcome.name} was not imported: ${outcome.status}`);
+      return [outcome.name, outcome.cases[0]?.id ?? ''];
+    }),
+  );
+}
+
+const safeVersionOf = (file: string) =>
+  (JSON.parse(readFileSync(path.resolve('prisma/seed/cases', file), 'utf8')) as { safeVersion: string }).safeVersion;
+
+/**
+ * Takes five of the cases the whole way with the product's own use cases: renewed consent, safe draft, gate, review,
+ * publication. What was done before an interruption is not done again.
+ */
+export async function publishNeeds(staff: DemonstrationStaff, cases: Map<string, string>): Promise<void> {
+  for (const need of publishedNeeds) {
+    const caseId = cases.get(need.file);
+    if (caseId === undefined) throw new Error(`${need.file} was not imported`);
+    if (!(await isPublished(staff.officer, caseId))) await publishNeed(staff, caseId, need);
+  }
+}
+
+async function isPublished(officer: StaffActor, caseId: string): Promise<boolean> {
+  return inTransaction(officer, 'demonstration.published', async (tx) => (await tx.publication.count({ where: { caseId } })) > 0);
+}
+
+async function publishNeed({ officer, reviewer }: DemonstrationStaff, caseId: string, need: PublishedNeed): Promise<void> {
+  const today = new Date().toISOString().slice(0, 10);
+  await recordConsent(officer, caseId, randomUUID(), {
+    language: need.language,
+    medium: 'spoken',
+    givenOn: today,
+    granted: need.granted,
+    explainedBy: officer.name,
+    guardian: null,
+    otherRefusals: [],
+    notes: '',
+    conditions: [],
+  });
+  const revision = await writeDraft(officer, caseId, need);
+  await justifyFindings(officer, caseId);
+  const { reviewId } = await sendToReview(officer, caseId, revision);
+  await approve(reviewer, reviewId, today);
+}
+
+async function writeDraft(officer: StaffActor, caseId: string, need: PublishedNeed): Promise<number> {
+  const { draft, needs, journey } = await openCase(officer, caseId, ['draft', 'needs', 'journey'], 'gate');
+  const labels = Object.fromEntries((needs?.lines ?? []).map(({ id }, index) => [id, need.labels[index] ?? '']));
+  const stops = Object.fromEntries(journey.flatMap(({ id, position }) => (need.stops[position] ? [[id, need.stops[position]]] : [])));
+  const content = { title: need.title, story: safeVersionOf(need.file), stops, labels };
+  return (await saveDraft(officer, { caseId, baseRevision: draft?.revision ?? 0, locale: 'en', content })).revision;
+}
+
+async function justifyFindings(officer: StaffActor, caseId: string): Promise<void> {
+  const { report } = await runGate(officer, caseId);
+  const open = report.fields.flatMap(({ findings }) => findings.filter(({ level, justification }) => level === 'review' && !justification));
+  for (const fingerprint of new Set(open.map((finding) => finding.fingerprint))) {
+    await justifyFinding(officer, caseId, { fingerprint, reason: 'True of very many people, and agreed with the survivor.' });
+  }
+}
+
+async function approve(reviewer: StaffActor, reviewId: string, today: string): Promise<void> {
+  const review = await openReview(reviewer, reviewId);
+  if (review?.state !== 'waiting') throw new Error('the review is not waiting');
+  await decideReview(reviewer, reviewId, {
+    decision: 'approved',
+    digest: review.evaluation.report.digest ?? '',
+    risk: {
+      assessedOn: today,
+      perpetratorAtLarge: true,
+      proceedingsUnderWay: true,
+      othersStillHeld: false,
+      mediaInterest: false,
+      safeToPublish: true,
+      notes: 'A safety plan has been agreed.',
+    },
+    confirmedConditions: (review.consent?.conditions ?? []).map(({ id }) => id),
+    acceptedJustifications: review.evaluation.report.fields.flatMap(({ findings }) => findings.flatMap(({ justification }) => justification?.id ?? [])),
+    reason: '',
+  });
+}
