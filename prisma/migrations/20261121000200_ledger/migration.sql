@@ -125,13 +125,14 @@ CREATE TABLE ledger.entry (
   idempotency_key text NOT NULL UNIQUE CHECK (length(idempotency_key) BETWEEN 3 AND 200 AND idempotency_key !~ '[[:cntrl:]]'),
   input_hash bytea NOT NULL CHECK (length(input_hash) = 32),
   actor_id uuid,
-  reverses_entry_id uuid UNIQUE REFERENCES ledger.entry (id),
+  reverses_entry_id uuid REFERENCES ledger.entry (id),
   subject_kind text NOT NULL CHECK (subject_kind ~ '^[a-z_]{3,40}$'),
   -- An opaque id: of a gift, a disbursement, a balance transaction.
   subject_id text NOT NULL CHECK (length(subject_id) BETWEEN 1 AND 200 AND subject_id !~ '[[:cntrl:]]'),
   posting_count smallint NOT NULL CHECK (posting_count >= 2),
   xact bigint NOT NULL
 );
+CREATE UNIQUE INDEX entry_reversed_once ON ledger.entry (reverses_entry_id) WHERE reverses_entry_id IS NOT NULL;
 CREATE INDEX entry_xact ON ledger.entry (xact);
 CREATE INDEX entry_subject ON ledger.entry (subject_id, subject_kind);
 
@@ -156,31 +157,59 @@ CREATE TABLE ledger.line_public_paid (
   PRIMARY KEY (campaign_line_id, month)
 );
 
+-- Row by row, since an entry has few postings and a set-based check costs more than the inserts themselves.
+-- Index scans even on empty tables: a session plans once, and the ledger grows under its plan.
 CREATE FUNCTION ledger.check_postings() RETURNS trigger
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off
   AS $$
 DECLARE
-  fault text;
-  here constant bigint := ledger.xact_number();
+  here constant bigint := pg_current_xact_id()::text::bigint + (SELECT origin FROM ledger.xact_origin);
+  posting ledger.posting;
+  entry ledger.entry;
+  account ledger.account;
+  expected integer := 0;
+  last_position integer := 0;
+  total numeric := 0;
+  currency char(3);
+  several boolean := false;
+  moves_lines boolean := false;
 BEGIN
-  SELECT CASE
-      WHEN e.posting_count IS NULL THEN 'a posting has no entry'
-      WHEN count(*) <> e.posting_count OR min(p.position) <> 1 OR max(p.position) <> count(*) THEN 'an entry is incomplete'
-      WHEN bool_or(p.xact <> here) OR e.xact <> here THEN 'a posting was added to an entry of another transaction'
-      ELSE 'an account does not exist in this currency'
-    END INTO fault
-    FROM added p LEFT JOIN ledger.entry e ON e.id = p.entry_id LEFT JOIN ledger.account a ON a.id = p.account_id
-    GROUP BY p.entry_id, e.posting_count, e.xact
-    HAVING e.posting_count IS NULL OR count(*) <> e.posting_count OR min(p.position) <> 1 OR max(p.position) <> count(*)
-      OR bool_or(p.xact <> here) OR e.xact <> here OR bool_or(a.currency IS DISTINCT FROM p.currency)
-    LIMIT 1;
-  IF FOUND THEN
-    RAISE EXCEPTION '%', fault USING ERRCODE = 'HW006';
+  FOR posting IN SELECT * FROM added ORDER BY entry_id, position LOOP
+    IF entry.id IS DISTINCT FROM posting.entry_id THEN
+      IF last_position <> expected OR (total <> 0 AND NOT several) THEN
+        EXIT;
+      END IF;
+      SELECT * INTO entry FROM ledger.entry WHERE id = posting.entry_id;
+      IF NOT FOUND THEN
+        RAISE EXCEPTION 'a posting has no entry' USING ERRCODE = 'HW006';
+      END IF;
+      expected := entry.posting_count;
+      last_position := 0;
+      total := 0;
+      currency := posting.currency;
+    END IF;
+    SELECT * INTO account FROM ledger.account WHERE id = posting.account_id;
+    IF NOT FOUND OR account.currency <> posting.currency THEN
+      RAISE EXCEPTION 'an account does not exist in this currency' USING ERRCODE = 'HW006';
+    END IF;
+    IF posting.xact <> here OR entry.xact <> here THEN
+      RAISE EXCEPTION 'a posting was added to an entry of another transaction' USING ERRCODE = 'HW006';
+    END IF;
+    IF posting.position <> last_position + 1 THEN
+      RAISE EXCEPTION 'an entry is incomplete' USING ERRCODE = 'HW006';
+    END IF;
+    last_position := posting.position;
+    total := total + posting.amount_minor;
+    several := several OR posting.currency <> currency;
+    moves_lines := moves_lines OR account.per_line;
+  END LOOP;
+  IF last_position <> expected THEN
+    RAISE EXCEPTION 'an entry is incomplete' USING ERRCODE = 'HW006';
   END IF;
-  IF EXISTS (SELECT 1 FROM added GROUP BY entry_id, currency HAVING sum(amount_minor) <> 0) THEN
+  IF (total <> 0 AND NOT several) OR (several AND EXISTS (SELECT 1 FROM added a GROUP BY a.entry_id, a.currency HAVING sum(a.amount_minor) <> 0)) THEN
     RAISE EXCEPTION 'an entry does not balance to zero' USING ERRCODE = 'HW006';
   END IF;
-  IF EXISTS (SELECT 1 FROM added p JOIN ledger.account a ON a.id = p.account_id WHERE a.per_line) THEN
+  IF moves_lines THEN
     -- One order of locks for everybody, so that two gifts over the same lines cannot deadlock.
     PERFORM 1 FROM ledger.line_position
       WHERE campaign_line_id IN (SELECT a.campaign_line_id FROM added p JOIN ledger.account a ON a.id = p.account_id)
@@ -203,11 +232,12 @@ BEGIN
   RETURN NULL;
 END $$;
 
+-- An entry with its first posting has all of them, balanced: ledger.check_postings took them together or not at all.
 CREATE FUNCTION ledger.check_entry() RETURNS trigger
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off
   AS $$
 BEGIN
-  IF (SELECT count(*) FROM ledger.posting WHERE entry_id = NEW.id) <> NEW.posting_count THEN
+  IF NOT EXISTS (SELECT 1 FROM ledger.posting WHERE entry_id = NEW.id AND position = 1) THEN
     RAISE EXCEPTION 'entry % has no postings', NEW.id USING ERRCODE = 'HW006';
   END IF;
   IF NEW.reverses_entry_id IS NOT NULL AND EXISTS (
@@ -258,7 +288,7 @@ CREATE TRIGGER kept BEFORE DELETE OR TRUNCATE ON ledger.line_public_paid FOR EAC
 
 -- The account of this code, currency and line; made at its first use.
 CREATE FUNCTION ledger.account_id(p_code text, p_currency text, p_campaign_line_id uuid DEFAULT NULL) RETURNS integer
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off
   AS $$
 DECLARE
   found_id integer;
@@ -280,19 +310,31 @@ CREATE FUNCTION ledger.post(
   p_kind text, p_idempotency_key text, p_effective_at timestamptz, p_subject_kind text, p_subject_id text,
   p_account_ids integer[], p_amounts_minor bigint[], p_reverses_entry_id uuid DEFAULT NULL
 ) RETURNS uuid
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off
   AS $$
 DECLARE
   new_id uuid;
   existing record;
-  here constant bigint := ledger.xact_number();
+  account_ids integer[] := p_account_ids;
+  amounts bigint[] := p_amounts_minor;
+  currencies text[];
+  here constant bigint := pg_current_xact_id()::text::bigint + (SELECT origin FROM ledger.xact_origin);
   hash constant bytea := sha256(convert_to(concat_ws(E'\n', p_kind, (extract(epoch FROM p_effective_at) * 1000)::bigint, p_subject_kind,
     p_subject_id, p_account_ids::text, p_amounts_minor::text, p_reverses_entry_id), 'UTF8'));
 BEGIN
+  IF 0 = ANY (amounts) THEN
+    account_ids := '{}';
+    amounts := '{}';
+    FOR i IN 1 .. cardinality(p_amounts_minor) LOOP
+      CONTINUE WHEN p_amounts_minor[i] = 0;
+      account_ids := account_ids || p_account_ids[i];
+      amounts := amounts || p_amounts_minor[i];
+    END LOOP;
+  END IF;
   INSERT INTO ledger.entry AS e (kind, effective_at, booked_at, idempotency_key, input_hash, actor_id, reverses_entry_id,
       subject_kind, subject_id, posting_count, xact)
     VALUES (p_kind, p_effective_at, system.now(), p_idempotency_key, hash, system.actor_id(), p_reverses_entry_id,
-      p_subject_kind, p_subject_id, (SELECT count(*) FROM unnest(p_amounts_minor) a WHERE a <> 0), here)
+      p_subject_kind, p_subject_id, cardinality(amounts), here)
     ON CONFLICT (idempotency_key) DO NOTHING RETURNING e.id INTO new_id;
   IF new_id IS NULL THEN
     SELECT e.id, e.input_hash INTO STRICT existing FROM ledger.entry e WHERE e.idempotency_key = p_idempotency_key;
@@ -301,11 +343,11 @@ BEGIN
     END IF;
     RETURN existing.id;
   END IF;
+  FOR i IN 1 .. cardinality(amounts) LOOP
+    currencies[i] := (SELECT a.currency FROM ledger.account a WHERE a.id = account_ids[i]);
+  END LOOP;
   INSERT INTO ledger.posting (entry_id, position, account_id, currency, amount_minor, xact)
-    SELECT new_id, row_number() OVER (ORDER BY u.ordinality), a.id, a.currency, u.amount_minor, here
-    FROM unnest(p_account_ids, p_amounts_minor) WITH ORDINALITY AS u (account_id, amount_minor, ordinality)
-    JOIN ledger.account a ON a.id = u.account_id
-    WHERE u.amount_minor <> 0;
+    SELECT new_id, i, account_ids[i], currencies[i], amounts[i], here FROM generate_series(1, cardinality(amounts)) i;
   RETURN new_id;
 END $$;
 

@@ -66,7 +66,7 @@ CREATE FUNCTION ledger.epoch_ms(p_at timestamptz) RETURNS text
 
 -- The canonical text of an entry: one field a line, one posting a line, '-' for what is absent.
 CREATE FUNCTION ledger.entry_leaf(p_entry_id uuid) RETURNS bytea
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off
   AS $$
   SELECT sha256(convert_to(concat_ws(E'\n', 'homeward-entry-1', e.id, e.kind, ledger.epoch_ms(e.effective_at), ledger.epoch_ms(e.booked_at),
     e.idempotency_key, encode(e.input_hash, 'hex'), coalesce(e.actor_id::text, '-'), coalesce(e.reverses_entry_id::text, '-'),
@@ -171,7 +171,7 @@ CREATE FUNCTION ledger.rebase_after_restore() RETURNS void
 
 -- The balance of an account, debit positive: its checkpoint and the tail of postings since.
 CREATE FUNCTION ledger.account_balance(p_code text, p_currency text, p_campaign_line_id uuid DEFAULT NULL) RETURNS bigint
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off
   AS $$
   SELECT coalesce((
     SELECT coalesce(c.balance_minor, 0) + coalesce(

@@ -83,7 +83,7 @@ CREATE FUNCTION giving.open_checkout(
   p_campaign_id uuid, p_campaign_line_id uuid, p_destination text, p_amount_minor bigint, p_fee_cover_minor bigint, p_currency text,
   p_left_over_choice text, p_client_hash bytea DEFAULT NULL
 ) RETURNS uuid
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off
   AS $$
 DECLARE
   allowed giving.currency_limit;

@@ -108,7 +108,7 @@ CREATE FUNCTION giving.book_gift(
   p_checkout_id uuid, p_payment_intent_id text, p_charge_id text, p_amount_minor bigint, p_currency text, p_paid_at timestamptz,
   p_donor_email_sealed bytea DEFAULT NULL, p_donor_fingerprint bytea DEFAULT NULL
 ) RETURNS uuid
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off
   AS $$
 DECLARE
   asked giving.checkout;
@@ -220,7 +220,7 @@ CREATE FUNCTION giving.book_balance_transaction(
   p_id text, p_type text, p_amount_minor bigint, p_fee_minor bigint, p_net_minor bigint, p_currency text, p_exchange_rate numeric,
   p_source_id text, p_source_amount_minor bigint, p_source_currency text, p_available_on timestamptz, p_created_at timestamptz
 ) RETURNS uuid
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off
   AS $$
 DECLARE
   known giving.balance_transaction;

@@ -126,7 +126,7 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE FUNCTION ledger.check_consumption() RETURNS trigger
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off
   AS $$
 BEGIN
   IF EXISTS (
@@ -184,7 +184,7 @@ END $$;
 CREATE FUNCTION ledger.request_disbursement(
   p_id uuid, p_campaign_line_id uuid, p_amount_minor bigint, p_payee_code text, p_reason_sealed bytea, p_planned_on date
 ) RETURNS uuid
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off
   AS $$
 DECLARE
   actor constant uuid := ledger.require_officer_of_line(p_campaign_line_id);
@@ -292,7 +292,7 @@ END $$;
 
 -- Which gifts paid: the oldest of the line that are not used up. The line's position is locked by the caller.
 CREATE FUNCTION ledger.consume_gifts(p_disbursement_id uuid, p_campaign_line_id uuid, p_amount_minor bigint) RETURNS void
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off
   AS $$
 DECLARE
   rest bigint := p_amount_minor;
@@ -328,7 +328,7 @@ CREATE FUNCTION ledger.is_return_travel(p_campaign_line_id uuid) RETURNS boolean
   AS $$ SELECT category = 'return_travel' FROM public.campaign_line WHERE id = p_campaign_line_id $$;
 
 CREATE FUNCTION ledger.execute_disbursement(p_id uuid, p_reference_sealed bytea, p_value_date date) RETURNS uuid
-  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off
   AS $$
 DECLARE
   actor constant uuid := ledger.require_role('finance');
