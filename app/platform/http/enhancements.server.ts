@@ -8,7 +8,7 @@ let manifest: Manifest | undefined;
 /** The address of a module of app/enhance in the client build; in development, of its source. */
 export function enhancementUrl(name: string): string {
   const source = `app/enhance/${name}.ts`;
-  const file = path.resolve('build/client/.vite/manifest.json');
+  const file = path.resolve('build/.vite/client-manifest.json');
   if (process.env.NODE_ENV !== 'production' || !existsSync(file)) return `/${source}`;
   manifest ??= JSON.parse(readFileSync(file, 'utf8')) as Manifest;
   const built = manifest[source];
