@@ -1,10 +1,13 @@
+import { createPrivateKey } from 'node:crypto';
 import { workerActor } from './domain/access';
 import { givingHandlers } from './domain/giving/index.server';
-import { connectionFromEnvironment, disconnect, inTransaction, publicReads } from './platform/db/index.server';
+import { sealFinished, signDailyRoot } from './domain/ledger/index.server';
+import { connectionFromEnvironment, databaseErrorCode, disconnect, inTransaction, publicReads } from './platform/db/index.server';
 import { environment } from './platform/env/index.server';
 import { outboxTask, repeat, startJobs } from './platform/jobs/index.server';
 
 const SEAL_PAUSE_MS = 1_000;
+const ROOT_PAUSE_MS = 3_600_000;
 
 /** What runs beside the web server in one process: jobs, the outbox, the sealer. */
 export interface Parts {
@@ -24,7 +27,8 @@ export async function startParts(): Promise<Parts> {
     }
   });
   const jobs = await startJobs(connectionFromEnvironment().appUrl, { handle_outbox_event: outboxTask({ ...givingHandlers }) });
-  const sealer = repeat('seal', SEAL_PAUSE_MS, async () => undefined);
+  const sealer = repeat('seal', SEAL_PAUSE_MS, () => sealFinished(workerActor));
+  const rootSigner = repeat('sign daily root', ROOT_PAUSE_MS, () => signRootOfToday(env.LEDGER_SIGNING_KEY));
   return {
     paymentsOrigin: env.STRIPE_API_BASE ?? 'https://checkout.stripe.com',
     isReady: async () => {
@@ -32,9 +36,19 @@ export async function startParts(): Promise<Parts> {
       return true;
     },
     async stop() {
-      await sealer.stop();
+      await Promise.all([sealer.stop(), rootSigner.stop()]);
       await jobs.stop();
       await disconnect();
     },
   };
+}
+
+/** One root a day; a day that has its root (HW002) is left alone. */
+async function signRootOfToday(signingKey: string | undefined): Promise<void> {
+  if (!signingKey) return;
+  const [today] = await inTransaction(workerActor, 'system.today', (tx) => tx.$queryRaw<{ day: string }[]>`SELECT (system.now() AT TIME ZONE 'UTC')::date::text AS day`);
+  if (!today) return;
+  await signDailyRoot(workerActor, today.day, createPrivateKey(signingKey)).catch((error: unknown) => {
+    if (databaseErrorCode(error) !== 'HW002') throw error;
+  });
 }

@@ -11,7 +11,7 @@ export default async function startHomeward(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'homeward-e2e-'));
   chmodSync(folder, 0o755);
   const port = new URL(process.env.E2E_APP_URL ?? 'http://localhost:4100').port;
-  const env = { ...process.env, PORT: port, DATA_DIR: folder, HOMEWARD_MODE: 'demo', NODE_ENV: 'production', LOG_LEVEL: 'warn' };
+  const env = { ...process.env, PORT: port, DATA_DIR: folder, HOMEWARD_MODE: 'demo', NODE_ENV: 'production' as const, LOG_LEVEL: 'warn' };
   const homeward = spawn(process.execPath, ['--import', 'tsx', 'app/commands/start.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   await ready(homeward);
   process.env.E2E_DATA_DIR = folder;

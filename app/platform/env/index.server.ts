@@ -20,6 +20,7 @@ const schema = z.object({
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'an address like smtp://host:587').optional(),
   MAIL_FROM: z.string().default('Homeward <receipts@homeward.test>'),
   ENCRYPTION_KEYS: z.string().regex(/^[\w-]+:[\w+/=-]+(,[\w-]+:[\w+/=-]+)*$/, 'id:base64[,id:base64…], the current key first').optional(),
+  LEDGER_SIGNING_KEY: z.string().startsWith('-----BEGIN PRIVATE KEY-----', 'an Ed25519 key in PEM (openssl genpkey -algorithm ed25519)').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   // Live mode refuses each of these unless it is told so by name.
   ALLOW_SANDBOX_PAYMENTS: flag,
@@ -61,6 +62,7 @@ function withLocalSecrets(env: Environment): Environment {
     STRIPE_SECRET_KEY: env.STRIPE_SECRET_KEY ?? local.stripeSecretKey,
     STRIPE_WEBHOOK_SECRET: env.STRIPE_WEBHOOK_SECRET ?? local.stripeWebhookSecret,
     STRIPE_API_BASE: env.STRIPE_API_BASE ?? (ownSandbox ? `http://localhost:${env.PORT + SANDBOX_PORT}` : undefined),
+    LEDGER_SIGNING_KEY: env.LEDGER_SIGNING_KEY ?? local.ledgerSigningKey,
     SMTP_URL: env.SMTP_URL ?? `smtp://localhost:${env.PORT + MAIL_PORT}`,
   };
 }
@@ -69,6 +71,7 @@ function refuseDemonstrationParts(env: Environment): void {
   const refused: string[] = [];
   if (!env.DATABASE_URL && !env.ALLOW_EMBEDDED_DATABASE) refused.push('DATABASE_URL: live mode needs a PostgreSQL of its own');
   if (!env.ENCRYPTION_KEYS && !env.ALLOW_GENERATED_KEYS) refused.push('ENCRYPTION_KEYS: live mode needs keys that you keep');
+  if (!env.LEDGER_SIGNING_KEY && !env.ALLOW_GENERATED_KEYS) refused.push('LEDGER_SIGNING_KEY: live mode needs a key that you keep');
   if (!env.STRIPE_SECRET_KEY && !env.ALLOW_SANDBOX_PAYMENTS) refused.push('STRIPE_SECRET_KEY: live mode does not run on sandbox payments');
   if (env.STRIPE_API_BASE) refused.push('STRIPE_API_BASE: live mode talks to Stripe itself');
   if (env.STRIPE_SECRET_KEY && !env.STRIPE_WEBHOOK_SECRET) refused.push('STRIPE_WEBHOOK_SECRET: needed to trust what Stripe tells us');

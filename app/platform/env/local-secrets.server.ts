@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -6,6 +6,8 @@ import path from 'node:path';
 export interface LocalSecrets {
   stripeSecretKey: string;
   stripeWebhookSecret: string;
+  /** Ed25519, PKCS #8 in PEM: signs the daily roots of ledger and trail. */
+  ledgerSigningKey: string;
   demonstrationPassword: string;
 }
 
@@ -25,6 +27,7 @@ export function readOrMakeLocalSecrets(dataDir: string): LocalSecrets {
   const made: LocalSecrets = {
     stripeSecretKey: `sk_test_${random(24)}`,
     stripeWebhookSecret: `whsec_${random(24)}`,
+    ledgerSigningKey: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     // Printed at every start and good for nothing but a demonstration on one's own machine.
     demonstrationPassword: 'the way home is drawn',
   };
