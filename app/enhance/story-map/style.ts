@@ -95,14 +95,15 @@ export function mapStyle({ colours, fonts, language, named, areas, legs }: Conte
     'font-faces': fonts,
     sources: {
       base: { type: 'vector', url: `pmtiles://${location.origin}/map/base.pmtiles` },
-      areas: { type: 'geojson', data: areas },
-      legs: { type: 'geojson', data: legs },
+      areas: { type: 'geojson', data: areas, tolerance: 0.2 },
+      // Curves must stay curves: nothing is thinned out.
+      legs: { type: 'geojson', data: legs, tolerance: 0 },
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': colours.water } },
       { id: 'land', type: 'fill', source: 'base', 'source-layer': 'land', paint: { 'fill-color': colours.land } },
-      { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colours.area } },
       line('coast', colours.coast),
+      { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colours.area } },
       {
         id: 'regions',
         type: 'line',
@@ -111,9 +112,11 @@ export function mapStyle({ colours, fonts, language, named, areas, legs }: Conte
         minzoom: 4,
         paint: { 'line-color': colours.border, 'line-width': 0.5, 'line-dasharray': [1, 3], 'line-opacity': 0.6 },
       },
-      line('border', colours.border),
-      line('disputed', colours.border, [4, 3]),
       { id: 'area-edges', type: 'line', source: 'areas', paint: { 'line-color': colours.route, 'line-width': 1 } },
+      line('border', colours.border),
+      // The edge of a washed area must not close a line that is not agreed.
+      { ...line('disputed', colours.land), id: 'disputed-bed', paint: { 'line-color': colours.land, 'line-width': 3 } },
+      line('disputed', colours.border, [4, 3]),
       {
         id: 'legs',
         type: 'line',

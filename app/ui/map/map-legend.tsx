@@ -12,22 +12,31 @@ export function LegendRow({ sample, children }: { sample: ReactNode; children: R
   );
 }
 
-export function MapLegend({ words, disputed }: { words: StoryMapWords; disputed: boolean }) {
+export interface MapLegendProps {
+  words: StoryMapWords;
+  /** Whether the map has a journey of several stops, and lines that are not agreed. */
+  journey: boolean;
+  disputed: boolean;
+}
+
+export function MapLegend({ words, journey, disputed }: MapLegendProps) {
   return (
     <ul className="hw-map-legend" aria-label={words.legend}>
       <LegendRow sample={<rect className="hw-map-area" x="1" y="2" width="34" height="12" />}>
         {words.legendArea}
       </LegendRow>
-      <LegendRow
-        sample={
-          <>
-            <path className="hw-map-leg" pathLength={1} d="M2 12C10 4 18 3 25 6" />
-            <path className="hw-map-arrow" d="M34 10L24 10.500L27 2z" />
-          </>
-        }
-      >
-        {words.legendJourney}
-      </LegendRow>
+      {journey ? (
+        <LegendRow
+          sample={
+            <>
+              <path className="hw-map-leg" pathLength={1} d="M2 12C10 4 18 3 25 6" />
+              <path className="hw-map-arrow" d="M34 10L24 10.500L27 2z" />
+            </>
+          }
+        >
+          {words.legendJourney}
+        </LegendRow>
+      ) : null}
       <LegendRow
         sample={
           <>

@@ -12,7 +12,12 @@ export function MapSheet({ sheet, wash, children }: { sheet: SheetDrawing; wash:
       <path className="hw-map-land" d={sheet.land} />
       {wash}
       <path className="hw-map-border" d={sheet.borders} />
-      {sheet.disputed === '' ? null : <path className="hw-map-disputed" d={sheet.disputed} />}
+      {sheet.disputed === '' ? null : (
+        <>
+          <path className="hw-map-disputed-bed" d={sheet.disputed} />
+          <path className="hw-map-disputed" d={sheet.disputed} />
+        </>
+      )}
       {children}
     </svg>
   );

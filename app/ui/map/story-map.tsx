@@ -23,7 +23,7 @@ export function StoryMap({ map, progress, words, needs = [], explorable = false 
       <div className="hw-map-stage">
         <StoryDrawing map={map} progress={progress} words={words} needs={needs} />
       </div>
-      <MapCaption words={words} disputed={map.disputed !== ''} withMap />
+      <MapCaption words={words} map={map} />
     </figure>
   );
 }
@@ -103,12 +103,12 @@ function exploreData(map: StoryMapDrawing, words: StoryMapWords, when: 'asked' |
   };
 }
 
-function MapCaption({ words, disputed, withMap }: { words: StoryMapWords; disputed: boolean; withMap: boolean }) {
+function MapCaption({ words, map }: { words: StoryMapWords; map: StoryMapDrawing | null }) {
   return (
     <figcaption className="hw-map-caption">
       <p className="hw-map-progress">{words.progress}</p>
-      {withMap ? <MapLegend words={words} disputed={disputed} /> : null}
-      <p className="hw-map-note">{withMap ? `${words.disclaimer} ${words.sources}` : words.description}</p>
+      {map ? <MapLegend words={words} journey={map.legs.length > 0} disputed={map.disputed !== ''} /> : null}
+      <p className="hw-map-note">{map ? `${words.disclaimer} ${words.sources}` : words.description}</p>
     </figcaption>
   );
 }
@@ -133,7 +133,7 @@ function WayHomeAlone({ progress, words, needs }: Omit<DrawingProps, 'map'>) {
         <WayHomeMargin width={width} top={56} start={null} progress={progress} needs={needs} home={words.home} />
         <Neatline width={width} height={height} />
       </svg>
-      <MapCaption words={words} disputed={false} withMap={false} />
+      <MapCaption words={words} map={null} />
     </figure>
   );
 }

@@ -5,18 +5,9 @@ import type { PublicStop } from '../journey';
 import { areaName } from '../places.server';
 import type { NamedShape } from '../topology';
 import { type GlobeInset, globeInset } from './globe';
-import {
-  around,
-  besideMarker,
-  boxOfLabel,
-  COUNTRY_LETTERING,
-  inCountry,
-  type Label,
-  type Occupied,
-  SMALL_COUNTRY_LETTERING,
-  STOP_LETTERING,
-} from './labels';
+import { around, besideMarker, boxOfLabel, type Label, type Occupied, STOP_LETTERING } from './labels';
 import { boxAround, fitSheet, nearestTurn, type Point, project, type Sheet } from './mercator';
+import { type CountryName, countryNames } from './names';
 import { graticulePath, linesPath, polygonsPath } from './paths';
 import { curveSamples, type Dot, type Leg, legCurve, legOf, MARKER_RADIUS, settingOut, spread } from './route';
 
@@ -36,7 +27,7 @@ export interface StoryMapView {
   stops: readonly { number: number; x: number; y: number; label: Label }[];
   /** Dots that fade away from the last stop. */
   settingOut: readonly Dot[];
-  names: readonly (Label & { small: boolean })[];
+  names: readonly CountryName[];
   globe: (GlobeInset & { x: number; y: number }) | null;
 }
 
@@ -79,8 +70,6 @@ function sheetFor(codes: readonly string[]): Sheet {
 const projectNear = (sheet: Sheet, [lon, lat]: Position): Point =>
   project(sheet, [nearestTurn(lon, sheet.center[0]), lat]);
 
-const onSheet = ([x, y]: Point): boolean => x > 20 && x < SHEET_WIDTH - 20 && y > 16 && y < SHEET_HEIGHT - 16;
-
 function lineKinds(layer: MapLayer, sheet: Sheet, countries: ReadonlySet<string>) {
   const draw = (wanted: (kind: string) => boolean): string =>
     linesPath(
@@ -93,29 +82,6 @@ function lineKinds(layer: MapLayer, sheet: Sheet, countries: ReadonlySet<string>
     disputed: draw((kind) => kind === 'disputed'),
     regionLines: draw((kind) => kind.startsWith('regions-') && countries.has(kind.slice('regions-'.length))),
   };
-}
-
-/** Names of the countries in view, greater ones first; those with less room appear only where the map is wide. */
-function countryNames(sheet: Sheet, shown: ReadonlySet<string>, occupied: Occupied[], locale: string) {
-  const inView = [...areaTable().values()]
-    .filter(({ level, code }) => level === 'country' && !shown.has(code))
-    .map((area) => ({ area, point: projectNear(sheet, area.anchor) }))
-    .filter(({ point }) => onSheet(point))
-    .sort((a, b) => b.area.populationMin - a.area.populationMin);
-  const names: (Label & { small: boolean })[] = [];
-  for (const small of [false, true]) {
-    const lettering = small ? SMALL_COUNTRY_LETTERING : COUNTRY_LETTERING;
-    for (const { area, point } of inView) {
-      const text = areaName(area.code, locale);
-      const width = ((area.bbox[2] - area.bbox[0]) * Math.PI * sheet.scale) / 180;
-      if (names.some((name) => name.text === text) || text.length * lettering.letter > width * 1.6) continue;
-      const label = inCountry(text, point, lettering, { width: SHEET_WIDTH, height: SHEET_HEIGHT, occupied });
-      if (label === null) continue;
-      names.push({ ...label, small });
-      occupied.push(boxOfLabel(label, lettering));
-    }
-  }
-  return names;
 }
 
 function globeCorner(occupied: readonly Occupied[]): { x: number; y: number; box: Occupied } {
@@ -186,7 +152,14 @@ function draw(stops: readonly StopInput[], locale: string): StoryMapView {
     legs: curves.map(legOf),
     stops: named,
     settingOut: dots,
-    names: countryNames(sheet, new Set(codes), occupied, locale),
+    names: countryNames({
+      sheet,
+      areas: areaTable().values(),
+      shapes: layer.countries,
+      named: new Set(codes),
+      occupied,
+      nameOf: (code) => areaName(code, locale),
+    }),
     globe: { ...globeInset(sheet, mapLayer('world').land, GLOBE_RADIUS), x: corner.x, y: corner.y },
   };
 }
