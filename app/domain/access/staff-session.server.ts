@@ -33,9 +33,24 @@ export async function requireAccount(request: Request): Promise<SignedIn> {
   return account;
 }
 
-/** The address that a request came from, if the server told us (`address` of the load context). */
-export function networkAddress(context: { address?: unknown }): string | undefined {
-  return typeof context.address === 'string' && context.address !== '' ? context.address : undefined;
+const LOOPBACK = /^(::ffff:)?127\.|^::1$/;
+
+/**
+ * The network address that a request came from, as the server wrote it down. Undefined for this machine itself: that is
+ * a proxy whose visitors cannot be told apart, and one visitor's wrong passwords must not lock everybody out.
+ */
+export function networkAddress(request: Request): string | undefined {
+  const address = request.headers.get('x-homeward-client') ?? '';
+  return address === '' || LOOPBACK.test(address) ? undefined : subscriberOf(address);
+}
+
+/** One subscriber holds a whole /64 of IPv6 addresses, so those count as one; IPv4 as it is. */
+function subscriberOf(address: string): string {
+  if (address.includes('.')) return address.replace(/^::ffff:/i, '');
+  if (!address.includes(':')) return address;
+  const [head = [], tail = []] = address.split('::').map((part) => part.split(':').filter((group) => group !== ''));
+  const missing = Math.max(0, 8 - head.length - tail.length);
+  return `${[...head, ...Array<string>(missing).fill('0'), ...tail].slice(0, 4).join(':')}::/64`;
 }
 
 /** The page's own address, also when a page's data or its form was asked for. */

@@ -13,10 +13,10 @@ export const meta = () => [{ title: `${account.recoveryTitle} – Homeward` }];
 
 export const loader = publicRoute(async () => null);
 
-export const action = publicRoute(async ({ request, context }) => {
+export const action = publicRoute(async ({ request }) => {
   const submission = parseWithZod(await request.formData(), { schema: recoverySchema });
   if (submission.status !== 'success') return data({ sent: false, lastResult: submission.reply() }, { status: 400 });
-  await identity().requestRecovery({ email: submission.value.email, address: networkAddress(context) });
+  await identity().requestRecovery({ email: submission.value.email, address: networkAddress(request) });
   return data({ sent: true, lastResult: undefined });
 });
 

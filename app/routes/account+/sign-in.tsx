@@ -21,14 +21,14 @@ export const loader = publicRoute(async ({ request }) => {
   return { next, asked: query.has('next'), done: query.get('done'), hasText: await identity().hasStashedForm(request) };
 });
 
-export const action = publicRoute(async ({ request, context }) => {
+export const action = publicRoute(async ({ request }) => {
   const submission = parseWithZod(await request.formData(), { schema: signInSchema });
   const refuse = (message: string, status: number, headers?: HeadersInit) =>
     data(submission.reply({ formErrors: [message], hideFields: ['password'] }), { status, headers });
   if (submission.status !== 'success') return data(submission.reply({ hideFields: ['password'] }), { status: 400 });
   const { email, password, next } = submission.value;
   const wanted = safeNextPath(next, HOME);
-  const signedIn = await identity().signIn(request, { email, password, address: networkAddress(context) });
+  const signedIn = await identity().signIn(request, { email, password, address: networkAddress(request) });
   switch (signedIn.outcome) {
     case 'signed-in':
       throw redirect((await identity().hasStashedForm(request)) ? '/account/resume' : wanted, {
