@@ -166,7 +166,7 @@ export type StoryDraft = z.infer<typeof storyDraftSchema>;
 export const storyLocales = ['en', 'es', 'fr', 'id', 'vi', 'uk'] as const;
 export type StoryLocale = (typeof storyLocales)[number];
 
-export const titleSchema = words(300);
+export const titleSchema = line(300).min(1, 'Give the case a working title.');
 
 export const newCaseSchema = z.object({
   title: titleSchema,

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import readSheets from 'read-excel-file/node';
 import { type ImportProblem, UnreadableFileError } from './problem';
 import { formulaCells, workbookParts } from './workbook-parts.server';
@@ -17,8 +18,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<{ sheets: Sheet[]
   const parts = workbookParts(bytes);
   const formulas = parts
     .filter((part) => /^xl\/worksheets\/[^/]+\.xml$/i.test(part.name))
-    .flatMap((part) => formulaCells(part.text));
-  if (formulas.length > 0) return { sheets: [], problems: formulas.map(formulaProblem) };
+    .flatMap((part) => formulaCells(part.text).map((cell) => formulaProblem(part.name, cell)));
+  if (formulas.length > 0) return { sheets: [], problems: formulas };
   const sheets = await readSheets(Buffer.from(bytes)).catch(() => {
     throw new UnreadableFileError(
       'The spreadsheet is damaged. Open it, save it as an Excel workbook (.xlsx) and try again.',
@@ -47,9 +48,10 @@ function toCell(value: unknown): Cell {
   throw new UnreadableFileError('A cell holds something that is neither text, number, date nor yes/no.');
 }
 
-function formulaProblem(cell: string): ImportProblem {
+function formulaProblem(part: string, cell: string): ImportProblem {
   const row = /\d+$/.exec(cell)?.[0];
   return {
+    sheet: path.basename(part, '.xml'),
     ...(row ? { row: Number(row) } : {}),
     field: `Cell ${cell}`,
     message: 'This cell holds a formula. Put the value itself there: a formula may show something else tomorrow.',

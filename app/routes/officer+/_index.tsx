@@ -39,7 +39,9 @@ export default function Cases() {
   return (
     <>
       <PageHeading title={words.listTitle} lead={words.listLead} actions={actions} />
-      <CaseTable id="waiting" caption={say(words.listWaiting, { count: mine.length })} cases={mine} now={now} />
+      <div className="section">
+        <CaseTable id="waiting" caption={say(words.listWaiting, { count: mine.length })} cases={mine} now={now} />
+      </div>
       {others.length > 0 ? (
         <div className="section">
           <CaseTable id="elsewhere" caption={words.listElsewhere} cases={others} now={now} />

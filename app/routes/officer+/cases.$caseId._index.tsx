@@ -37,8 +37,10 @@ export default function CaseOverview() {
   return (
     <>
       <PageHeading title={title} above={pseudonym} />
-      <Notice tone={progress.waitsFor === 'officer' ? 'attention' : 'info'} title={nextWords(progress)}>
-        {progress.stop === null ? null : <p>{words[`stop_${progress.stop}`]}</p>}
+      <Notice
+        tone={progress.waitsFor === 'officer' ? 'attention' : 'info'}
+        title={progress.stop === null ? nextWords(progress) : sentence(words[`stop_${progress.stop}`])}
+      >
         {ends || progress.waitsFor !== 'officer' || progress.stop === 'minor' ? null : (
           <p>
             <LinkButton href={nextHref(id, progress)} small>
@@ -67,3 +69,5 @@ export default function CaseOverview() {
     </>
   );
 }
+
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

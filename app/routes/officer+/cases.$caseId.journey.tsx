@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { z } from 'zod';
 import { cases as words } from '~/catalogues/en/cases';
 import { guarded } from '~/domain/access/index.server';
@@ -10,6 +10,7 @@ import { countries } from '~/domain/places/index.server';
 import { ErrorSummary, PageHeading, summaryOf } from '~/ui';
 import { orNotFound, textOf, valuesOf } from './answers.server';
 import { areaOfStop, findPlaces, readStopForm } from './journey-form.server';
+import { ItemActions } from './ui/item-actions';
 import { NextLink } from './ui/next-link';
 import { SavedNotice } from './ui/saved-notice';
 import { type StopAnswer, StopForm } from './ui/stop-form';
@@ -62,17 +63,33 @@ export const action = guarded({ permission: 'case.write', params }, async ({ act
 export default function JourneyPage() {
   const { id, stops, countries, newStopId } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const isNew = answer !== undefined && !stops.some((stop) => stop.id === answer.stopId);
-  const newAnswer = isNew ? answer : undefined;
+  const [search] = useSearchParams();
+  const chosen = stops.find((stop) => stop.id === (answer?.stopId ?? search.get('stop')));
+  const stopId = chosen?.id ?? answer?.stopId ?? newStopId;
   return (
     <>
       <PageHeading title={words.journeyTitle} lead={words.journeyLead} />
-      <ErrorSummary errors={summaryOf(`stop-${answer?.stopId ?? ''}`, answer?.errors ?? {})} />
+      <ErrorSummary errors={summaryOf(`stop-${stopId}`, answer?.errors ?? {})} />
       <SavedNotice />
-      <StopList stops={stops} countries={countries} answer={answer} />
+      <StopList stops={stops} />
       <section className="section">
-        <h2>{words.stopAdd}</h2>
-        <StopForm stopId={newAnswer?.stopId ?? newStopId} key={newStopId} countries={countries} answer={newAnswer} />
+        <h2>{chosen ? words.stopEdit : words.stopAdd}</h2>
+        <StopForm stopId={stopId} key={stopId} countries={countries} stored={chosen} answer={answer} />
+        {chosen ? (
+          <>
+            <ItemActions
+              field="stopId"
+              id={chosen.id}
+              position={chosen.position}
+              last={stops.length}
+              remove={words.stopRemove}
+              removeText={words.stopRemoveText}
+            />
+            <p className="section">
+              <a href={`/officer/cases/${id}/journey`}>{words.stopAddInstead}</a>
+            </p>
+          </>
+        ) : null}
       </section>
       <NextLink href={`/officer/cases/${id}/needs`} name={words.needsTitle} />
     </>

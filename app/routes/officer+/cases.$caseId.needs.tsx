@@ -11,7 +11,8 @@ import { errorsOf, orNotFound, textOf, trimmedOf, valuesOf } from './answers.ser
 import { readLineForm } from './needs-form.server';
 import { assessmentView, currencies, currencyOptions } from './needs-view.server';
 import { AssessmentForm } from './ui/assessment-form';
-import { type LineAnswer, LineForm } from './ui/line-form';
+import type { LineAnswer } from './ui/line-form';
+import { LineSection } from './ui/line-section';
 import { LineTable } from './ui/line-table';
 import { NextLink } from './ui/next-link';
 import { SavedNotice } from './ui/saved-notice';
@@ -73,9 +74,6 @@ export const action = guarded({ permission: 'case.write', params }, async ({ act
 export default function NeedsPage() {
   const { id, view, plans, newLineId, currencies, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const known = view?.lines.some((line) => line.id === answer?.lineId) || answer?.lineId === 'assessment';
-  const newAnswer = known ? undefined : answer;
-  const assessmentAnswer = answer?.lineId === 'assessment' ? answer : undefined;
   return (
     <>
       <PageHeading title={words.needsTitle} lead={words.needsLead} />
@@ -83,28 +81,29 @@ export default function NeedsPage() {
       <SavedNotice />
       {view ? (
         <>
-          <LineTable view={view} answer={answer} />
+          <LineTable view={view} />
           {view.rate === null ? (
             <Notice tone="attention" title={view.rateWords} />
           ) : (
-            <p className="small soft section">{view.rateWords}</p>
+            <p className="small soft">{view.rateWords}</p>
           )}
           <SupportPlans plans={plans} />
-          <section className="section">
-            <h2>{words.lineAdd}</h2>
-            <LineForm
-              key={newLineId}
-              lineId={newAnswer?.lineId ?? newLineId}
-              currency={view.currency}
-              nextPriority={view.lines.length + 1}
-              answer={newAnswer}
-            />
-          </section>
+          <LineSection
+            caseId={id}
+            view={view}
+            newLineId={newLineId}
+            answer={answer?.lineId === 'assessment' ? undefined : answer}
+          />
         </>
       ) : null}
       <section className="section">
         <h2>{view ? words.needsAssessedOn : words.needsStart}</h2>
-        <AssessmentForm currencies={currencies} stored={view} today={today} answer={assessmentAnswer} />
+        <AssessmentForm
+          currencies={currencies}
+          stored={view}
+          today={today}
+          answer={answer?.lineId === 'assessment' ? answer : undefined}
+        />
       </section>
       <NextLink href={`/officer/cases/${id}/consent`} name={words.tabConsent} />
     </>

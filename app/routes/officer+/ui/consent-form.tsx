@@ -46,7 +46,7 @@ export function ConsentForm({ consentId, today, language, isMinor, errors, value
       <TextInput {...ask('language', language)} label={words.language} hint={words.languageHint} />
       <TextInput {...ask('explainedBy')} label={words.explainedBy} hint={words.explainedByHint} autoComplete="off" />
       <DateInput {...ask('givenOn', today)} label={words.givenOn} hint={words.givenOnHint} />
-      <details className="confirm" open={isMinor || Boolean(values?.guardianName)}>
+      <details open={isMinor || Boolean(values?.guardianName)}>
         <summary>{words.guardianLegend}</summary>
         <div className="stack">
           <TextInput {...ask('guardianName')} label={words.guardianName} autoComplete="off" />

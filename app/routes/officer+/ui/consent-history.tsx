@@ -38,7 +38,7 @@ export function ConsentHistory({ history }: { history: readonly ListedConsent[] 
             {consent.state === 'withdrawn' ? null : <Withdraw />}
           </article>
         ) : (
-          <details key={consent.id} className="confirm">
+          <details key={consent.id}>
             <summary>
               {say(words.version, { version: consent.version })} · {dayWords(consent.givenOn)}
             </summary>
@@ -88,7 +88,7 @@ function Scopes({ scopes, icon }: { scopes: readonly ConsentScope[]; icon: 'chec
   return (
     <ul className="plain">
       {scopes.map((scope) => (
-        <li key={scope}>
+        <li key={scope} className="cluster">
           <Icon name={icon} /> {words[`scope_${scope}`]}
         </li>
       ))}

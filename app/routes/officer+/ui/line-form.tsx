@@ -59,33 +59,36 @@ export function LineForm({ lineId, currency, nextPriority, stored, answer }: Lin
       />
       <TextInput {...ask('vendor', stored?.vendor)} label={words.lineVendor} autoComplete="off" optional />
       <div className="cluster">
-        <TextInput
-          {...ask('quantity', String(stored?.quantity ?? 1))}
-          label={words.needsQuantity}
-          width="short"
-          inputMode="numeric"
-        />
-        <TextInput
-          {...ask('unit', stored?.unit)}
-          label={words.lineUnit}
-          hint={words.lineUnitHint}
-          width="short"
-          autoComplete="off"
-        />
-        <MoneyInput {...ask('unitCost', cost)} label={words.needsUnitCost} currency={currency} />
+        <div>
+          <TextInput
+            {...ask('quantity', String(stored?.quantity ?? 1))}
+            label={words.needsQuantity}
+            width="short"
+            inputMode="numeric"
+          />
+        </div>
+        <div>
+          <TextInput {...ask('unit', stored?.unit)} label={words.lineUnit} width="short" autoComplete="off" />
+        </div>
+        <div>
+          <MoneyInput {...ask('unitCost', cost)} label={words.needsUnitCost} currency={currency} />
+        </div>
       </div>
       <div className="cluster">
-        <TextInput
-          {...ask('priority', String(stored?.priority ?? nextPriority))}
-          label={words.needsPriority}
-          hint={words.linePriorityHint}
-          width="short"
-          inputMode="numeric"
-        />
-        <DateInput {...ask('neededBy', stored?.neededBy ?? '')} label={words.lineNeededBy} optional />
+        <div>
+          <TextInput
+            {...ask('priority', String(stored?.priority ?? nextPriority))}
+            label={words.linePriority}
+            width="short"
+            inputMode="numeric"
+          />
+        </div>
+        <div>
+          <DateInput {...ask('neededBy', stored?.neededBy ?? '')} label={words.lineNeededBy} optional />
+        </div>
       </div>
       <div className="actions">
-        <Button name="intent" value="line" kind={stored ? 'quiet' : 'primary'} disabled={busy}>
+        <Button name="intent" value="line" disabled={busy}>
           {words.lineSave}
         </Button>
       </div>

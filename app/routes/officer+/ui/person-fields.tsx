@@ -26,7 +26,11 @@ export function BasicFields({ errors, values, title, person }: PersonFieldsProps
         hint={words.fieldDateOfBirthHint}
         optional
       />
-      <Select {...ask('gender', person.gender)} label={words.fieldGender} options={optionsOf(genders)} />
+      <Select
+        {...ask('gender', person.gender ?? 'NonSpecifiedUnknown')}
+        label={words.fieldGender}
+        options={optionsOf(genders)}
+      />
       <TextArea
         {...ask('nationalities', person.nationalities?.join('\n'))}
         label={words.fieldNationalities}

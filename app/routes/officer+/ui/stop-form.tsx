@@ -48,14 +48,12 @@ export function StopForm({ stopId, countries, stored, answer }: StopFormProps) {
       </Button>
       <PlaceChoice stopId={stopId} stored={stored} found={answer?.found ?? null} />
       <div className="cluster">
-        <TextInput
-          {...ask('from', stored?.from ?? '')}
-          label={words.stopFrom}
-          hint={words.monthHint}
-          width="short"
-          placeholder=""
-        />
-        <TextInput {...ask('to', stored?.to ?? '')} label={words.stopTo} hint={words.monthHint} width="short" />
+        <div>
+          <TextInput {...ask('from', stored?.from ?? '')} label={words.stopFrom} hint={words.monthHint} width="short" />
+        </div>
+        <div>
+          <TextInput {...ask('to', stored?.to ?? '')} label={words.stopTo} hint={words.monthHint} width="short" />
+        </div>
       </div>
       <TextArea {...ask('note', stored?.note)} label={words.stopNote} rows={3} optional />
       <div className="actions">

@@ -1,8 +1,6 @@
-import { Form } from '@remix-run/react';
 import { cases as words } from '~/catalogues/en/cases';
 import type { StopContent, StopKind } from '~/domain/cases';
-import { Button, Confirm, MilestoneIcon, type MilestoneKind, type Option } from '~/ui';
-import { type StopAnswer, StopForm } from './stop-form';
+import { MilestoneIcon, type MilestoneKind } from '~/ui';
 import { say } from './words';
 
 type StopArea =
@@ -28,41 +26,19 @@ const icons: Record<StopKind, MilestoneKind> = {
 };
 const neverShown: readonly StopKind[] = ['escape_or_rescue', 'shelter', 'return', 'destination'];
 
-interface StopListProps {
-  stops: readonly ListedStop[];
-  countries: readonly Option[];
-  answer?: StopAnswer;
-}
-
-/** The journey in order, with what the public could see of each stop at most. */
-export function StopList({ stops, countries, answer }: StopListProps) {
+/** The journey in order, with what the public could see of each stop at most. Changing one opens it below. */
+export function StopList({ stops }: { stops: readonly ListedStop[] }) {
   if (stops.length === 0) return <p>{words.journeyEmpty}</p>;
   return (
     <ol className="timeline">
-      {stops.map((stop) => {
-        const own = answer?.stopId === stop.id ? answer : undefined;
-        return (
-          <li key={stop.id}>
-            <StopHead stop={stop} />
-            <div className="cluster">
-              <MoveButton stop={stop} by={-1} disabled={stop.position === 1} label={words.moveUp} />
-              <MoveButton stop={stop} by={1} disabled={stop.position === stops.length} label={words.moveDown} />
-            </div>
-            <details className="confirm" open={own !== undefined}>
-              <summary>{words.stopEdit}</summary>
-              <StopForm stopId={stop.id} countries={countries} stored={stop} answer={own} />
-            </details>
-            <Confirm summary={words.stopRemove} consequences={<p>{words.stopRemoveText}</p>}>
-              <Form method="post" preventScrollReset>
-                <input type="hidden" name="stopId" value={stop.id} />
-                <Button name="intent" value="remove" kind="danger" small>
-                  {words.stopRemove}
-                </Button>
-              </Form>
-            </Confirm>
-          </li>
-        );
-      })}
+      {stops.map((stop) => (
+        <li key={stop.id}>
+          <StopHead stop={stop} />
+          <a href={`?stop=${stop.id}#stop-${stop.id}`} aria-label={say(words.changeOne, { name: stop.place })}>
+            {words.change}
+          </a>
+        </li>
+      ))}
     </ol>
   );
 }
@@ -89,17 +65,4 @@ function areaWords(area: StopArea): string {
   if (area === null) return words.journeyNoPoint;
   if ('name' in area) return say(words.journeyArea, { area: area.name });
   return say(words.journeyNoArea, { reason: words[`reason_${area.reason}`] });
-}
-
-function MoveButton({ stop, by, disabled, label }: { stop: ListedStop; by: 1 | -1; disabled: boolean; label: string }) {
-  if (disabled) return null;
-  return (
-    <Form method="post" preventScrollReset>
-      <input type="hidden" name="stopId" value={stop.id} />
-      <input type="hidden" name="position" value={stop.position + by} />
-      <Button name="intent" value="move" kind="quiet" small aria-label={`${label}: ${stop.place}`}>
-        {label}
-      </Button>
-    </Form>
-  );
 }

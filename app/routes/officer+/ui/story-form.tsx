@@ -49,7 +49,7 @@ export function StoryForm({ caseId, stops, lines, draft }: StoryFormProps) {
             defaultValue={content.story}
             label={words.storyText}
             hint={words.storyTextHint}
-            rows={18}
+            rows={26}
             maxLength={20_000}
             lang={draft.locale}
             dir="auto"

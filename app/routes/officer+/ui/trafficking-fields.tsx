@@ -23,40 +23,46 @@ export function TraffickingFields(props: PersonFieldsProps) {
   return (
     <section className="stack">
       <h2>{words.groupTrafficking}</h2>
-      <Select
-        {...ask('status', trafficking?.status ?? '')}
-        label={words.fieldTraffickingStatus}
-        options={optionsOf(traffickingStatuses)}
-        emptyLabel={words.unknownOption}
-      />
-      <Select
-        {...ask('statusDecidedBy', trafficking?.statusDecidedBy ?? '')}
-        label={words.fieldStatusDecidedBy}
-        options={optionsOf(statusDecisionMakers)}
-        emptyLabel={words.unknownOption}
-      />
-      <ExploitationField {...props} />
-      <Select
-        {...ask('industry', trafficking?.industry ?? '')}
-        label={words.fieldIndustry}
-        options={optionsOf(industries)}
-        emptyLabel={words.unknownOption}
-      />
-      <Checkboxes
-        {...ticked('typesOfSexExploitation', trafficking?.typesOfSexExploitation)}
-        label={words.fieldSexExploitation}
-        options={optionsOf(typesOfSexExploitation)}
-      />
-      <Checkboxes
-        {...ticked('methodsOfRecruitment', trafficking?.methodsOfRecruitment)}
-        label={words.fieldRecruitment}
-        options={optionsOf(methodsOfRecruitment)}
-      />
-      <Checkboxes
-        {...ticked('methodsOfControl', trafficking?.methodsOfControl)}
-        label={words.fieldControl}
-        options={optionsOf(methodsOfControl)}
-      />
+      <div className="columns">
+        <div className="form">
+          <Select
+            {...ask('status', trafficking?.status ?? '')}
+            label={words.fieldTraffickingStatus}
+            options={optionsOf(traffickingStatuses)}
+            emptyLabel={words.unknownOption}
+          />
+          <Select
+            {...ask('statusDecidedBy', trafficking?.statusDecidedBy ?? '')}
+            label={words.fieldStatusDecidedBy}
+            options={optionsOf(statusDecisionMakers)}
+            emptyLabel={words.unknownOption}
+          />
+          <ExploitationField {...props} />
+          <Select
+            {...ask('industry', trafficking?.industry ?? '')}
+            label={words.fieldIndustry}
+            options={optionsOf(industries)}
+            emptyLabel={words.unknownOption}
+          />
+        </div>
+        <div className="form">
+          <Checkboxes
+            {...ticked('typesOfSexExploitation', trafficking?.typesOfSexExploitation)}
+            label={words.fieldSexExploitation}
+            options={optionsOf(typesOfSexExploitation)}
+          />
+          <Checkboxes
+            {...ticked('methodsOfRecruitment', trafficking?.methodsOfRecruitment)}
+            label={words.fieldRecruitment}
+            options={optionsOf(methodsOfRecruitment)}
+          />
+          <Checkboxes
+            {...ticked('methodsOfControl', trafficking?.methodsOfControl)}
+            label={words.fieldControl}
+            options={optionsOf(methodsOfControl)}
+          />
+        </div>
+      </div>
     </section>
   );
 }
