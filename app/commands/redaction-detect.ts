@@ -16,7 +16,7 @@ export async function answerLines(input: NodeJS.ReadableStream, output: NodeJS.W
 export function answerLine(line: string): object {
   let id: unknown = null;
   try {
-    const request: unknown = JSON.parse(line);
+    const request: unknown = JSON.parse(line.replace(/^\uFEFF/, ''));
     const field = (name: string): unknown =>
       typeof request === 'object' && request !== null ? Reflect.get(request, name) : undefined;
     id = field('id') ?? null;

@@ -22,7 +22,7 @@ export const LONGEST_TEXT = 200_000;
  */
 export function detect(text: string, locale: string): Finding[] {
   const dictionary = dictionaryOf(locale);
-  if (text.length > LONGEST_TEXT) throw new RangeError(`A text of ${text.length} characters is too long to check`);
+  refuseUnreadable(text);
   const folded = foldText(text);
   const tokens = tokenize(folded.text, ABBREVIATIONS);
   const capitals = capitalMarks(tokens, dictionary);
@@ -38,6 +38,13 @@ export function detect(text: string, locale: string): Finding[] {
       .map((mark) => ({ ...mark, ...folded.sourceSpan(mark.start, mark.end) }))
       .concat(hiddenMarks(folded)),
   );
+}
+
+/** Text that nobody would write is refused: long rows without a space, or of figures, could stall a pattern. */
+export function refuseUnreadable(text: string): void {
+  if (text.length > LONGEST_TEXT) throw new RangeError(`A text of ${text.length} characters is too long to check`);
+  if (/\S{400}|(?:\p{Nd}[^\p{L}\p{Nd}]{0,3}){200}/u.test(text))
+    throw new RangeError('The text has a row of characters that cannot be checked');
 }
 
 interface Compiled extends PatternRule {

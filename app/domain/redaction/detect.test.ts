@@ -179,6 +179,11 @@ describe('the contract of detect', () => {
   it('refuses a text that is too long', () =>
     expect(() => detect('a '.repeat(LONGEST_TEXT), 'en')).toThrow(RangeError));
 
+  it('refuses what nobody would write, rather than stall', () => {
+    for (const row of ['a'.repeat(500), '1 '.repeat(300), 'Aa-'.repeat(200)])
+      expect(() => detect(`They ${row}.`, 'en')).toThrow(RangeError);
+  });
+
   it('gives sorted findings that do not overlap, on the text as given', () => {
     const text = 'Ｍaria\u200b Ga\u0301bor ﬁled 2024年2月14日; 😀 Đạt said: call 𝟎𝟖𝟎𝟑 𝟎𝟎𝟎 𝟎𝟏𝟕𝟕.';
     const findings = detect(text, 'en');

@@ -1,5 +1,5 @@
 import { phraseEnd } from './capital-verdicts';
-import { detect, LONGEST_TEXT } from './detect.server';
+import { detect, refuseUnreadable } from './detect.server';
 import { AGE_BAND_WORDS } from './english/age-band-words';
 import { ABBREVIATIONS } from './english/grammar-words';
 import { findPrivateValues } from './find-private-values.server';
@@ -48,7 +48,7 @@ export function gateText(input: GateInput): GateResult {
   const deadline = performance.now() + (input.timeLimitMs ?? 2_000);
   try {
     if (input.text.trim() === '') return refused('no-text');
-    if (input.text.length > LONGEST_TEXT) return refused('failed');
+    refuseUnreadable(input.text);
     if (!SCOPE_OF_PURPOSE[input.purpose].some((scope) => input.grantedScopes.includes(scope)))
       return refused('no-scope');
     const stages = [

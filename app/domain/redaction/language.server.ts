@@ -88,7 +88,7 @@ const loaded = new Map<string, Dictionary>();
  * @throws NoDictionaryError for a language that has none.
  */
 export function dictionaryOf(locale: string): Dictionary {
-  const language = /^([a-z]{2,3})(?:[-_][A-Za-z]{2,4})?$/.exec(locale)?.[1];
+  const language = /^([a-z]{2,3})(?:[-_][A-Za-z]{2,4})?$/.exec(locale.toLowerCase())?.[1];
   const file =
     language !== undefined && Object.hasOwn(DICTIONARY_FILES, language) ? DICTIONARY_FILES[language] : undefined;
   if (language === undefined || file === undefined) throw new NoDictionaryError(locale);

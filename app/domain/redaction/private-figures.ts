@@ -8,9 +8,7 @@ export function findDigits(text: string, value: string): Stretch[] {
   const core = digits.length > 9 ? digits.slice(-8) : digits.length > 7 ? digits.slice(-7) : digits;
   const found: Stretch[] = [];
   for (const run of digitRuns(text)) {
-    for (let at = run.digits.indexOf(core); at !== -1; at = run.digits.indexOf(core, at + 1)) {
-      found.push({ start: run.starts[0] ?? 0, end: run.ends[run.ends.length - 1] ?? 0 });
-    }
+    if (run.digits.includes(core)) found.push({ start: run.starts[0] ?? 0, end: run.ends[run.ends.length - 1] ?? 0 });
   }
   return found;
 }

@@ -235,7 +235,7 @@ export function withFigures(text: string): Figured {
   }
   put(plain.slice(last), last, plain.length);
   const back = (position: number, isEnd: boolean): number => {
-    const part = [...parts].reverse().find(({ at }) => (isEnd ? at < position : at <= position)) ?? parts[0];
+    const part = parts.findLast(({ at }) => (isEnd ? at < position : at <= position)) ?? parts[0];
     if (!part) return 0;
     const same = part.end - part.start === part.length;
     return same ? part.start + (position - part.at) : isEnd ? part.end : part.start;

@@ -77,6 +77,7 @@ function wordMark(
       ...tradeBefore(tokens[index - 1], token),
     };
   }
+  if (band === undefined && PREFIX.test(lower) && tokens[index + 1]?.gap === '-') return undefined;
   if (band === undefined) {
     return mark(token, {
       type: 'UNKNOWN_WORD',
@@ -108,8 +109,21 @@ function tradeBefore(previous: Token | undefined, token: Token): { start?: numbe
     : {};
 }
 
+/** Two everyday words in one ("foodstall", "jobseeker"). */
+function isCompound(lower: string, dictionary: Dictionary): boolean {
+  for (let cut = 3; cut <= lower.length - 3; cut += 1) {
+    const [first, second] = [lower.slice(0, cut), lower.slice(cut)];
+    if (first.length + second.length < 7) return false;
+    if (/[abc]/.test(dictionary.band(first) ?? '') && /[ab]/.test(dictionary.band(second) ?? '')) return true;
+  }
+  return false;
+}
+
+const PREFIX = /^(?:pre|co|re|ex|anti|non|mid|sub|semi|multi|self|micro|e|un|post|over|under)$/;
+
 /** A single letter, or a regular formation of a known word ("relabelled", "non-payment" in parts). */
 function unknownIsPlain(lower: string, dictionary: Dictionary): boolean {
+  if (isCompound(lower, dictionary)) return true;
   const stem = lower.replace(/^(?:un|re|non|pre|post|anti|over|under|sub|co|mis|out|inter|multi|semi|micro)/, '');
   return stem.length > 3 && stem !== lower && dictionary.band(stem) !== undefined;
 }

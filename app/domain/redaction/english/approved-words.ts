@@ -5,7 +5,9 @@ import { wordSet } from './grammar-words';
  * and that a published story needs. They keep a clean text clean.
  */
 export const APPROVED_WORDS = wordSet(
-  `helpline helplines hotline pandemic rural urban inter alia unpaid underpaid withheld worksite worksites workplace workplaces workforce woodworker woodworkers shopkeeper
+  `wifi upskill waitressing au pair tuk minibus motorbike motorbikes rickshaw spreadsheet spreadsheets utensils coursework
+  retraining mentorship repatriated reintegrate reintegrated moneylender moneylenders coercion physiotherapist psychotherapy
+  translator interpreter takeaway handmade helpline helplines hotline pandemic rural urban inter alia unpaid underpaid withheld worksite worksites workplace workplaces workforce woodworker woodworkers shopkeeper
   shopkeepers livelihood livelihoods smallholder smallholding seamstress tailor apprentice apprenticeship caseworker
   caseworkers counsellor counsellors counselling counselor counseling psychosocial reintegration repatriation
   trafficking trafficked trafficker traffickers recruiter recruiters recruitment exploitation exploited exploitative
