@@ -44,7 +44,7 @@ async function sheetOfPages(bytes: Uint8Array): Promise<Sheet> {
   if (width * height > PIXELS_MAX) throw new ImageRefused('too_many_pixels');
   let top = 0;
   const layers = pages.map((page) => {
-    const input = page.rgba;
+    const input = Buffer.from(page.rgba);
     const layer = { input, raw: { width: page.width, height: page.height, channels: 4 as const }, left: 0, top };
     top += page.height;
     return layer;

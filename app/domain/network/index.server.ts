@@ -1,0 +1,1 @@
+export { isOwnPayee, readPayees, registerPayee } from './payees.server';

@@ -1,0 +1,1 @@
+export { accountHint, type Payee, type PayeeDetails, type PayeeKind, payeeDetailsSchema, payeeKinds } from './payee';
