@@ -17,7 +17,8 @@ export async function sealFinished(actor: DatabaseActor): Promise<{ entries: num
         return row?.sealed ?? 0;
       });
       total += sealed;
-      if (sealed < BATCH) return total;
+      // A batch ends between two transactions, so a short one is not the last one.
+      if (sealed === 0) return total;
     }
   };
   return { entries: await sealAll('seal-ledger', 'ledger'), trailEntries: await sealAll('seal-trail', 'trail') };
