@@ -24,6 +24,9 @@ export interface CheckedMark {
   isPrivateValue: boolean;
 }
 
+/** Findings that may be a name of this case. */
+const NAMING: ReadonlySet<FindingType> = new Set(['PERSON', 'NAME', 'PLACE', 'ORG', 'ADDRESS']);
+
 /** The text gate could not do its work on a text. */
 export class TextGateError extends Error {
   override readonly name = 'TextGateError';
@@ -48,7 +51,9 @@ export function checkText(key: FieldKey, text: string, context: TextContext): Ch
     refusedScopes: context.otherRefusals,
   });
   if (refusal) throw new TextGateError(refusal === 'no-dictionary' || refusal === 'timed-out' ? refusal : 'failed');
-  return findings.map(({ start, end, level, type, reason, suggestion }) => {
+  // What is left of a mark around a private value may be a comma: it tells nothing.
+  const telling = findings.filter(({ start, end }) => !/^[ ,.;:!?'"()-]+$/.test(text.slice(start, end)));
+  return telling.map(({ start, end, level, type, reason, suggestion }) => {
     const isPrivateValue = reason === 'private-value';
     return {
       start,
@@ -57,7 +62,7 @@ export function checkText(key: FieldKey, text: string, context: TextContext): Ch
       type,
       reason,
       suggestion,
-      replacement: readyWords(text.slice(start, end), suggestion, context),
+      replacement: readyWords(text.slice(start, end), suggestion, context, isPrivateValue || NAMING.has(type)),
       isPrivateValue,
     };
   });

@@ -82,6 +82,7 @@ export async function evaluateGate(
     years: stops.flatMap(({ years }) => years ?? []),
     places: journey.map(({ id, place }) => ({ place, areaName: areaOfStop.get(id) ?? null })),
     mayTellAge: granted.includes('age_band'),
+    names: generalNames(opened),
   };
   const fields = checkFields(caseId, publicFields(opened, draft.content), context, justifications, refusals, checkTime);
   const projection: Projection = {
@@ -117,6 +118,26 @@ export async function evaluateGate(
       digest: digestOf(projection),
     },
   };
+}
+
+/** Who bears which name, in words that tell nobody. */
+function generalNames({ person: { content }, needs }: GateContent): TextContext['names'] {
+  const named = (names: readonly string[], general: string) => names.filter(Boolean).map((name) => ({ name, general }));
+  return [
+    ...named([content.given, content.family, ...content.aliases], 'this person'),
+    ...named(
+      content.familyMembers.map(({ name }) => name),
+      'a relative',
+    ),
+    ...named(
+      content.allegedPerpetrators.map(({ name }) => name),
+      'somebody',
+    ),
+    ...named(
+      (needs?.lines ?? []).map(({ vendor }) => vendor),
+      'a supplier',
+    ),
+  ];
 }
 
 interface PublicText {

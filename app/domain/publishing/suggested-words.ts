@@ -6,6 +6,8 @@ export interface SuggestionContext {
   /** Ranges of years that the journey may tell. */
   years: readonly string[];
   mayTellAge: boolean;
+  /** Private names, and the general words for whoever bears them. */
+  names: readonly { name: string; general: string }[];
 }
 
 const READY: Partial<Record<Suggestion, string>> = {
@@ -23,7 +25,14 @@ const READY: Partial<Record<Suggestion, string>> = {
 };
 
 /** Words that may stand in the place of what was marked; empty to leave it out, null when only the officer knows. */
-export function readyWords(words: string, suggestion: Suggestion, context: SuggestionContext): string | null {
+export function readyWords(
+  words: string,
+  suggestion: Suggestion,
+  context: SuggestionContext,
+  isName: boolean,
+): string | null {
+  const general = isName ? generalFor(words, context) : null;
+  if (general !== null) return general;
   switch (suggestion) {
     case 'region-or-country':
       return areaFor(words, context) ?? 'another place';
@@ -39,6 +48,26 @@ export function readyWords(words: string, suggestion: Suggestion, context: Sugge
       return READY[suggestion] ?? null;
   }
 }
+
+/** A name of the case by what its bearer is; a place of the journey by the area that may be told. */
+function generalFor(words: string, { names, places }: SuggestionContext): string | null {
+  const marked = lettersOf(words);
+  const bearer = names.find(({ name }) => lettersOf(name).some((part) => marked.includes(part)));
+  if (bearer) return /['’]s$/.test(words) ? `${bearer.general}'s` : bearer.general;
+  const isPlace = places.some(({ place }) => lettersOf(place).some((part) => marked.includes(part)));
+  return isPlace
+    ? (places.find(({ place, areaName }) => areaName && lettersOf(place).some((part) => marked.includes(part)))
+        ?.areaName ?? 'another place')
+    : null;
+}
+
+const lettersOf = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2 && word !== 'the');
 
 function areaFor(words: string, { places }: SuggestionContext): string | null {
   const wanted = words

@@ -1,4 +1,4 @@
-import type { MetaFunction } from '@remix-run/node';
+import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { publishing as words } from '~/catalogues/en/publishing';
@@ -15,6 +15,7 @@ import {
   useEditingKeys,
 } from '~/domain/publishing';
 import { gateView, latestReview, runGate } from '~/domain/publishing/index.server';
+import styles from '~/domain/publishing/ui/publishing.css?url';
 import { DefinitionList, Notice, PageHeading } from '~/ui';
 import { orNotFound } from './answers.server';
 import { answerGateForm } from './gate-form.server';
@@ -22,6 +23,7 @@ import { dayWords } from './ui/words';
 
 const params = z.object({ caseId: z.uuid() });
 
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 export const meta: MetaFunction = () => [{ title: `${words.gateTitle} · Homeward` }];
 
 export const loader = guarded({ permission: 'gate.run', params }, async ({ actor, params }) => {
@@ -53,9 +55,9 @@ export default function GatePage() {
       <div className="stack">
         <EditAnswerNotice answer={answer} />
         <ReviewNotice review={review} revision={view.revision} />
-        <OutcomeBanner view={view} isWaiting={isWaiting} />
+        {isWaiting && view.maySend ? null : <OutcomeBanner view={view} />}
       </div>
-      <div className="section stack-loose">
+      <div className="section stack-loose desk">
         <p className="keys">
           <kbd>n</kbd> <kbd>p</kbd> <kbd>a</kbd> {words.keys}
         </p>
@@ -74,7 +76,7 @@ export default function GatePage() {
           <section className="section">
             <h2>{words.learnsTitle}</h2>
             <p>{words.learnsLead}</p>
-            <ul>
+            <ul className="facts-list">
               {view.learns.map((fact) => (
                 <li key={fact}>{fact}</li>
               ))}
@@ -95,7 +97,7 @@ export default function GatePage() {
           </details>
         </>
       ) : null}
-      {view.maySend ? <OutcomeBanner view={view} isWaiting={isWaiting} /> : null}
+      {view.maySend && !isWaiting ? <OutcomeBanner view={view} /> : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { type LinksFunction, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { publishing } from '~/catalogues/en/publishing';
@@ -8,12 +8,14 @@ import { guarded } from '~/domain/access/index.server';
 import { CaseNotFoundError } from '~/domain/cases';
 import { ConsentPanel, DecisionForms, PagePreviewBody, ReviewTexts } from '~/domain/publishing';
 import { openReview, reviewView } from '~/domain/publishing/index.server';
+import styles from '~/domain/publishing/ui/publishing.css?url';
 import { Breadcrumbs, LinkButton, Notice, PageHeading } from '~/ui';
 import { answerDecision } from './decision-form.server';
 import { dayWords } from './ui/words';
 
 const params = z.object({ reviewId: z.uuid() });
 
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 export const meta: MetaFunction = () => [{ title: `${words.queueTitle} · Homeward` }];
 
 export const loader = guarded({ permission: 'review.read', params }, async ({ actor, params, request }) => {
@@ -89,7 +91,7 @@ export default function ReviewPage() {
       <ReviewTexts view={view} />
       <section className="section">
         <h2>{publishing.learnsTitle}</h2>
-        <ul>
+        <ul className="facts-list">
           {gate.learns.map((fact) => (
             <li key={fact}>{fact}</li>
           ))}

@@ -14,17 +14,17 @@ interface FindingActionsProps {
 export function FindingActions({ finding, field, revision }: FindingActionsProps) {
   const place = { finding, field, revision };
   return (
-    <div className="stack">
+    <div className="finding-answers">
       {finding.justification ? (
         <p>
           {message(words.justifiedBecause, { reason: finding.justification.reason })}
           {finding.justification.isAccepted ? ` ${words.justifiedAccepted}` : null}
         </p>
       ) : (
-        <div className="cluster">
+        <>
           <Accept {...place} />
           {finding.times > 1 ? <Accept {...place} everywhere /> : null}
-        </div>
+        </>
       )}
       <details>
         <summary>{words.own}</summary>

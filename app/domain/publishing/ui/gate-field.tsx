@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import { publishing as words } from '~/catalogues/en/publishing';
 import { message } from '~/catalogues/message';
-import { Badge, Button, DefinitionList, EditedText, TextArea, TextInput } from '~/ui';
+import { Badge, Button, DefinitionList, type EditedFinding, EditedText, TextArea, TextInput } from '~/ui';
 import type { FieldView } from '../gate-view.server';
 import { FindingActions } from './finding-actions';
 
@@ -13,8 +13,7 @@ interface GateFieldProps {
 
 /** One public text with its marks, what is private about it, and the ways to change it. */
 export function GateFieldEditor({ field, revision, locale }: GateFieldProps) {
-  const { key, heading, text, findings, missing, beside } = field;
-  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  const { key, heading, findings, missing, beside } = field;
   const marks = findings.map(({ id, start, end, level, why, advice, justification }) => ({
     id,
     start,
@@ -29,29 +28,45 @@ export function GateFieldEditor({ field, revision, locale }: GateFieldProps) {
       <h3 id={`field-${key}`}>
         {heading} {missing ? <Badge tone="attention">{words.missing}</Badge> : null}
       </h3>
-      {beside.length > 0 ? (
-        <details>
-          <summary>{words.privateFacts}</summary>
-          <DefinitionList items={beside} />
-        </details>
-      ) : null}
-      {text === '' ? (
-        key.startsWith('stop/') ? (
-          <p className="soft">{words.stopNoText}</p>
-        ) : null
-      ) : (
-        <EditedText
-          text={text}
-          lang={locale}
-          findings={marks}
-          renderActions={({ id }) => {
-            const finding = byId.get(id);
-            return finding ? <FindingActions finding={finding} field={key} revision={revision} /> : null;
-          }}
-        />
-      )}
-      <Rewrite field={field} revision={revision} />
+      <FieldText field={field} locale={locale} marks={marks} revision={revision} />
+      <div className="field-parts">
+        {beside.length > 0 ? (
+          <details>
+            <summary>{words.privateFacts}</summary>
+            <DefinitionList items={beside} />
+          </details>
+        ) : null}
+        <Rewrite field={field} revision={revision} />
+      </div>
     </section>
+  );
+}
+
+interface FieldTextProps extends GateFieldProps {
+  marks: readonly EditedFinding[];
+}
+
+/** The text with its marks and notes; a text without marks stands by itself. */
+function FieldText({ field: { key, text, findings }, locale, marks, revision }: FieldTextProps) {
+  if (text === '') return key.startsWith('stop/') ? <p className="soft">{words.stopNoText}</p> : null;
+  if (marks.length === 0) {
+    return (
+      <div className="edited-text" lang={locale}>
+        {text}
+      </div>
+    );
+  }
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  return (
+    <EditedText
+      text={text}
+      lang={locale}
+      findings={marks}
+      renderActions={({ id }) => {
+        const finding = byId.get(id);
+        return finding ? <FindingActions finding={finding} field={key} revision={revision} /> : null;
+      }}
+    />
   );
 }
 

@@ -7,7 +7,7 @@ import type { GateView } from '../gate-view.server';
 type Outcome = Pick<GateView, 'outcome' | 'open' | 'missing' | 'refusalWords' | 'maySend' | 'revision'>;
 
 /** What the gate says and what to do next. The button is there only when the draft may be sent. */
-export function OutcomeBanner({ view, isWaiting }: { view: Outcome; isWaiting: boolean }) {
+export function OutcomeBanner({ view }: { view: Outcome }) {
   const { outcome, open, missing, refusalWords, maySend, revision } = view;
   if (outcome === 'refused') {
     return (
@@ -34,7 +34,7 @@ export function OutcomeBanner({ view, isWaiting }: { view: Outcome; isWaiting: b
   return (
     <Notice tone={maySend ? 'done' : 'attention'} title={title}>
       <p>{text}</p>
-      {maySend && !isWaiting ? <SendForm revision={revision} /> : null}
+      {maySend ? <SendForm revision={revision} /> : null}
     </Notice>
   );
 }

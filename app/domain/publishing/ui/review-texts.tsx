@@ -1,7 +1,7 @@
 import { publishing } from '~/catalogues/en/publishing';
 import { review as words } from '~/catalogues/en/review';
 import { message } from '~/catalogues/message';
-import { DefinitionList, EditedText, formatMoney, SideBySide } from '~/ui';
+import { DefinitionList, EditedText, formatMoney, SideBySide, Table } from '~/ui';
 import type { FieldView, GateView } from '../gate-view.server';
 import type { ReviewView } from '../review-view.server';
 
@@ -21,35 +21,7 @@ export function ReviewTexts({ view }: { view: Pick<ReviewView, 'gate' | 'journey
       <section className="section">
         <h2>{words.journeyTitle}</h2>
         <p>{gate.givenUp.join(' ')}</p>
-        <SideBySide
-          privateSide={
-            <ol className="stack">
-              {journey.map(({ id, kind, facts }) => (
-                <li key={id}>
-                  <strong>{kind}</strong>
-                  <DefinitionList items={facts} />
-                </li>
-              ))}
-            </ol>
-          }
-          publicSide={
-            <ol className="stack">
-              {journey.map(({ id, kind, shown }) => (
-                <li key={id}>
-                  <strong>{kind}</strong>
-                  {shown ? (
-                    <p>
-                      {[shown.area, shown.years].filter(Boolean).join(', ')}
-                      {shown.text ? `: ${shown.text}` : null}
-                    </p>
-                  ) : (
-                    <p className="soft">{words.notShown}</p>
-                  )}
-                </li>
-              ))}
-            </ol>
-          }
-        />
+        <JourneyTable journey={journey} />
       </section>
       <section className="section">
         <h2>{words.needsTitle}</h2>
@@ -59,32 +31,65 @@ export function ReviewTexts({ view }: { view: Pick<ReviewView, 'gate' | 'journey
   );
 }
 
-function Needs({ gate }: { gate: GateView }) {
-  const labels = gate.fields.filter(({ key }) => key.startsWith('label/'));
+function JourneyTable({ journey }: Pick<ReviewView, 'journey'>) {
   return (
-    <SideBySide
-      privateSide={
-        <ol className="stack">
-          {labels.map(({ key, beside }) => (
-            <li key={key}>
-              <DefinitionList items={beside} />
-            </li>
-          ))}
-        </ol>
-      }
-      publicSide={
-        <ol className="stack">
-          {gate.lines.map((line) => (
-            <li key={line.id}>
-              {line.label || words.noText}{' '}
-              <strong className="money">{formatMoney(line.goalMinor, gate.currency, 'en', { trim: true })}</strong>
-            </li>
-          ))}
-        </ol>
-      }
+    <Table
+      id="journey"
+      caption={words.journeyCaption}
+      rows={journey}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'kind', head: words.columnStop, rowHead: true, cell: ({ kind }) => kind },
+        {
+          key: 'private',
+          head: words.columnPrivate,
+          cell: ({ facts }) => <Lines texts={facts.map(({ value }) => value)} />,
+        },
+        {
+          key: 'public',
+          head: words.columnPublic,
+          cell: ({ shown }) =>
+            shown ? (
+              <Lines texts={[[shown.area, shown.years].filter(Boolean).join(', '), shown.text]} />
+            ) : (
+              <span className="soft">{words.notShown}</span>
+            ),
+        },
+      ]}
     />
   );
 }
+
+function Needs({ gate }: { gate: GateView }) {
+  const besideOf = (id: string) => gate.fields.find(({ key }) => key === `label/${id}`)?.beside ?? [];
+  return (
+    <Table
+      id="needs"
+      caption={words.needsCaption}
+      rows={gate.lines}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'private',
+          head: words.columnPrivate,
+          cell: ({ id }) => <Lines texts={besideOf(id).map(({ value }) => value)} />,
+        },
+        { key: 'public', head: words.columnPublic, rowHead: true, cell: ({ label }) => label || words.noText },
+        {
+          key: 'amount',
+          head: publishing.linePublic,
+          unit: gate.currency,
+          figure: true,
+          cell: ({ goalMinor }) => formatMoney(goalMinor, gate.currency, 'en', { bare: true }),
+          total: formatMoney(gate.goalMinor, gate.currency, 'en', { bare: true }),
+        },
+      ]}
+    />
+  );
+}
+
+const Lines = ({ texts }: { texts: readonly string[] }) =>
+  texts.filter((text) => text !== '').map((text) => <div key={text}>{text}</div>);
 
 /** A text with its marks and the reasons why they stay; nothing can be changed here. */
 function ReadText({ field: { heading, text, findings }, locale }: { field: FieldView; locale: string }) {
