@@ -4,10 +4,11 @@ import { givingHandlers } from './domain/giving/index.server';
 import { sealFinished, signDailyRoot } from './domain/ledger/index.server';
 import { connectionFromEnvironment, databaseErrorCode, disconnect, inTransaction, publicReads } from './platform/db/index.server';
 import { environment } from './platform/env/index.server';
+import { closeIdentity, identity } from './platform/identity/index.server';
 import { outboxTask, repeat, startJobs } from './platform/jobs/index.server';
 
 const SEAL_PAUSE_MS = 1_000;
-const ROOT_PAUSE_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
 
 /** What runs beside the web server in one process: jobs, the outbox, the sealer. */
 export interface Parts {
@@ -28,7 +29,8 @@ export async function startParts(): Promise<Parts> {
   });
   const jobs = await startJobs(connectionFromEnvironment().appUrl, { handle_outbox_event: outboxTask({ ...givingHandlers }) });
   const sealer = repeat('seal', SEAL_PAUSE_MS, () => sealFinished(workerActor));
-  const rootSigner = repeat('sign daily root', ROOT_PAUSE_MS, () => signRootOfToday(env.LEDGER_SIGNING_KEY));
+  const rootSigner = repeat('sign daily root', HOUR_MS, () => signRootOfToday(env.LEDGER_SIGNING_KEY));
+  const sweeper = repeat('remove expired sessions', HOUR_MS, () => identity().removeExpired());
   return {
     paymentsOrigin: env.STRIPE_API_BASE ?? 'https://checkout.stripe.com',
     isReady: async () => {
@@ -36,8 +38,9 @@ export async function startParts(): Promise<Parts> {
       return true;
     },
     async stop() {
-      await Promise.all([sealer.stop(), rootSigner.stop()]);
+      await Promise.all([sealer.stop(), rootSigner.stop(), sweeper.stop()]);
       await jobs.stop();
+      await closeIdentity();
       await disconnect();
     },
   };

@@ -2,8 +2,8 @@ import path from 'node:path';
 import process from 'node:process';
 import * as build from 'virtual:remix/server-build';
 import type { ServerBuild } from '@remix-run/node';
-import { createApplication } from './platform/http/application.server';
 import { environment } from './platform/env/index.server';
+import { createApplication } from './platform/http/application.server';
 import { startParts } from './server-parts.server';
 
 // The composition root of what is served: environment, parts, Express, shutdown.
@@ -17,6 +17,7 @@ const app = createApplication({
   appUrl: env.appUrl,
   paymentsOrigin: parts.paymentsOrigin,
   isReady: parts.isReady,
+  trustedProxies: env.TRUST_PROXY,
   publicFolder: path.resolve('public'),
   clientFolder,
 });

@@ -18,6 +18,8 @@ const schema = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   STRIPE_API_BASE: z.url().optional(),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'an address like smtp://host:587').optional(),
+  /** How many proxies stand in front: their X-Forwarded-For is believed that far. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   MAIL_FROM: z.string().default('Homeward <receipts@homeward.test>'),
   ENCRYPTION_KEYS: z.string().regex(/^[\w-]+:[\w+/=-]+(,[\w-]+:[\w+/=-]+)*$/, 'id:base64[,id:base64…], the current key first').optional(),
   LEDGER_SIGNING_KEY: z.string().startsWith('-----BEGIN PRIVATE KEY-----', 'an Ed25519 key in PEM (openssl genpkey -algorithm ed25519)').optional(),

@@ -17,6 +17,7 @@ export interface ApplicationOptions extends HeaderOptions {
   isReady: () => Promise<boolean>;
   /** Vite's own middleware in development. */
   assets?: RequestHandler;
+  trustedProxies: number;
   publicFolder: string;
   clientFolder: string;
 }
@@ -26,6 +27,7 @@ export function createApplication(options: ApplicationOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', 'strong');
+  app.set('trust proxy', options.trustedProxies);
   app.use(securityHeaders(options));
   app.get('/healthz', (_req, res) => void res.type('text/plain').send('ok'));
   app.get('/readyz', async (_req, res) => {
