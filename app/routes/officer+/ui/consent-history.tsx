@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import { consent as words } from '~/catalogues/en/consent';
 import { type ConsentContent, type ConsentMedium, type ConsentScope, consentScopes } from '~/domain/consent';
-import { Badge, type BadgeTone, Button, Confirm, DefinitionList, Icon } from '~/ui';
+import { Badge, type BadgeTone, Button, Confirm, DefinitionList } from '~/ui';
 import { dayWords, say } from './words';
 
 interface ListedConsent {
@@ -68,8 +68,8 @@ function ConsentDetails({ consent }: { consent: ListedConsent }) {
   return (
     <DefinitionList
       items={[
-        { term: words.granted, value: <Scopes scopes={consent.granted} icon="check" /> },
-        { term: words.refused, value: <Scopes scopes={refused} icon="close" /> },
+        { term: words.granted, value: <Scopes scopes={consent.granted} /> },
+        { term: words.refused, value: <Scopes scopes={refused} /> },
         ...(otherRefusals.length > 0 ? [{ term: words.otherRefusals, value: otherRefusals.join(', ') }] : []),
         { term: words.conditions, value: <Conditions conditions={consent.conditions} /> },
         { term: words.givenOn, value: dayWords(consent.givenOn) },
@@ -84,13 +84,11 @@ function ConsentDetails({ consent }: { consent: ListedConsent }) {
   );
 }
 
-function Scopes({ scopes, icon }: { scopes: readonly ConsentScope[]; icon: 'check' | 'close' }) {
+function Scopes({ scopes }: { scopes: readonly ConsentScope[] }) {
   return (
     <ul className="plain">
       {scopes.map((scope) => (
-        <li key={scope} className="cluster">
-          <Icon name={icon} /> {words[`scope_${scope}`]}
-        </li>
+        <li key={scope}>{words[`scope_${scope}`]}</li>
       ))}
     </ul>
   );

@@ -53,15 +53,6 @@ export function LineTable({ view }: { view: AssessmentView }) {
           cell: (line) => settled(line.settlementMinor),
           total: settled(view.goalMinor),
         },
-        {
-          key: 'change',
-          head: <span className="sr-only">{words.change}</span>,
-          cell: (line) => (
-            <a href={`?line=${line.id}#line-${line.id}`} aria-label={fill(words.changeOne, { name: line.description })}>
-              {words.change}
-            </a>
-          ),
-        },
       ]}
     />
   );
@@ -75,7 +66,10 @@ function LineName({ line }: { line: LineView }) {
         <NeedIcon category={line.category} /> {say(needWord[line.category])}
       </span>
       {line.description}
-      {line.label ? <span className="small soft"> “{line.label}”</span> : null}
+      {line.label ? <span className="small soft"> “{line.label}”</span> : null}{' '}
+      <a href={`?line=${line.id}#line-${line.id}`} aria-label={fill(words.changeOne, { name: line.description })}>
+        {words.change}
+      </a>
     </>
   );
 }
