@@ -19,7 +19,8 @@ const enhancements = readdirSync('app/enhance')
 const serverEntry: Plugin = {
   name: 'homeward-server-entry',
   enforce: 'post',
-  config: (_config, { isSsrBuild, command }) => (isSsrBuild && command === 'build' ? { build: { rollupOptions: { input: 'app/server.ts' } } } : undefined),
+  config: (_config, { isSsrBuild, command }) =>
+    isSsrBuild && command === 'build' ? { build: { rollupOptions: { input: 'app/server.ts' } } } : undefined,
 };
 
 export default defineConfig(({ isSsrBuild }) => ({

@@ -1,4 +1,13 @@
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useRouteError } from '@remix-run/react';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useRouteError,
+} from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { isStaffPath } from './platform/http/paths';
 import { ErrorPage, type ErrorStatus, firstViewFonts } from './ui';
@@ -21,7 +30,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        {languages[lang] === 'ltr' ? firstViewFonts.map((href) => <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />) : null}
+        {languages[lang] === 'ltr'
+          ? firstViewFonts.map((href) => (
+              <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
+            ))
+          : null}
         <link rel="stylesheet" href={staff ? staffStyles : publicStyles} />
         <Meta />
         <Links />

@@ -2,7 +2,13 @@ import { createPrivateKey } from 'node:crypto';
 import { workerActor } from './domain/access';
 import { givingHandlers } from './domain/giving/index.server';
 import { sealFinished, signDailyRoot } from './domain/ledger/index.server';
-import { connectionFromEnvironment, databaseErrorCode, disconnect, inTransaction, publicReads } from './platform/db/index.server';
+import {
+  connectionFromEnvironment,
+  databaseErrorCode,
+  disconnect,
+  inTransaction,
+  publicReads,
+} from './platform/db/index.server';
 import { environment } from './platform/env/index.server';
 import { closeIdentity, identity } from './platform/identity/index.server';
 import { outboxTask, repeat, startJobs } from './platform/jobs/index.server';
@@ -24,10 +30,14 @@ export async function startParts(): Promise<Parts> {
     const installed = await tx.installation.findFirst();
     if (!installed) await tx.installation.create({ data: { mode: env.HOMEWARD_MODE } });
     else if (installed.mode !== env.HOMEWARD_MODE) {
-      throw new Error(`This database belongs to a ${installed.mode} installation; HOMEWARD_MODE is ${env.HOMEWARD_MODE}.`);
+      throw new Error(
+        `This database belongs to a ${installed.mode} installation; HOMEWARD_MODE is ${env.HOMEWARD_MODE}.`,
+      );
     }
   });
-  const jobs = await startJobs(connectionFromEnvironment().appUrl, { handle_outbox_event: outboxTask({ ...givingHandlers }) });
+  const jobs = await startJobs(connectionFromEnvironment().appUrl, {
+    handle_outbox_event: outboxTask({ ...givingHandlers }),
+  });
   const sealer = repeat('seal', SEAL_PAUSE_MS, () => sealFinished(workerActor));
   const rootSigner = repeat('sign daily root', HOUR_MS, () => signRootOfToday(env.LEDGER_SIGNING_KEY));
   const sweeper = repeat('remove expired sessions', HOUR_MS, () => identity().removeExpired());
@@ -49,7 +59,11 @@ export async function startParts(): Promise<Parts> {
 /** One root a day; a day that has its root (HW002) is left alone. */
 async function signRootOfToday(signingKey: string | undefined): Promise<void> {
   if (!signingKey) return;
-  const [today] = await inTransaction(workerActor, 'system.today', (tx) => tx.$queryRaw<{ day: string }[]>`SELECT (system.now() AT TIME ZONE 'UTC')::date::text AS day`);
+  const [today] = await inTransaction(
+    workerActor,
+    'system.today',
+    (tx) => tx.$queryRaw<{ day: string }[]>`SELECT (system.now() AT TIME ZONE 'UTC')::date::text AS day`,
+  );
   if (!today) return;
   await signDailyRoot(workerActor, today.day, createPrivateKey(signingKey)).catch((error: unknown) => {
     if (databaseErrorCode(error) !== 'HW002') throw error;

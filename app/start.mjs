@@ -24,17 +24,25 @@ export function say(text) {
 export function checkMachine() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < NODE_WANTED[0] || (major === NODE_WANTED[0] && minor < NODE_WANTED[1])) {
-    giveUp(`Homeward needs Node ${NODE_WANTED.join('.')} or newer; this is ${process.version}. Install a newer Node and run the command again.`);
+    giveUp(
+      `Homeward needs Node ${NODE_WANTED.join('.')} or newer; this is ${process.version}. Install a newer Node and run the command again.`,
+    );
   }
   try {
     accessSync(root, constants.W_OK);
   } catch {
-    giveUp(`This user may not write to ${root}, where packages and the build go. Clone Homeward into a folder of your own and run the command again.`);
+    giveUp(
+      `This user may not write to ${root}, where packages and the build go. Clone Homeward into a folder of your own and run the command again.`,
+    );
   }
 }
 
 function run(command, args, env = {}) {
-  const result = spawnSync(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 });
+  const result = spawnSync(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+    maxBuffer: 64 * 1024 * 1024,
+  });
   if (result.signal) process.exit(130);
   if (result.status !== 0) {
     process.stderr.write(String(result.stdout ?? '') + String(result.stderr ?? ''));
@@ -57,7 +65,9 @@ function step(name, stampFile, digest, isThere, work) {
 function* filesUnder(entry) {
   const full = path.join(root, entry);
   if (!existsSync(full)) return;
-  const found = readdirSync(path.dirname(full), { withFileTypes: true }).find((item) => item.name === path.basename(full));
+  const found = readdirSync(path.dirname(full), { withFileTypes: true }).find(
+    (item) => item.name === path.basename(full),
+  );
   if (found?.isFile()) yield entry;
   if (!found?.isDirectory()) return;
   for (const item of readdirSync(full, { withFileTypes: true })) {
@@ -69,7 +79,11 @@ function* filesUnder(entry) {
 function digestOf(...entries) {
   const hash = createHash('sha256');
   for (const entry of entries) {
-    for (const file of filesUnder(entry)) hash.update(file).update('\0').update(readFileSync(path.join(root, file)));
+    for (const file of filesUnder(entry))
+      hash
+        .update(file)
+        .update('\0')
+        .update(readFileSync(path.join(root, file)));
   }
   return hash.digest('hex');
 }
@@ -79,31 +93,57 @@ export function install() {
   const lock = digestOf('package-lock.json');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   // `npm ci` refuses a lock file that lacks optional packages of other machines, which a registry may not carry.
-  step('Installing packages (a minute or two the first time)', 'node_modules/.homeward-installed', lock, () => existsSync('node_modules'), () =>
-    run(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--include=dev']),
+  step(
+    'Installing packages (a minute or two the first time)',
+    'node_modules/.homeward-installed',
+    lock,
+    () => existsSync('node_modules'),
+    () => run(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--include=dev']),
   );
   const model = digestOf('prisma/schema') + lock;
   const client = 'app/platform/db/generated';
   // The CLI would download a schema engine that generating does not use: point it at something that exists.
-  step('Preparing the database client', `${client}/.stamp`, model, () => existsSync(client), () =>
-    run(process.execPath, ['node_modules/prisma/build/index.js', 'generate', '--schema', 'prisma/schema'], {
-      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-      PRISMA_HIDE_UPDATE_MESSAGE: '1',
-    }),
+  step(
+    'Preparing the database client',
+    `${client}/.stamp`,
+    model,
+    () => existsSync(client),
+    () =>
+      run(process.execPath, ['node_modules/prisma/build/index.js', 'generate', '--schema', 'prisma/schema'], {
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      }),
   );
 }
 
 /** The application as it is served. */
 export function build() {
-  const sources = digestOf('app', 'prisma/schema', 'package-lock.json', 'remix.config.js', 'vite.config.ts', 'tsconfig.json');
-  step('Building the application', 'build/.stamp', sources, () => existsSync('build/server'), () =>
-    run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'], { NODE_ENV: 'production' }),
+  const sources = digestOf(
+    'app',
+    'prisma/schema',
+    'package-lock.json',
+    'remix.config.js',
+    'vite.config.ts',
+    'tsconfig.json',
+  );
+  step(
+    'Building the application',
+    'build/.stamp',
+    sources,
+    () => existsSync('build/server'),
+    () =>
+      run(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'], {
+        NODE_ENV: 'production',
+      }),
   );
 }
 
 /** Hands over to a TypeScript command; its exit is ours, and signals reach it by the terminal. */
 export function handOver(command, args, env = {}) {
-  const child = spawnSync(process.execPath, ['--import', 'tsx', command, ...args], { stdio: 'inherit', env: { ...process.env, ...env } });
+  const child = spawnSync(process.execPath, ['--import', 'tsx', command, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
   process.exit(child.status ?? 1);
 }
 

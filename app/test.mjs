@@ -1,5 +1,5 @@
 // What `npm test` runs on a bare clone: the set-up of `npm start`, a browser, then every check, and one closing line.
-import { checkMachine, build, handOver, install, say } from './start.mjs';
+import { build, checkMachine, handOver, install, say } from './start.mjs';
 
 checkMachine();
 say('Homeward: all tests');

@@ -17,8 +17,13 @@ export function findBrowser(): string {
     process.stdout.write('  Installing Chromium from Debian …\n');
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env });
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env,
+    });
     if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
   }
-  throw new Error('No Chromium was found for the end-to-end tests. Install it (apt-get install chromium), or set CHROMIUM_PATH.');
+  throw new Error(
+    'No Chromium was found for the end-to-end tests. Install it (apt-get install chromium), or set CHROMIUM_PATH.',
+  );
 }

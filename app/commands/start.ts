@@ -3,8 +3,23 @@ import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
-import { connectionFromEnvironment, type EmbeddedServer, loginPasswords, migrateDatabase, SetupError, startEmbeddedServer } from '../platform/db/index.server';
-import { type Environment, EnvironmentError, environment, MAIL_PORT, MAILBOX_PORT, readOrMakeLocalSecrets, SANDBOX_PORT } from '../platform/env/index.server';
+import {
+  connectionFromEnvironment,
+  type EmbeddedServer,
+  loginPasswords,
+  migrateDatabase,
+  SetupError,
+  startEmbeddedServer,
+} from '../platform/db/index.server';
+import {
+  type Environment,
+  EnvironmentError,
+  environment,
+  MAIL_PORT,
+  MAILBOX_PORT,
+  readOrMakeLocalSecrets,
+  SANDBOX_PORT,
+} from '../platform/env/index.server';
 
 // What `npm start` hands over to: database, migrations, the demonstration's payments sandbox and mail catcher, the
 // application, the demonstration's data. Everything is stopped in the opposite order.
@@ -15,7 +30,8 @@ let stopping = false;
 async function stopAll(code: number): Promise<never> {
   if (!stopping) {
     stopping = true;
-    for (const stop of stops.reverse()) await stop().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+    for (const stop of stops.reverse())
+      await stop().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
   }
   process.exit(code);
 }
@@ -45,9 +61,18 @@ async function checkPort(port: number, what: string): Promise<void> {
 }
 
 /** Starts a process of ours and waits for its first address to answer. */
-async function startProcess(name: string, command: string[], env: Record<string, string | undefined>, healthUrl: string): Promise<void> {
+async function startProcess(
+  name: string,
+  command: string[],
+  env: Record<string, string | undefined>,
+  healthUrl: string,
+): Promise<void> {
   // Detached from Ctrl-C: this process tells each part when to stop, in order.
-  const child: ChildProcess = spawn(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'], env: env as NodeJS.ProcessEnv, detached: true });
+  const child: ChildProcess = spawn(process.execPath, command, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: env as NodeJS.ProcessEnv,
+    detached: true,
+  });
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   stops.push(async () => {
     child.kill('SIGTERM');
@@ -63,7 +88,10 @@ async function startProcess(name: string, command: string[], env: Record<string,
     }
   });
   for (let attempt = 0; attempt < 300 && !exited; attempt += 1) {
-    const answered = await fetch(healthUrl).then((response) => response.ok, () => false);
+    const answered = await fetch(healthUrl).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (answered) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -79,7 +107,9 @@ async function startDatabase(env: Environment): Promise<void> {
   }
   const server: EmbeddedServer = await shown('Starting PostgreSQL', () => startEmbeddedServer(env.DATA_DIR));
   stops.push(() => server.stop());
-  await shown('Bringing the database up to date', () => migrateDatabase(server.adminUrl, prismaFolder, loginPasswords(server)));
+  await shown('Bringing the database up to date', () =>
+    migrateDatabase(server.adminUrl, prismaFolder, loginPasswords(server)),
+  );
 }
 
 async function startOutside(env: Environment): Promise<void> {
@@ -89,12 +119,44 @@ async function startOutside(env: Environment): Promise<void> {
   const sandboxPort = env.PORT + SANDBOX_PORT;
   const starting: Promise<void>[] = [];
   if (env.STRIPE_API_BASE === `http://localhost:${sandboxPort}`) {
-    const flags = ['--port', String(sandboxPort), '--webhook-url', `${env.appUrl}/webhooks/stripe`, '--webhook-secret', env.STRIPE_WEBHOOK_SECRET ?? '', '--secret-key', env.STRIPE_SECRET_KEY ?? '', '--data', path.join(data, 'sandbox', 'payments.journal')];
-    starting.push(startProcess('payments sandbox', tsx('app/sandbox/stripe/main.ts', ...flags), plain, `http://localhost:${sandboxPort}/healthz`));
+    const flags = [
+      '--port',
+      String(sandboxPort),
+      '--webhook-url',
+      `${env.appUrl}/webhooks/stripe`,
+      '--webhook-secret',
+      env.STRIPE_WEBHOOK_SECRET ?? '',
+      '--secret-key',
+      env.STRIPE_SECRET_KEY ?? '',
+      '--data',
+      path.join(data, 'sandbox', 'payments.journal'),
+    ];
+    starting.push(
+      startProcess(
+        'payments sandbox',
+        tsx('app/sandbox/stripe/main.ts', ...flags),
+        plain,
+        `http://localhost:${sandboxPort}/healthz`,
+      ),
+    );
   }
   if (env.SMTP_URL === `smtp://localhost:${env.PORT + MAIL_PORT}`) {
-    const flags = ['--smtp-port', String(env.PORT + MAIL_PORT), '--http-port', String(env.PORT + MAILBOX_PORT), '--data', path.join(data, 'sandbox', 'mail')];
-    starting.push(startProcess('mail catcher', tsx('app/sandbox/mail/main.ts', ...flags), plain, `http://localhost:${env.PORT + MAILBOX_PORT}/healthz`));
+    const flags = [
+      '--smtp-port',
+      String(env.PORT + MAIL_PORT),
+      '--http-port',
+      String(env.PORT + MAILBOX_PORT),
+      '--data',
+      path.join(data, 'sandbox', 'mail'),
+    ];
+    starting.push(
+      startProcess(
+        'mail catcher',
+        tsx('app/sandbox/mail/main.ts', ...flags),
+        plain,
+        `http://localhost:${env.PORT + MAILBOX_PORT}/healthz`,
+      ),
+    );
   }
   await Promise.all(starting);
 }
@@ -105,12 +167,16 @@ async function main(): Promise<void> {
   const env = environment();
   const neighbours = [SANDBOX_PORT, MAIL_PORT, MAILBOX_PORT].map((offset) => env.PORT + offset);
   await checkPort(env.PORT, 'Homeward');
-  if (env.HOMEWARD_MODE === 'demo') for (const port of neighbours) await checkPort(port, "the demonstration's sandbox and mail catcher");
+  if (env.HOMEWARD_MODE === 'demo')
+    for (const port of neighbours) await checkPort(port, "the demonstration's sandbox and mail catcher");
   await startDatabase(env);
-  if (env.HOMEWARD_MODE === 'demo') await shown('Starting the payments sandbox and the mail catcher', () => startOutside(env));
+  if (env.HOMEWARD_MODE === 'demo')
+    await shown('Starting the payments sandbox and the mail catcher', () => startOutside(env));
   const entry = dev ? ['--import', 'tsx', 'app/commands/dev-server.ts'] : ['build/server/index.js'];
   const serverEnv = { ...process.env, NODE_ENV: dev ? 'development' : 'production' };
-  await shown('Starting the application', () => startProcess('application', entry, serverEnv, `http://localhost:${env.PORT}/readyz`));
+  await shown('Starting the application', () =>
+    startProcess('application', entry, serverEnv, `http://localhost:${env.PORT}/readyz`),
+  );
   if (env.HOMEWARD_MODE === 'demo') {
     const { loadDemonstration, demonstrationAccounts } = await import('../../prisma/seed/demonstration');
     await loadDemonstration(shown);
@@ -127,7 +193,9 @@ function readOrMakeLocalSecretsHere(): void {
     mkdirSync(dataDir, { recursive: true, mode: 0o755 });
     readOrMakeLocalSecrets(dataDir);
   } catch (error) {
-    throw new SetupError(`Homeward may not write to ${path.resolve(dataDir)}. Give this user write permission there, or set DATA_DIR to a folder that it may write to. (${(error as NodeJS.ErrnoException).code})`);
+    throw new SetupError(
+      `Homeward may not write to ${path.resolve(dataDir)}. Give this user write permission there, or set DATA_DIR to a folder that it may write to. (${(error as NodeJS.ErrnoException).code})`,
+    );
   }
 }
 

@@ -20,9 +20,14 @@ function run(name: string, command: string[], env: Record<string, string> = {}):
   const startedAt = Date.now();
   process.stdout.write(`\n── ${name} ──\n`);
   return new Promise((resolve) => {
-    const child = spawn(node, command, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, TEST_FULL: full ? '1' : '', ...env } });
+    const child = spawn(node, command, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, TEST_FULL: full ? '1' : '', ...env },
+    });
     child.once('exit', (code) => {
-      process.stdout.write(`── ${name}: ${code === 0 ? 'passed' : 'FAILED'} in ${((Date.now() - startedAt) / 1000).toFixed(0)} s ──\n`);
+      process.stdout.write(
+        `── ${name}: ${code === 0 ? 'passed' : 'FAILED'} in ${((Date.now() - startedAt) / 1000).toFixed(0)} s ──\n`,
+      );
       resolve(code ?? 1);
     });
   });
@@ -40,10 +45,23 @@ function atLeastFailed(count: Count, exitCode: number): Count {
 
 async function unitAndIntegration(): Promise<Count> {
   const report = path.join(REPORTS, 'vitest.json');
-  const code = await run('unit, architecture, integration, faults', ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]);
+  const code = await run('unit, architecture, integration, faults', [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-  const counted = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number };
-  return atLeastFailed({ passed: counted.numPassedTests, failed: counted.numFailedTests, skipped: counted.numPendingTests }, code);
+  const counted = JSON.parse(readFileSync(report, 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    numPendingTests: number;
+  };
+  return atLeastFailed(
+    { passed: counted.numPassedTests, failed: counted.numFailedTests, skipped: counted.numPendingTests },
+    code,
+  );
 }
 
 async function endToEnd(): Promise<Count> {
@@ -51,8 +69,13 @@ async function endToEnd(): Promise<Count> {
   const env = { CHROMIUM_PATH: findBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   const code = await run('end to end', ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'], env);
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-  const { stats } = JSON.parse(readFileSync(report, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
-  return atLeastFailed({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }, code);
+  const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  };
+  return atLeastFailed(
+    { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped },
+    code,
+  );
 }
 
 rmSync(REPORTS, { recursive: true, force: true });
@@ -63,6 +86,12 @@ const counts = [
   await unitAndIntegration(),
   await endToEnd(),
 ];
-const total = counts.reduce((sum, one) => ({ passed: sum.passed + one.passed, failed: sum.failed + one.failed, skipped: sum.skipped + one.skipped }));
-process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`);
+const total = counts.reduce((sum, one) => ({
+  passed: sum.passed + one.passed,
+  failed: sum.failed + one.failed,
+  skipped: sum.skipped + one.skipped,
+}));
+process.stdout.write(
+  `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`,
+);
 process.exit(total.failed === 0 ? 0 : 1);

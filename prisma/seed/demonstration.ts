@@ -17,7 +17,9 @@ export async function loadDemonstration(shown: Shown): Promise<void> {
   const mark = path.join(path.resolve(DATA_DIR), 'demonstration-loaded');
   if (existsSync(mark)) return;
   const { demonstrationPassword } = readOrMakeLocalSecrets(DATA_DIR);
-  const { userIds, officeId } = await shown('Preparing the demonstration accounts', () => createDemonstrationStaff(demonstrationPassword));
+  const { userIds, officeId } = await shown('Preparing the demonstration accounts', () =>
+    createDemonstrationStaff(demonstrationPassword),
+  );
   const idOf = (role: string) => userIds[`${role}@demo.homeward.test`] ?? '';
   const staff = demonstrationActors({ officer: idOf('officer'), reviewer: idOf('reviewer'), officeId });
   const cases = await shown('Importing ten case files', () => importCases(staff));

@@ -21,7 +21,9 @@ export async function giveGifts(): Promise<void> {
     for (const [index, gift] of planned.gifts.entries()) {
       const line = gift.line === undefined ? undefined : need.lines[gift.line];
       const { url } = await startGift(publicActor, {
-        destination: line ? { kind: 'line', campaignId: need.id, campaignLineId: line.id } : { kind: 'need', campaignId: need.id },
+        destination: line
+          ? { kind: 'line', campaignId: need.id, campaignLineId: line.id }
+          : { kind: 'need', campaignId: need.id },
         amountMinor: gift.amountMinor,
         coverFee: index % 2 === 0,
         currency: need.currency,
@@ -33,15 +35,24 @@ export async function giveGifts(): Promise<void> {
       given += 1;
     }
   }
-  for (let waited = 0; waited < WAIT_MS && (await countGifts()) < given; waited += 200) await new Promise((resolve) => setTimeout(resolve, 200));
+  for (let waited = 0; waited < WAIT_MS && (await countGifts()) < given; waited += 200)
+    await new Promise((resolve) => setTimeout(resolve, 200));
 }
 
 async function pay(url: string, email: string): Promise<void> {
-  const answer = await fetch(url, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ email, card: 'success' }) });
+  const answer = await fetch(url, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ email, card: 'success' }),
+  });
   if (answer.status !== 303) throw new Error(`the sandbox answered ${answer.status} to a payment`);
 }
 
 async function countGifts(): Promise<number> {
-  const [row] = await inTransaction(workerActor, 'demonstration.count_gifts', (tx) => tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM giving.gift`);
+  const [row] = await inTransaction(
+    workerActor,
+    'demonstration.count_gifts',
+    (tx) => tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM giving.gift`,
+  );
   return row?.count ?? 0;
 }

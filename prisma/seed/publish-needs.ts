@@ -5,7 +5,13 @@ import { type StaffActor, staffActor } from '../../app/domain/access';
 import { openCase, saveDraft } from '../../app/domain/cases/index.server';
 import { recordConsent } from '../../app/domain/consent/index.server';
 import { importDemonstrationCases } from '../../app/domain/import/index.server';
-import { decideReview, justifyFinding, openReview, runGate, sendToReview } from '../../app/domain/publishing/index.server';
+import {
+  decideReview,
+  justifyFinding,
+  openReview,
+  runGate,
+  sendToReview,
+} from '../../app/domain/publishing/index.server';
 import { inTransaction } from '../../app/platform/db/index.server';
 import { type PublishedNeed, publishedNeeds } from './published-needs';
 
@@ -26,7 +32,8 @@ export async function importCases({ officer }: DemonstrationStaff): Promise<Map<
   const outcomes = await importDemonstrationCases(officer);
   return new Map(
     outcomes.map((outcome) => {
-      if (outcome.status !== 'imported' && outcome.status !== 'known') throw new Error(`${outcome.name} was not imported: ${outcome.status}`);
+      if (outcome.status !== 'imported' && outcome.status !== 'known')
+        throw new Error(`${outcome.name} was not imported: ${outcome.status}`);
       return [outcome.name, outcome.cases[0]?.id ?? ''];
     }),
   );
@@ -48,10 +55,18 @@ export async function publishNeeds(staff: DemonstrationStaff, cases: Map<string,
 }
 
 async function isPublished(officer: StaffActor, caseId: string): Promise<boolean> {
-  return inTransaction(officer, 'demonstration.published', async (tx) => (await tx.publication.count({ where: { caseId } })) > 0);
+  return inTransaction(
+    officer,
+    'demonstration.published',
+    async (tx) => (await tx.publication.count({ where: { caseId } })) > 0,
+  );
 }
 
-async function publishNeed({ officer, reviewer }: DemonstrationStaff, caseId: string, need: PublishedNeed): Promise<void> {
+async function publishNeed(
+  { officer, reviewer }: DemonstrationStaff,
+  caseId: string,
+  need: PublishedNeed,
+): Promise<void> {
   const today = new Date().toISOString().slice(0, 10);
   await recordConsent(officer, caseId, randomUUID(), {
     language: need.language,
@@ -73,16 +88,23 @@ async function publishNeed({ officer, reviewer }: DemonstrationStaff, caseId: st
 async function writeDraft(officer: StaffActor, caseId: string, need: PublishedNeed): Promise<number> {
   const { draft, needs, journey } = await openCase(officer, caseId, ['draft', 'needs', 'journey'], 'gate');
   const labels = Object.fromEntries((needs?.lines ?? []).map(({ id }, index) => [id, need.labels[index] ?? '']));
-  const stops = Object.fromEntries(journey.flatMap(({ id, position }) => (need.stops[position] ? [[id, need.stops[position]]] : [])));
+  const stops = Object.fromEntries(
+    journey.flatMap(({ id, position }) => (need.stops[position] ? [[id, need.stops[position]]] : [])),
+  );
   const content = { title: need.title, story: safeVersionOf(need.file), stops, labels };
   return (await saveDraft(officer, { caseId, baseRevision: draft?.revision ?? 0, locale: 'en', content })).revision;
 }
 
 async function justifyFindings(officer: StaffActor, caseId: string): Promise<void> {
   const { report } = await runGate(officer, caseId);
-  const open = report.fields.flatMap(({ findings }) => findings.filter(({ level, justification }) => level === 'review' && !justification));
+  const open = report.fields.flatMap(({ findings }) =>
+    findings.filter(({ level, justification }) => level === 'review' && !justification),
+  );
   for (const fingerprint of new Set(open.map((finding) => finding.fingerprint))) {
-    await justifyFinding(officer, caseId, { fingerprint, reason: 'True of very many people, and agreed with the survivor.' });
+    await justifyFinding(officer, caseId, {
+      fingerprint,
+      reason: 'True of very many people, and agreed with the survivor.',
+    });
   }
 }
 
@@ -102,7 +124,9 @@ async function approve(reviewer: StaffActor, reviewId: string, today: string): P
       notes: 'A safety plan has been agreed.',
     },
     confirmedConditions: (review.consent?.conditions ?? []).map(({ id }) => id),
-    acceptedJustifications: review.evaluation.report.fields.flatMap(({ findings }) => findings.flatMap(({ justification }) => justification?.id ?? [])),
+    acceptedJustifications: review.evaluation.report.fields.flatMap(({ findings }) =>
+      findings.flatMap(({ justification }) => justification?.id ?? []),
+    ),
     reason: '',
   });
 }

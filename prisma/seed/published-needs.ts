@@ -55,7 +55,12 @@ export const publishedNeeds: PublishedNeed[] = [
       2: 'Seasonal work abroad was offered, with a bed and meals.',
       3: 'On the farm his documents were taken, and charges for bed and food ate up every wage.',
     },
-    gifts: [{ amountMinor: 64_000n }, { amountMinor: 90_000n, line: 1 }, { amountMinor: 75_000n, line: 0 }, { amountMinor: 30_000n }],
+    gifts: [
+      { amountMinor: 64_000n },
+      { amountMinor: 90_000n, line: 1 },
+      { amountMinor: 75_000n, line: 0 },
+      { amountMinor: 30_000n },
+    ],
   },
   {
     file: 'case-006.json',

@@ -4,14 +4,17 @@ import { expect, test } from 'vitest';
 
 const require = createRequire(import.meta.url);
 const CONFIG = '.config/dependency-cruiser.cjs';
-const rules = (require('../../.config/dependency-cruiser.cjs') as { forbidden: { name: string; severity: string }[] }).forbidden;
+const rules = (require('../../.config/dependency-cruiser.cjs') as { forbidden: { name: string; severity: string }[] })
+  .forbidden;
 
 function brokenRules(folder: string): { rule: string; from: string; to: string }[] {
   const run = spawnSync('node_modules/.bin/depcruise', ['--config', CONFIG, '--output-type', 'json', folder], {
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
   });
-  const report = JSON.parse(run.stdout) as { summary: { violations: { from: string; to: string; rule: { name: string } }[] } };
+  const report = JSON.parse(run.stdout) as {
+    summary: { violations: { from: string; to: string; rule: { name: string } }[] };
+  };
   return report.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
 }
 

@@ -19,7 +19,10 @@ async function tableOfRoutes(): Promise<Record<string, Record<string, string>>> 
     if (/\.(test|server|client)\.|\/ui\//.test(file)) continue;
     const route = await modules[file]?.();
     const doors = ['loader', 'action'].filter((door) => route?.[door]);
-    if (doors.length > 0) table[file.replace('/app/routes/', '')] = Object.fromEntries(doors.map((door) => [door, words(guardOf(route?.[door]))]));
+    if (doors.length > 0)
+      table[file.replace('/app/routes/', '')] = Object.fromEntries(
+        doors.map((door) => [door, words(guardOf(route?.[door]))]),
+      );
   }
   return table;
 }

@@ -8,7 +8,8 @@ import { afterAll, inject } from 'vitest';
 // Each test file works on its own copy of the migrated database and in its own data folder. The environment is set
 // before the file imports anything of the application.
 const name = `test_${randomUUID().replaceAll('-', '')}`;
-const inDatabase = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).toString();
+const inDatabase = (url: string, database: string) =>
+  Object.assign(new URL(url), { pathname: `/${database}` }).toString();
 
 async function asAdmin(...statements: string[]) {
   const admin = new pg.Client({ connectionString: inDatabase(inject('adminUrl'), 'postgres') });

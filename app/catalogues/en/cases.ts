@@ -168,7 +168,8 @@ export const cases = {
   stopPlaceHint: 'Village or town, district, province, country.',
   stopFind: 'Find the place',
   stopFound: 'Which of these?',
-  stopFoundNone: 'No place of this name is in our list. Look for the nearest larger town of the same region, or keep what you typed without a point.',
+  stopFoundNone:
+    'No place of this name is in our list. Look for the nearest larger town of the same region, or keep what you typed without a point.',
   stopKeepTyped: 'Keep what I typed, without a point',
   stopKeepPoint: 'Keep the point as it is',
   stopCountry: 'Country',

@@ -37,10 +37,25 @@ export interface SurvivorActor {
 
 export type Actor = StaffActor | PublicActor | WorkerActor | SurvivorActor;
 
-export const publicActor: PublicActor = { kind: 'public', userId: null, role: 'public', databaseRole: 'homeward_public' };
-export const workerActor: WorkerActor = { kind: 'worker', userId: null, role: 'worker', databaseRole: 'homeward_worker' };
+export const publicActor: PublicActor = {
+  kind: 'public',
+  userId: null,
+  role: 'public',
+  databaseRole: 'homeward_public',
+};
+export const workerActor: WorkerActor = {
+  kind: 'worker',
+  userId: null,
+  role: 'worker',
+  databaseRole: 'homeward_worker',
+};
 
 /** The actor of a staff member; the database role follows from the role. */
-export function staffActor(who: { userId: string; name: string; role: StaffRole; officeId: string | null }): StaffActor {
+export function staffActor(who: {
+  userId: string;
+  name: string;
+  role: StaffRole;
+  officeId: string | null;
+}): StaffActor {
   return { kind: 'staff', ...who, databaseRole: `homeward_${who.role}` };
 }

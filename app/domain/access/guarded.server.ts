@@ -28,15 +28,23 @@ function withGuard<F extends (args: RouteArgs) => unknown>(guard: Guard, handler
  */
 export function guarded<T, P extends z.ZodType = z.ZodType<Record<string, never>>>(
   options: { permission: Permission; params?: P },
-  handle: (args: { actor: StaffActor; params: z.infer<P>; request: Request; context: RouteArgs['context'] }) => Promise<T>,
+  handle: (args: {
+    actor: StaffActor;
+    params: z.infer<P>;
+    request: Request;
+    context: RouteArgs['context'];
+  }) => Promise<T>,
 ) {
-  return withGuard({ kind: 'staff', permission: options.permission }, async ({ request, params, context }: RouteArgs): Promise<T> => {
-    const actor = await requireStaff(request);
-    if (!mayRole(actor.role, options.permission)) throw new Response(null, { status: 403 });
-    const parsed = (options.params ?? z.object({})).safeParse(params);
-    if (!parsed.success) throw new Response(null, { status: 404 });
-    return handle({ actor, params: parsed.data as z.infer<P>, request, context });
-  });
+  return withGuard(
+    { kind: 'staff', permission: options.permission },
+    async ({ request, params, context }: RouteArgs): Promise<T> => {
+      const actor = await requireStaff(request);
+      if (!mayRole(actor.role, options.permission)) throw new Response(null, { status: 403 });
+      const parsed = (options.params ?? z.object({})).safeParse(params);
+      if (!parsed.success) throw new Response(null, { status: 404 });
+      return handle({ actor, params: parsed.data as z.infer<P>, request, context });
+    },
+  );
 }
 
 /** A loader or action for anybody. */
@@ -48,4 +56,3 @@ export function publicRoute<T>(handle: (args: RouteArgs) => Promise<T>) {
 export function machineRoute<T>(by: string, handle: (args: RouteArgs) => Promise<T>) {
   return withGuard({ kind: 'machine', by }, handle);
 }
-

@@ -1,3 +1,7 @@
 export { type Guard, guarded, guardOf, machineRoute, publicRoute } from './guarded.server';
+export { readStaffList, type StaffGrant, type StaffMember } from './staff.queries.server';
+export { addOffice, endStaffSessions, inviteStaff } from './staff-accounts.server';
+export { codePicture } from './staff-code-picture.server';
 export { createDemonstrationStaff, demonstrationStaff } from './staff-demonstration.server';
-export { currentStaff, requireStaff } from './staff-session.server';
+export { approveRole, proposeRole, revokeRole } from './staff-roles.server';
+export { currentStaff, networkAddress, requireAccount, requireStaff } from './staff-session.server';

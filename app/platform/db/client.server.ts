@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { environment } from '../env/index.server';
 import { recordedServer, SetupError } from './embedded-server.server';
-import { Prisma, PrismaClient } from './generated/client';
+import { type Prisma, PrismaClient } from './generated/client';
 
 export const databaseRoles = [
   'homeward_public',
@@ -42,7 +42,9 @@ export function connectionFromEnvironment(): Connection {
 }
 
 function createClient(connectionString: string, options?: string): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString, options, max: 20, connectionTimeoutMillis: 5_000 }) });
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString, options, max: 20, connectionTimeoutMillis: 5_000 }),
+  });
 }
 
 let appClient: PrismaClient | undefined;
@@ -76,7 +78,11 @@ const ATTEMPTS_MAX = 3;
  * Runs one named transaction as `actor`: the role and settings hold for this transaction only. A serialization
  * failure or a deadlock is tried again; every other error passes through untouched. No external call belongs inside.
  */
-export async function inTransaction<T>(actor: DatabaseActor, name: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  actor: DatabaseActor,
+  name: string,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   const client = actor.databaseRole === 'homeward_public' ? publicReads() : app();
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -107,7 +113,11 @@ export function databaseErrorCode(error: unknown): string | undefined {
   const cause = (error as { cause?: unknown }).cause;
   const meta = (error as { meta?: Record<string, unknown> }).meta;
   const adapterCause = (meta?.driverAdapterError as { cause?: Record<string, unknown> } | undefined)?.cause;
-  for (const holder of [adapterCause, cause as Record<string, unknown> | undefined, error as unknown as Record<string, unknown>]) {
+  for (const holder of [
+    adapterCause,
+    cause as Record<string, unknown> | undefined,
+    error as unknown as Record<string, unknown>,
+  ]) {
     for (const key of ['originalCode', 'code']) {
       const code = holder?.[key];
       if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^P\d{4}$/.test(code)) return code;

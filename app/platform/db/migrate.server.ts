@@ -15,7 +15,11 @@ export function asRole(url: string, role: 'homeward_owner' | 'homeward_worker' |
  * Brings a database up to date: roles and schemas, our migrations, the job queue's own. Safe to run again and on
  * several instances at once (an advisory lock lets one in). Returns the names of the migrations that were applied.
  */
-export async function migrateDatabase(adminUrl: string, prismaFolder: string, logins?: { app: string; web: string }): Promise<string[]> {
+export async function migrateDatabase(
+  adminUrl: string,
+  prismaFolder: string,
+  logins?: { app: string; web: string },
+): Promise<string[]> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {

@@ -11,7 +11,9 @@ import pg from 'pg';
 const require = createRequire(import.meta.url);
 const FILTERS = { externalTables: [], externalEnums: [] };
 
-type EngineModule = typeof import('@prisma/schema-engine-wasm') & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
+type EngineModule = typeof import('@prisma/schema-engine-wasm') & {
+  __wbg_set_wasm(exports: WebAssembly.Exports): void;
+};
 
 async function loadEngine(): Promise<EngineModule> {
   const modulePath = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
@@ -72,7 +74,11 @@ function readMigrations(baseDir: string) {
   };
 }
 
-async function withEngine<T>(config: pg.PoolConfig, datamodels: [string, string][], work: (engine: SchemaEngine) => Promise<T>) {
+async function withEngine<T>(
+  config: pg.PoolConfig,
+  datamodels: [string, string][],
+  work: (engine: SchemaEngine) => Promise<T>,
+) {
   const { SchemaEngine } = await loadEngine();
   let said: Error | undefined;
   const pool = new pg.Pool({ ...config, max: 2 });
@@ -98,13 +104,23 @@ export async function applyMigrations(config: pg.PoolConfig, prismaFolder: strin
 }
 
 /** The SQL that leads from one data model to another (an empty list: from nothing); used to write a migration. */
-export async function migrationScript(config: pg.PoolConfig, from: [string, string][], to: [string, string][]): Promise<string> {
+export async function migrationScript(
+  config: pg.PoolConfig,
+  from: [string, string][],
+  to: [string, string][],
+): Promise<string> {
   const target = (files: [string, string][]) =>
     files.length === 0
       ? ({ tag: 'empty' } as const)
       : ({ tag: 'schemaDatamodel', files: files.map(([file, content]) => ({ path: file, content })) } as const);
   return withEngine(config, to, async (engine) => {
-    const result = await engine.diff({ from: target(from), to: target(to), script: true, exitCode: null, filters: FILTERS });
+    const result = await engine.diff({
+      from: target(from),
+      to: target(to),
+      script: true,
+      exitCode: null,
+      filters: FILTERS,
+    });
     return result.stdout ?? '';
   });
 }

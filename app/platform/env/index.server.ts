@@ -3,7 +3,10 @@ import { readLocalSecrets } from './local-secrets.server';
 
 export { type LocalSecrets, readOrMakeLocalSecrets } from './local-secrets.server';
 
-const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1');
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1');
 const port = z.coerce.number().int().min(1).max(65_000);
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'an address like postgres://user:password@host:5432/name');
 
@@ -14,15 +17,27 @@ const schema = z.object({
   APP_URL: z.url().optional(),
   DATABASE_URL: databaseUrl.optional(),
   PUBLIC_DATABASE_URL: databaseUrl.optional(),
-  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_/, 'a key that starts with sk_test_, rk_test_, sk_live_ or rk_live_').optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_(test|live)_/, 'a key that starts with sk_test_, rk_test_, sk_live_ or rk_live_')
+    .optional(),
   STRIPE_WEBHOOK_SECRET: z.string().optional(),
   STRIPE_API_BASE: z.url().optional(),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'an address like smtp://host:587').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'an address like smtp://host:587')
+    .optional(),
   /** How many proxies stand in front: their X-Forwarded-For is believed that far. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   MAIL_FROM: z.string().default('Homeward <receipts@homeward.test>'),
-  ENCRYPTION_KEYS: z.string().regex(/^[\w-]+:[\w+/=-]+(,[\w-]+:[\w+/=-]+)*$/, 'id:base64[,id:base64…], the current key first').optional(),
-  LEDGER_SIGNING_KEY: z.string().startsWith('-----BEGIN PRIVATE KEY-----', 'an Ed25519 key in PEM (openssl genpkey -algorithm ed25519)').optional(),
+  ENCRYPTION_KEYS: z
+    .string()
+    .regex(/^[\w-]+:[\w+/=-]+(,[\w-]+:[\w+/=-]+)*$/, 'id:base64[,id:base64…], the current key first')
+    .optional(),
+  LEDGER_SIGNING_KEY: z
+    .string()
+    .startsWith('-----BEGIN PRIVATE KEY-----', 'an Ed25519 key in PEM (openssl genpkey -algorithm ed25519)')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   // Live mode refuses each of these unless it is told so by name.
   ALLOW_SANDBOX_PAYMENTS: flag,
@@ -49,7 +64,10 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new EnvironmentError(`These settings are wrong:\n  ${lines.join('\n  ')}`);
   }
-  const env = { ...parsed.data, appUrl: (parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}`).replace(/\/$/, '') };
+  const env = {
+    ...parsed.data,
+    appUrl: (parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}`).replace(/\/$/, ''),
+  };
   if (env.HOMEWARD_MODE === 'live') refuseDemonstrationParts(env);
   return withLocalSecrets(env);
 }
@@ -71,12 +89,17 @@ function withLocalSecrets(env: Environment): Environment {
 
 function refuseDemonstrationParts(env: Environment): void {
   const refused: string[] = [];
-  if (!env.DATABASE_URL && !env.ALLOW_EMBEDDED_DATABASE) refused.push('DATABASE_URL: live mode needs a PostgreSQL of its own');
-  if (!env.ENCRYPTION_KEYS && !env.ALLOW_GENERATED_KEYS) refused.push('ENCRYPTION_KEYS: live mode needs keys that you keep');
-  if (!env.LEDGER_SIGNING_KEY && !env.ALLOW_GENERATED_KEYS) refused.push('LEDGER_SIGNING_KEY: live mode needs a key that you keep');
-  if (!env.STRIPE_SECRET_KEY && !env.ALLOW_SANDBOX_PAYMENTS) refused.push('STRIPE_SECRET_KEY: live mode does not run on sandbox payments');
+  if (!env.DATABASE_URL && !env.ALLOW_EMBEDDED_DATABASE)
+    refused.push('DATABASE_URL: live mode needs a PostgreSQL of its own');
+  if (!env.ENCRYPTION_KEYS && !env.ALLOW_GENERATED_KEYS)
+    refused.push('ENCRYPTION_KEYS: live mode needs keys that you keep');
+  if (!env.LEDGER_SIGNING_KEY && !env.ALLOW_GENERATED_KEYS)
+    refused.push('LEDGER_SIGNING_KEY: live mode needs a key that you keep');
+  if (!env.STRIPE_SECRET_KEY && !env.ALLOW_SANDBOX_PAYMENTS)
+    refused.push('STRIPE_SECRET_KEY: live mode does not run on sandbox payments');
   if (env.STRIPE_API_BASE) refused.push('STRIPE_API_BASE: live mode talks to Stripe itself');
-  if (env.STRIPE_SECRET_KEY && !env.STRIPE_WEBHOOK_SECRET) refused.push('STRIPE_WEBHOOK_SECRET: needed to trust what Stripe tells us');
+  if (env.STRIPE_SECRET_KEY && !env.STRIPE_WEBHOOK_SECRET)
+    refused.push('STRIPE_WEBHOOK_SECRET: needed to trust what Stripe tells us');
   if (!env.SMTP_URL) refused.push('SMTP_URL: live mode needs a mail server');
   if (!env.APP_URL?.startsWith('https://')) refused.push('APP_URL: live mode needs the public address, with https');
   if (refused.length > 0) throw new EnvironmentError(`Live mode refuses to start:\n  ${refused.join('\n  ')}`);

@@ -32,7 +32,10 @@ export function createApplication(options: ApplicationOptions): Express {
   app.get('/healthz', (_req, res) => void res.type('text/plain').send('ok'));
   app.get('/readyz', async (_req, res) => {
     const ready = await options.isReady().catch(() => false);
-    res.status(ready ? 200 : 503).type('text/plain').send(ready ? 'ready' : 'not ready');
+    res
+      .status(ready ? 200 : 503)
+      .type('text/plain')
+      .send(ready ? 'ready' : 'not ready');
   });
   app.use(sameOriginOnly(['/webhooks/']));
   app.use((req, res, next) => {

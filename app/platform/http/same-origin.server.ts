@@ -13,6 +13,9 @@ export function sameOriginOnly(machinePrefixes: readonly string[]) {
     const origin = req.get('origin');
     const own = origin !== undefined && URL.canParse(origin) && new URL(origin).host === req.get('host');
     if (own || (origin === undefined && req.get('sec-fetch-site') === 'same-origin')) return next();
-    res.status(403).type('text/plain').send('This form was not sent from our own page. Open the page again and send it from there.');
+    res
+      .status(403)
+      .type('text/plain')
+      .send('This form was not sent from our own page. Open the page again and send it from there.');
   };
 }

@@ -13,7 +13,9 @@ const jobPayload = z.object({ eventId: z.uuid() });
 export function outboxTask(handlers: Record<string, OutboxHandler>): Task {
   return async (payload) => {
     const { eventId } = jobPayload.parse(payload);
-    const event = await inTransaction(worker, 'outbox.read', (tx) => tx.outboxEvent.findUnique({ where: { id: eventId } }));
+    const event = await inTransaction(worker, 'outbox.read', (tx) =>
+      tx.outboxEvent.findUnique({ where: { id: eventId } }),
+    );
     if (!event || event.handledAt) return;
     const handle = handlers[event.kind];
     if (handle) await handle(event.payload);

@@ -3,7 +3,19 @@ import { environment } from '../env/index.server';
 
 // Log lines carry what happened, ids and numbers. Whatever could hold a person's words or data is removed by name,
 // and unknown objects are not logged at all: a call passes the few fields that it means to.
-const REMOVED = ['email', 'name', 'text', 'story', 'body', 'payload', 'password', 'token', 'secret', 'cookie', 'authorization'];
+const REMOVED = [
+  'email',
+  'name',
+  'text',
+  'story',
+  'body',
+  'payload',
+  'password',
+  'token',
+  'secret',
+  'cookie',
+  'authorization',
+];
 
 export const log = pino({
   level: environment().LOG_LEVEL,
@@ -14,7 +26,14 @@ export const log = pino({
   serializers: {
     err: (error: unknown) =>
       error instanceof Error
-        ? { type: error.name, code: (error as { code?: unknown }).code, at: error.stack?.split('\n').slice(1, 6).map((line) => line.trim()) }
+        ? {
+            type: error.name,
+            code: (error as { code?: unknown }).code,
+            at: error.stack
+              ?.split('\n')
+              .slice(1, 6)
+              .map((line) => line.trim()),
+          }
         : { type: typeof error },
   },
 });

@@ -3,10 +3,8 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { account } from '~/catalogues/en/account';
-import { guarded } from '~/domain/access/index.server';
-import { roleName } from '~/domain/access/navigation';
-import { changePasswordSchema } from '~/domain/access/staff-schemas';
-import { requireAccount } from '~/domain/access/staff-session.server';
+import { changePasswordSchema, roleName } from '~/domain/access';
+import { guarded, requireAccount } from '~/domain/access/index.server';
 import { identity } from '~/platform/identity/index.server';
 import { Button, DefinitionList, ErrorSummary, fillMessage, Notice, PageHeading, summaryOf, TextInput } from '~/ui';
 

@@ -1,6 +1,6 @@
 import { Outlet, useLoaderData } from '@remix-run/react';
+import { StaffFrame } from '~/domain/access';
 import { currentStaff, publicRoute } from '~/domain/access/index.server';
-import { StaffFrame } from '~/domain/access/ui/staff-frame';
 import { AccountPage } from './ui/account-page';
 
 export const loader = publicRoute(async ({ request }) => {

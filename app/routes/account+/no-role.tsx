@@ -1,8 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { account } from '~/catalogues/en/account';
-import { publicRoute } from '~/domain/access/index.server';
-import { requireAccount } from '~/domain/access/staff-session.server';
+import { publicRoute, requireAccount } from '~/domain/access/index.server';
 import { Button, fillMessage, PageHeading } from '~/ui';
 
 export const meta = () => [{ title: `${account.noRoleTitle} – Homeward` }];

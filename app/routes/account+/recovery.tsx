@@ -3,9 +3,8 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { data } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { account } from '~/catalogues/en/account';
-import { publicRoute } from '~/domain/access/index.server';
-import { recoverySchema } from '~/domain/access/staff-schemas';
-import { networkAddress } from '~/domain/access/staff-session.server';
+import { recoverySchema } from '~/domain/access';
+import { networkAddress, publicRoute } from '~/domain/access/index.server';
 import { identity } from '~/platform/identity/index.server';
 import { Button, ErrorSummary, Notice, PageHeading, summaryOf, TextInput } from '~/ui';
 

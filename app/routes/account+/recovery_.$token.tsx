@@ -3,8 +3,8 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { account } from '~/catalogues/en/account';
+import { newPasswordSchema } from '~/domain/access';
 import { publicRoute } from '~/domain/access/index.server';
-import { newPasswordSchema } from '~/domain/access/staff-schemas';
 import { identity } from '~/platform/identity/index.server';
 import { Button, ErrorSummary, LinkButton, PageHeading, summaryOf, TextInput } from '~/ui';
 

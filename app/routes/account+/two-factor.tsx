@@ -1,8 +1,7 @@
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { account } from '~/catalogues/en/account';
-import { publicRoute } from '~/domain/access/index.server';
-import { codePicture } from '~/domain/access/staff-code-picture.server';
+import { codePicture, publicRoute } from '~/domain/access/index.server';
 import { safeNextPath } from '~/platform/identity';
 import { identity, type SignedIn } from '~/platform/identity/index.server';
 import { ManageApp } from './ui/manage-app';

@@ -1,6 +1,6 @@
 import { Outlet, useLoaderData } from '@remix-run/react';
+import { StaffFrame } from '~/domain/access';
 import { guarded } from '~/domain/access/index.server';
-import { StaffFrame } from '~/domain/access/ui/staff-frame';
 
 export const loader = guarded({ permission: 'user.manage' }, async ({ actor }) => ({
   user: { name: actor.name, role: actor.role },

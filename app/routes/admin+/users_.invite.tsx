@@ -3,9 +3,8 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import { data, redirect } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { admin } from '~/catalogues/en/admin';
-import { guarded } from '~/domain/access/index.server';
-import { inviteStaff } from '~/domain/access/staff-accounts.server';
-import { inviteSchema } from '~/domain/access/staff-schemas';
+import { inviteSchema } from '~/domain/access';
+import { guarded, inviteStaff } from '~/domain/access/index.server';
 import { Breadcrumbs, Button, ErrorSummary, PageHeading, summaryOf, TextInput } from '~/ui';
 
 export const meta = () => [{ title: `${admin.inviteTitle} – Homeward` }];

@@ -11,7 +11,15 @@ export interface FrameUser {
 }
 
 /** The frame around every staff page: who I am, where I may go, what waits. */
-export function StaffFrame({ user, waiting, children }: { user: FrameUser; waiting?: WaitingItem[]; children: ReactNode }) {
+export function StaffFrame({
+  user,
+  waiting,
+  children,
+}: {
+  user: FrameUser;
+  waiting?: WaitingItem[];
+  children: ReactNode;
+}) {
   const { pathname } = useLocation();
   const places = placesOf(user.role);
   // The most specific place is the current one: /officer/cases/import is not "Cases".

@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react';
 import { parseWithZod } from '@conform-to/zod/v4';
 import { account } from '~/catalogues/en/account';
-import { codeSchema, passwordSchema, recoveryCodeSchema } from '~/domain/access/staff-schemas';
+import { codeSchema, passwordSchema, recoveryCodeSchema } from '~/domain/access';
 import { safeNextPath } from '~/platform/identity';
 import { identity, type SignedIn } from '~/platform/identity/index.server';
 import { fillMessage } from '~/ui';

@@ -1,7 +1,6 @@
 import { admin } from '~/catalogues/en/admin';
-import { staffRoles } from '~/domain/access';
-import { roleName } from '~/domain/access/navigation';
-import type { StaffGrant, StaffMember } from '~/domain/access/staff.queries.server';
+import { roleName, staffRoles } from '~/domain/access';
+import type { StaffGrant, StaffMember } from '~/domain/access/index.server';
 import { Button, Confirm, DefinitionList, ErrorSummary, fillMessage, Radios, Select, summaryOf } from '~/ui';
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });

@@ -1,6 +1,6 @@
 import { admin } from '~/catalogues/en/admin';
-import { roleName } from '~/domain/access/navigation';
-import type { StaffMember } from '~/domain/access/staff.queries.server';
+import { roleName } from '~/domain/access';
+import type { StaffMember } from '~/domain/access/index.server';
 import { Badge, type Column, Table } from '~/ui';
 
 const columns: Column<StaffMember>[] = [

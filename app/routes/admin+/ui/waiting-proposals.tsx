@@ -1,6 +1,6 @@
 import { admin } from '~/catalogues/en/admin';
-import { roleName } from '~/domain/access/navigation';
-import type { StaffGrant, StaffMember } from '~/domain/access/staff.queries.server';
+import { roleName } from '~/domain/access';
+import type { StaffGrant, StaffMember } from '~/domain/access/index.server';
 import { Button, fillMessage } from '~/ui';
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
