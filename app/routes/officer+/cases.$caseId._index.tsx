@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { cases as words } from '~/catalogues/en/cases';
 import { guarded } from '~/domain/access/index.server';
+import type { CaseProgress } from '~/domain/caseload';
 import { caseProgress } from '~/domain/caseload/index.server';
 import { openCase } from '~/domain/cases/index.server';
 import { DefinitionList, LinkButton, Notice, PageHeading } from '~/ui';
@@ -37,10 +38,7 @@ export default function CaseOverview() {
   return (
     <>
       <PageHeading title={title} above={pseudonym} />
-      <Notice
-        tone={progress.waitsFor === 'officer' ? 'attention' : 'info'}
-        title={progress.stop === null ? nextWords(progress) : sentence(words[`stop_${progress.stop}`])}
-      >
+      <Notice tone={progress.waitsFor === 'officer' ? 'attention' : 'info'} title={titleOf(progress)}>
         {ends || progress.waitsFor !== 'officer' || progress.stop === 'minor' ? null : (
           <p>
             <LinkButton href={nextHref(id, progress)} small>
@@ -68,6 +66,11 @@ export default function CaseOverview() {
       <p className="section small soft">{words.readRecorded}</p>
     </>
   );
+}
+
+function titleOf(progress: CaseProgress): string {
+  if (progress.stop !== null) return sentence(words[`stop_${progress.stop}`]);
+  return progress.waitsFor === 'officer' ? words.overviewNext : nextWords(progress);
 }
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

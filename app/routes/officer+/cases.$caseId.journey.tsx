@@ -9,7 +9,7 @@ import { moveStop, openCase, removeStop, saveStop } from '~/domain/cases/index.s
 import { countries } from '~/domain/places/index.server';
 import { ErrorSummary, PageHeading, summaryOf } from '~/ui';
 import { orNotFound, textOf, valuesOf } from './answers.server';
-import { areaOfStop, findPlaces, readStopForm } from './journey-form.server';
+import { areaOfStop, chosenPlace, findPlaces, readStopForm } from './journey-form.server';
 import { ItemActions } from './ui/item-actions';
 import { NextLink } from './ui/next-link';
 import { SavedNotice } from './ui/saved-notice';
@@ -49,7 +49,7 @@ export const action = guarded({ permission: 'case.write', params }, async ({ act
   else if (intent === 'move') await orNotFound(moveStop(actor, caseId, stopId, position));
   else {
     const read = readStopForm(form);
-    if (!read.ok) return answer(read.errors);
+    if (!read.ok) return answer(read.errors, chosenPlace(form));
     try {
       await orNotFound(saveStop(actor, caseId, stopId, read.stop));
     } catch (error) {

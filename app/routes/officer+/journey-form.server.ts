@@ -24,6 +24,13 @@ function labelOf({ name, regionCode, country }: GazetteerPlace): string {
 
 const choiceOf = (place: GazetteerPlace) => [place.lat, place.lon, place.country, labelOf(place)].join('|');
 
+/** The place that was chosen in a form that comes back for another reason; null when none was. */
+export function chosenPlace(form: FormData): FoundPlace[] | null {
+  const value = textOf(form, 'found');
+  const label = value.split('|').slice(3).join('|');
+  return label === '' ? null : [{ value, label }];
+}
+
 export type ReadStop = { ok: true; stop: NewStop } | { ok: false; errors: Record<string, string[]> };
 
 /** Reads the stop's form. A chosen place brings its name, country and point; otherwise what was typed stands. */

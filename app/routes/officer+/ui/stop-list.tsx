@@ -47,7 +47,7 @@ function StopHead({ stop }: { stop: ListedStop }) {
   const months =
     stop.from === null && stop.to === null
       ? words.months_unknown
-      : say(words.monthsRange, { from: stop.from ?? '?', to: stop.to ?? '?' });
+      : say(words.monthsRange, { from: stop.from ?? '…', to: stop.to ?? '…' });
   return (
     <>
       <p className="cluster small soft">
