@@ -169,9 +169,11 @@ async function main(): Promise<void> {
   await checkPort(env.PORT, 'Homeward');
   if (env.HOMEWARD_MODE === 'demo')
     for (const port of neighbours) await checkPort(port, "the demonstration's sandbox and mail catcher");
+  // The sandboxes need no database: they start beside it. What they have to say is asked for below.
+  const outside = env.HOMEWARD_MODE === 'demo' ? startOutside(env) : Promise.resolve();
+  outside.catch(() => undefined);
   await startDatabase(env);
-  if (env.HOMEWARD_MODE === 'demo')
-    await shown('Starting the payments sandbox and the mail catcher', () => startOutside(env));
+  if (env.HOMEWARD_MODE === 'demo') await shown('Starting the payments sandbox and the mail catcher', () => outside);
   const entry = dev ? ['--import', 'tsx', 'app/commands/dev-server.ts'] : ['build/server/index.js'];
   const serverEnv = { ...process.env, NODE_ENV: dev ? 'development' : 'production' };
   await shown('Starting the application', () =>
