@@ -45,8 +45,6 @@ export default defineConfig(({ isSsrBuild }) => ({
           setupFiles: 'tests/integration/setup.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          fileParallelism: true,
-          maxWorkers: 2,
         },
       },
     ],
