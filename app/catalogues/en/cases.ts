@@ -57,7 +57,6 @@ export const cases = {
 
   overviewTitle: 'Overview',
   overviewNext: 'What to do next',
-  factTitle: 'Working title',
   factAge: 'Age',
   factAdult: 'Adult by date of birth',
   factMinor: 'Minor, or of unknown age',
@@ -243,5 +242,4 @@ export const cases = {
     'Somebody else saved this draft meanwhile. Your text is still here; copy it, open the page again and add it.',
   storyInvalid: 'A text is too long to be saved. The story may have 20,000 characters, a stop 4,000.',
   storySignIn: 'Sign in in another tab',
-  stopNotPublic: 'not public',
 } as const;
