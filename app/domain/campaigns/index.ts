@@ -17,8 +17,8 @@ export {
   progressBandOf,
   publicStopKinds,
 } from './need';
-export { type NeedFilter, needFilterSchema, slugSchema } from './schemas';
 export type { JourneyView } from './need-view.server';
+export { type NeedFilter, needFilterSchema, slugSchema } from './schemas';
 export { type ListedNeed, NeedCards } from './ui/need-cards';
 export { NeedJourney } from './ui/need-journey';
 export { NeedLines, type ShownLine } from './ui/need-lines';

@@ -1,4 +1,4 @@
-import { areaName } from '../places/index.server';
+import { countryNames } from './area-titles.server';
 import type { NeedSummary } from './need';
 import type { ListedNeed } from './ui/need-cards';
 
@@ -9,6 +9,6 @@ export function listedNeed(need: NeedSummary, locale: string): ListedNeed {
     ...rest,
     goalMinor: goalMinor.toString(),
     raisedMinor: raisedMinor.toString(),
-    areaNames: need.areaCodes.map((code) => areaName(code, locale)),
+    areaNames: countryNames(need.areaCodes, locale),
   };
 }

@@ -1,6 +1,7 @@
 import { publicSite } from '~/catalogues/en/public';
 import { message } from '~/catalogues/message';
-import { areaName, overviewMapView } from '../places/index.server';
+import { overviewMapView } from '../places/index.server';
+import { countryNames } from './area-titles.server';
 import { listNeeds } from './campaigns.queries.server';
 import type { AgeBand, ExploitationForm, Need } from './need';
 import { journeyView, lineStateOf, wayStops } from './need-view.server';
@@ -21,7 +22,9 @@ const ageWords: Record<AgeBand, string> = {
 
 /** A need as its page shows it: amounts as text (JSON has no bigint), words in the reader's language. */
 export function needPage(need: Need, locale: string) {
-  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${need.publishedMonth}-01T00:00:00Z`));
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${need.publishedMonth}-01T00:00:00Z`),
+  );
   return {
     slug: need.slug,
     locale: need.locale,
@@ -32,7 +35,7 @@ export function needPage(need: Need, locale: string) {
       ...(need.ageBand ? [ageWords[need.ageBand]] : []),
       message(publicSite.publishedIn, { month }, locale),
     ],
-    areaNames: need.areaCodes.map((code) => areaName(code, locale)),
+    areaNames: countryNames(need.areaCodes, locale),
     categories: need.categories,
     currency: need.currency,
     goalMinor: need.goalMinor.toString(),
@@ -48,7 +51,11 @@ export function needPage(need: Need, locale: string) {
       missingMinor: line.missingMinor.toString(),
       state: lineStateOf(line),
     })),
-    stops: wayStops(need.lines).map((stop) => ({ ...stop, amountMinor: stop.amountMinor.toString(), givenMinor: stop.givenMinor.toString() })),
+    stops: wayStops(need.lines).map((stop) => ({
+      ...stop,
+      amountMinor: stop.amountMinor.toString(),
+      givenMinor: stop.givenMinor.toString(),
+    })),
     journey: journeyView(need, locale),
     updates: need.updates,
   };
@@ -58,5 +65,8 @@ export type NeedPage = ReturnType<typeof needPage>;
 /** The map of all needs that may be read now. Areas with few needs are drawn without a count. */
 export async function needsOverview(locale: string) {
   const { needs } = await listNeeds();
-  return overviewMapView(needs.map((need) => ({ areas: need.areaCodes })), { locale });
+  return overviewMapView(
+    needs.map((need) => ({ areas: need.areaCodes })),
+    { locale },
+  );
 }

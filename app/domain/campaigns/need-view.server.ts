@@ -2,8 +2,9 @@ import { publicSite } from '~/catalogues/en/public';
 import { message } from '~/catalogues/message';
 import type { StoryMapDrawing, StoryMapWords, WayHomeStop } from '~/ui/map';
 import { formatMoney } from '~/ui/money/format-money';
-import { areaByCode, areaName, storyMapView } from '../places/index.server';
-import type { Need, NeedFigures, NeedLine, PublicStopKind } from './need';
+import { areaByCode, storyMapView } from '../places/index.server';
+import { areaTitle } from './area-titles.server';
+import type { Need, NeedFigures, NeedLine, NeedStop, PublicStopKind } from './need';
 
 export type LineState = 'open' | 'funded' | 'paid';
 
@@ -13,13 +14,11 @@ export function lineStateOf(line: NeedFigures): LineState {
   return line.missingMinor <= 0n ? 'funded' : 'open';
 }
 
+/** One stop after another in the same area is one chapter: one number on the map, one heading in the list. */
 export interface Chapter {
   number: number;
   area: string;
-  kind: PublicStopKind;
-  kindWord: string;
-  time: string | null;
-  text: string;
+  parts: { kind: PublicStopKind; kindWord: string; time: string | null; text: string }[];
 }
 
 /** What a need's page draws: the map (null where no place is told), its words, and the list that is its twin. */
@@ -43,25 +42,38 @@ const kindWords: Record<PublicStopKind, string> = {
 const shareOf = (part: bigint, whole: bigint) => (whole <= 0n ? 0 : Number((part * 10_000n) / whole) / 10_000);
 
 export function journeyView(need: Need, locale: string): JourneyView {
-  const placed = need.stops.flatMap((stop) => {
-    const area = stop.areaCode === null ? undefined : areaByCode(stop.areaCode);
-    return area ? [{ number: stop.position, area }] : [];
+  const stays = staysOf(need.stops);
+  const placed = stays.flatMap(({ areaCode }, index) => {
+    const area = areaCode === null ? undefined : areaByCode(areaCode);
+    return area ? [{ number: index + 1, area }] : [];
   });
-  const areas = placed.map(({ area }) => areaName(area.code, locale));
+  const areas = placed.map(({ area }) => areaTitle(area.code, locale));
   return {
     map: storyMapView(placed, { locale }),
     words: wordsOf(need, areas, locale),
-    needs: need.lines.map((line) => ({ id: line.id, share: shareOf(line.goalMinor, need.goalMinor), state: lineStateOf(line) })),
+    needs: need.lines.map((line) => ({
+      id: line.id,
+      share: shareOf(line.goalMinor, need.goalMinor),
+      state: lineStateOf(line),
+    })),
     progress: Math.min(1, shareOf(need.raisedMinor, need.goalMinor)),
-    chapters: need.stops.map((stop) => ({
-      number: stop.position,
-      area: stop.areaCode === null ? publicSite.placeNotTold : areaName(stop.areaCode, locale),
-      kind: stop.kind,
-      kindWord: kindWords[stop.kind],
-      time: stop.years,
-      text: stop.text,
+    chapters: stays.map(({ areaCode, stops }, index) => ({
+      number: index + 1,
+      area: areaCode === null ? publicSite.placeNotTold : areaTitle(areaCode, locale),
+      parts: stops.map(({ kind, years, text }) => ({ kind, kindWord: kindWords[kind], time: years, text })),
     })),
   };
+}
+
+/** Stops that follow each other in the same area, taken together. */
+function staysOf(stops: readonly NeedStop[]): { areaCode: string | null; stops: NeedStop[] }[] {
+  const stays: { areaCode: string | null; stops: NeedStop[] }[] = [];
+  for (const stop of stops) {
+    const last = stays.at(-1);
+    if (last?.areaCode === stop.areaCode) last.stops.push(stop);
+    else stays.push({ areaCode: stop.areaCode, stops: [stop] });
+  }
+  return stays;
 }
 
 function wordsOf(need: Need, areas: string[], locale: string): StoryMapWords {
@@ -69,7 +81,10 @@ function wordsOf(need: Need, areas: string[], locale: string): StoryMapWords {
   const figures = { given: money(need.raisedMinor), goal: money(need.goalMinor) };
   return {
     title: publicSite.journeyTitle,
-    description: areas.length > 0 ? message(publicSite.journeyDescription, { areas: areas.join(', ') }, locale) : publicSite.journeyDescriptionNone,
+    description:
+      areas.length > 0
+        ? message(publicSite.journeyDescription, { areas: areas.join(', ') }, locale)
+        : publicSite.journeyDescriptionNone,
     home: publicSite.home,
     homeNote: publicSite.homeNote,
     progress: message(need.missingMinor <= 0n ? publicSite.mapProgressMet : publicSite.mapProgress, figures, locale),
@@ -90,5 +105,10 @@ function wordsOf(need: Need, areas: string[], locale: string): StoryMapWords {
 
 /** The line of progress of a card or a page: one stop for each line of the assessment. */
 export function wayStops(lines: NeedLine[]) {
-  return lines.map((line) => ({ label: line.label, amountMinor: line.goalMinor, givenMinor: line.raisedMinor, state: lineStateOf(line) }));
+  return lines.map((line) => ({
+    label: line.label,
+    amountMinor: line.goalMinor,
+    givenMinor: line.raisedMinor,
+    state: lineStateOf(line),
+  }));
 }

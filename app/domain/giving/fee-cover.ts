@@ -3,7 +3,17 @@
  * by the balance transaction, and a difference falls on the operating fund, either way (domain.md 6.4).
  */
 const RATE_PERMILLE = 29n;
-const FIXED_MINOR: Record<string, bigint> = { USD: 30n, EUR: 25n, GBP: 20n, CAD: 30n, AUD: 30n, CHF: 30n, JPY: 30n, HUF: 8500n, KWD: 100n };
+const FIXED_MINOR: Record<string, bigint> = {
+  USD: 30n,
+  EUR: 25n,
+  GBP: 20n,
+  CAD: 30n,
+  AUD: 30n,
+  CHF: 30n,
+  JPY: 30n,
+  HUF: 8500n,
+  KWD: 100n,
+};
 
 const ceilDivide = (numerator: bigint, denominator: bigint) => (numerator + denominator - 1n) / denominator;
 

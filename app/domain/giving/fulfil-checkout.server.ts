@@ -12,8 +12,12 @@ export type Fulfilment = 'booked' | 'pending' | 'open' | 'expired' | 'not-ours';
  */
 export async function fulfilCheckout(sessionId: string): Promise<Fulfilment> {
   const truth = await payments().fetchCheckoutTruth(sessionId);
-  const known = await inTransaction(workerActor, 'giving.find_checkout', (tx) => tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM giving.checkout WHERE id::text = ${truth.checkoutId ?? ''} AND session_id IS NOT DISTINCT FROM ${sessionId}`);
+  const known = await inTransaction(
+    workerActor,
+    'giving.find_checkout',
+    (tx) => tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM giving.checkout WHERE id::text = ${truth.checkoutId ?? ''} AND session_id IS NOT DISTINCT FROM ${sessionId}`,
+  );
   const checkoutId = known[0]?.id;
   if (checkoutId === undefined) return 'not-ours';
   if (truth.paymentStatus === 'paid' && truth.payment?.charge) {
@@ -28,12 +32,20 @@ export async function fulfilCheckout(sessionId: string): Promise<Fulfilment> {
 
 /** An asynchronous payment that failed in the end. */
 export async function failCheckout(sessionId: string): Promise<void> {
-  await inTransaction(workerActor, 'giving.fail_checkout', (tx) => tx.$queryRaw`
-    SELECT giving.close_checkout(id, 'failed') FROM giving.checkout WHERE session_id = ${sessionId}`);
+  await inTransaction(
+    workerActor,
+    'giving.fail_checkout',
+    (tx) => tx.$queryRaw`
+    SELECT giving.close_checkout(id, 'failed') FROM giving.checkout WHERE session_id = ${sessionId}`,
+  );
 }
 
 async function closeCheckout(checkoutId: string, outcome: 'expired' | 'pending'): Promise<void> {
-  await inTransaction(workerActor, 'giving.close_checkout', (tx) => tx.$queryRaw`SELECT giving.close_checkout(${checkoutId}::uuid, ${outcome})`);
+  await inTransaction(
+    workerActor,
+    'giving.close_checkout',
+    (tx) => tx.$queryRaw`SELECT giving.close_checkout(${checkoutId}::uuid, ${outcome})`,
+  );
 }
 
 type Payment = NonNullable<CheckoutTruth['payment']>;
@@ -56,7 +68,9 @@ async function bookBalanceTransaction(tx: Transaction, charge: Charge, settled: 
 }
 
 /** The donor's address for the receipt, readable only with the vault; equal addresses are found by a keyed hash. */
-function sealDonor(email: string | null): { sealed: Uint8Array<ArrayBuffer>; fingerprint: Uint8Array<ArrayBuffer> } | undefined {
+function sealDonor(
+  email: string | null,
+): { sealed: Uint8Array<ArrayBuffer>; fingerprint: Uint8Array<ArrayBuffer> } | undefined {
   if (!email) return undefined;
   const normal = email.trim().toLowerCase();
   return {

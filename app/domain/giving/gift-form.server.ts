@@ -6,43 +6,73 @@ import { decimalsOf, parseAmount } from '../money';
 import { type GiftLimit, readLimit } from './giving.queries.server';
 import { type GiftForm, giftFormSchema } from './schemas';
 
-/** Amounts that mean something here, in minor units: small, middle, large, and what is still missing. */
-export function suggestedAmounts(missingMinor: bigint, currency: string, limit: GiftLimit): bigint[] {
-  const unit = 10n ** BigInt(decimalsOf(currency));
-  const usual = (decimalsOf(currency) === 0 ? [2_500n, 5_000n, 10_000n] : [25n, 50n, 100n].map((amount) => amount * unit)) as bigint[];
-  const amounts = usual.filter((amount) => missingMinor <= 0n || amount < missingMinor);
-  if (missingMinor >= limit.minMinor && missingMinor <= limit.maxMinor) amounts.push(missingMinor);
-  return amounts.length > 0 ? amounts : usual;
+const USUAL_UNITS = [25n, 50n, 100n];
+const USUAL_WITHOUT_DECIMALS = [2_500n, 5_000n, 10_000n];
+
+/**
+ * Amounts to choose from, in minor units, rising: usual ones, and those that complete something: the line of the need
+ * that misses least, and the whole. `completing` are what a chosen line, or else each open line, still misses.
+ */
+export function suggestedAmounts(
+  missingMinor: bigint,
+  completing: readonly bigint[],
+  currency: string,
+  limit: GiftLimit,
+): bigint[] {
+  const decimals = decimalsOf(currency);
+  const usual = decimals === 0 ? USUAL_WITHOUT_DECIMALS : USUAL_UNITS.map((units) => units * 10n ** BigInt(decimals));
+  const ends = [...completing].sort(ascending).slice(0, 1);
+  const wanted = [...usual, ...ends, missingMinor].filter(
+    (minor) => minor >= limit.minMinor && minor <= limit.maxMinor && (missingMinor <= 0n || minor <= missingMinor),
+  );
+  return wanted.length > 0 ? [...new Set(wanted)].sort(ascending) : usual;
 }
+const ascending = (a: bigint, b: bigint) => (a < b ? -1 : Number(a > b));
 
 /** What the form of a gift needs to know: limits in words, amounts with how far they draw the way, the open lines. */
-export async function giftForm(need: Need, locale: string) {
+export async function giftForm(need: Need, locale: string, chosenLineId = '') {
   const limit = await readLimit(need.currency);
   if (!limit) throw new Error(`no gift is taken in ${need.currency}`);
   const money = (minor: bigint) => formatMoney(minor, need.currency, locale, { trim: true });
-  const percentOf = (minor: bigint) => {
-    const basisPoints = Number((minor * 1000n) / (need.goalMinor > 0n ? need.goalMinor : 1n));
-    return Math.max(0.001, Math.min(basisPoints / 1000, 1));
+  const open = need.lines.filter((line) => line.missingMinor > 0n);
+  const chosen = open.filter(({ id }) => id === chosenLineId);
+  const completing = (chosen.length > 0 ? chosen : open).map((line) => line.missingMinor);
+  const wordsOf = (minor: bigint): string => {
+    if (minor === need.missingMinor) return message(giving.amountWhole, {}, locale);
+    const line = [...chosen, ...open].find(({ missingMinor }) => missingMinor === minor);
+    if (line) return message(giving.amountCompletes, { label: line.label }, locale);
+    return message(giving.amountDraws, { share: shareOf(minor, need.goalMinor) }, locale);
   };
   return {
     slug: need.slug,
     title: need.title,
+    locale: need.locale,
     currency: need.currency,
     goalMinor: need.goalMinor.toString(),
     raisedMinor: need.raisedMinor.toString(),
-    limits: message(giving.amountHint, { min: money(limit.minMinor), max: money(limit.maxMinor) }, locale),
-    amounts: suggestedAmounts(need.missingMinor, need.currency, limit).map((minor) => ({
+    progress: message(
+      giving.progress,
+      { given: money(need.raisedMinor), goal: money(need.goalMinor), missing: money(need.missingMinor) },
+      locale,
+    ),
+    limits: message(giving.amountHint, { min: money(limit.minMinor) }, locale),
+    amounts: suggestedAmounts(need.missingMinor, completing, need.currency, limit).map((minor) => ({
       value: minor.toString(),
       label: money(minor),
-      hint:
-        minor === need.missingMinor
-          ? message(giving.amountWhole, { amount: money(minor) }, locale)
-          : message(giving.amountDraws, { amount: money(minor), share: percentOf(minor) }, locale),
+      hint: wordsOf(minor),
     })),
-    lines: need.lines
-      .filter((line) => line.missingMinor > 0n)
-      .map((line) => ({ value: line.id, label: line.label, hint: message(giving.lineMissing, { amount: money(line.missingMinor) }, locale) })),
+    lines: open.map((line) => ({
+      value: line.id,
+      label: line.label,
+      hint: message(giving.lineMissing, { amount: money(line.missingMinor) }, locale),
+    })),
   };
+}
+
+/** How much of the way an amount draws, as a share told to one decimal of a percent. */
+function shareOf(minor: bigint, goalMinor: bigint): number {
+  const thousandths = Number((minor * 1000n) / (goalMinor > 0n ? goalMinor : 1n));
+  return Math.max(0.001, Math.min(thousandths / 1000, 1));
 }
 export type GiftFormView = Awaited<ReturnType<typeof giftForm>>;
 
@@ -55,18 +85,31 @@ export async function readGiftForm(sent: FormData, need: Need, locale: string): 
   const form = giftFormSchema.parse(Object.fromEntries(sent));
   const limit = await readLimit(need.currency);
   const amount = amountOf(form, need.currency);
-  if (!limit || !amount.ok) return { ok: false, errors: { amount: amount.ok ? giving.errorNotVisible : amount.message } };
+  if (!limit || !amount.ok)
+    return { ok: false, errors: { amount: amount.ok ? giving.errorNotVisible : amount.message } };
   const money = (minor: bigint) => formatMoney(minor, need.currency, locale, { trim: true });
   const { minMinor, maxMinor, stepMinor } = limit;
   if (amount.amountMinor < minMinor || amount.amountMinor > maxMinor) {
-    return { ok: false, errors: { amount: message(giving.errorAmountRange, { min: money(minMinor), max: money(maxMinor) }, locale) } };
+    return {
+      ok: false,
+      errors: { amount: message(giving.errorAmountRange, { min: money(minMinor), max: money(maxMinor) }, locale) },
+    };
   }
   if (amount.amountMinor % stepMinor !== 0n) {
-    return { ok: false, errors: { amount: message(giving.errorAmountStep, { currency: need.currency, step: money(stepMinor) }, locale) } };
+    return {
+      ok: false,
+      errors: { amount: message(giving.errorAmountStep, { currency: need.currency, step: money(stepMinor) }, locale) },
+    };
   }
   const line = need.lines.find(({ id }) => id === form.line);
   if (form.line !== '' && !line) return { ok: false, errors: { line: giving.errorLine } };
-  return { ok: true, amountMinor: amount.amountMinor, lineId: line?.id, coverFee: form.cover_fee === 'yes', leftOver: form.left_over };
+  return {
+    ok: true,
+    amountMinor: amount.amountMinor,
+    lineId: line?.id,
+    coverFee: form.cover_fee === 'yes',
+    leftOver: form.left_over,
+  };
 }
 
 function amountOf(form: GiftForm, currency: string): ReturnType<typeof parseAmount> {

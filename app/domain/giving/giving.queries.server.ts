@@ -29,13 +29,24 @@ export interface GiftOutcome {
 
 /** The outcome of the checkout with this Stripe session; undefined for a session that is not ours. */
 export async function readOutcome(sessionId: string): Promise<GiftOutcome | undefined> {
-  const rows = await inTransaction(workerActor, 'giving.outcome', (tx) => tx.$queryRaw<GiftOutcome[]>`
+  const rows = await inTransaction(
+    workerActor,
+    'giving.outcome',
+    (tx) => tx.$queryRaw<GiftOutcome[]>`
     SELECT c.status, c.amount_minor + c.fee_cover_minor AS "amountMinor", c.currency::text AS currency,
       v.slug AS "needSlug", v.title AS "needTitle", l.label AS "lineLabel"
     FROM giving.checkout c
     LEFT JOIN public.visible_campaign v ON v.id = c.campaign_id
     LEFT JOIN public.visible_line l ON l.id = c.campaign_line_id
-    WHERE c.session_id = ${sessionId}`);
+    WHERE c.session_id = ${sessionId}`,
+  );
   const row = rows[0];
-  return row && { ...row, needSlug: row.needSlug ?? undefined, needTitle: row.needTitle ?? undefined, lineLabel: row.lineLabel ?? undefined };
+  return (
+    row && {
+      ...row,
+      needSlug: row.needSlug ?? undefined,
+      needTitle: row.needTitle ?? undefined,
+      lineLabel: row.lineLabel ?? undefined,
+    }
+  );
 }

@@ -14,8 +14,16 @@ export async function receiveWebhook(rawBody: Buffer, signature: string | null):
   }
   // Of what Stripe sent only the ids are kept: the rest holds the donor's name and address, and is fetched when needed.
   const { payment_intent: payment } = event.object;
-  const payload = JSON.stringify({ objectType: event.objectType, objectId: event.objectId, paymentIntentId: typeof payment === 'string' ? payment : null });
-  await inTransaction(publicActor, 'giving.store_event', (tx) => tx.$queryRaw`
-    SELECT giving.store_event(${event.id}, ${event.type}, ${event.livemode}, ${event.account}, ${payload}::jsonb)`);
+  const payload = JSON.stringify({
+    objectType: event.objectType,
+    objectId: event.objectId,
+    paymentIntentId: typeof payment === 'string' ? payment : null,
+  });
+  await inTransaction(
+    publicActor,
+    'giving.store_event',
+    (tx) => tx.$queryRaw`
+    SELECT giving.store_event(${event.id}, ${event.type}, ${event.livemode}, ${event.account}, ${payload}::jsonb)`,
+  );
   return true;
 }

@@ -12,7 +12,9 @@ export const giftFormSchema = z.object({
 export type GiftForm = z.infer<typeof giftFormSchema>;
 
 /** Where a gift goes. */
-export type Destination = { kind: 'need'; campaignId: string } | { kind: 'line'; campaignId: string; campaignLineId: string };
+export type Destination =
+  | { kind: 'need'; campaignId: string }
+  | { kind: 'line'; campaignId: string; campaignLineId: string };
 
 export interface GiftInput {
   destination: Destination;

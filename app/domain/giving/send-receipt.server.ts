@@ -28,7 +28,11 @@ interface ReceiptRow {
  */
 export async function sendReceipt(payload: unknown): Promise<void> {
   const { giftId } = bookedGift.parse(payload);
-  await inTransaction(workerActor, 'giving.issue_receipt', (tx) => tx.$queryRaw`SELECT giving.issue_receipt(${giftId}::uuid)::text`);
+  await inTransaction(
+    workerActor,
+    'giving.issue_receipt',
+    (tx) => tx.$queryRaw`SELECT giving.issue_receipt(${giftId}::uuid)::text`,
+  );
   const receipt = await readReceipt(giftId);
   if (!receipt?.emailSealed) return;
   const to = new TextDecoder().decode(vault().unsealFor('donor', 'email', receipt.emailSealed));
@@ -49,15 +53,24 @@ export async function sendReceipt(payload: unknown): Promise<void> {
     '',
     message(giving.receiptLegal),
   ];
-  await mailer().send({ to, subject: message(giving.receiptSubject, { number }), text: lines.join('\n'), messageId: `receipt-${receipt.receiptId}` });
+  await mailer().send({
+    to,
+    subject: message(giving.receiptSubject, { number }),
+    text: lines.join('\n'),
+    messageId: `receipt-${receipt.receiptId}`,
+  });
 }
 
 async function readReceipt(giftId: string): Promise<ReceiptRow | undefined> {
-  const rows = await inTransaction(workerActor, 'giving.read_receipt', (tx) => tx.$queryRaw<ReceiptRow[]>`
+  const rows = await inTransaction(
+    workerActor,
+    'giving.read_receipt',
+    (tx) => tx.$queryRaw<ReceiptRow[]>`
     SELECT r.id AS "receiptId", r.year, r.serial, g.amount_minor AS "amountMinor", g.fee_cover_minor AS "feeCoverMinor",
       g.currency::text AS currency, r.issued_at AS "issuedAt", d.email_sealed AS "emailSealed", v.slug
     FROM giving.receipt r JOIN giving.gift g ON g.id = r.gift_id LEFT JOIN giving.donor d ON d.id = g.donor_id
     LEFT JOIN public.visible_campaign v ON v.id = g.campaign_id
-    WHERE g.id = ${giftId}::uuid AND r.state = 'issued'`);
+    WHERE g.id = ${giftId}::uuid AND r.state = 'issued'`,
+  );
   return rows[0];
 }

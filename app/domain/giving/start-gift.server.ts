@@ -1,5 +1,5 @@
-import { message } from '~/catalogues/message';
 import { giving } from '~/catalogues/en/giving';
+import { message } from '~/catalogues/message';
 import { databaseErrorCode, inTransaction } from '~/platform/db/index.server';
 import { environment } from '~/platform/env/index.server';
 import { PaymentError } from '~/platform/payments/index.server';
@@ -29,15 +29,22 @@ export async function startGift(actor: PublicActor, input: GiftInput): Promise<{
       checkoutId,
       currency: input.currency,
       gift: { label: message(giving.checkoutGift, {}, input.language), amountMinor: input.amountMinor },
-      feeCover: feeCoverMinor > 0n ? { label: message(giving.checkoutFeeCover, {}, input.language), amountMinor: feeCoverMinor } : undefined,
+      feeCover:
+        feeCoverMinor > 0n
+          ? { label: message(giving.checkoutFeeCover, {}, input.language), amountMinor: feeCoverMinor }
+          : undefined,
       successUrl: `${base}/thanks?session_id={CHECKOUT_SESSION_ID}`,
       cancelUrl: `${base}/give/cancelled`,
       expiresAt: new Date(Date.now() + CHECKOUT_MINUTES * 60_000),
       language: input.language,
       idempotencyKey: `checkout-${checkoutId}-1`,
     });
-    await inTransaction(workerActor, 'giving.attach_session', (tx) => tx.$queryRaw`
-      SELECT giving.attach_session(${checkoutId}::uuid, ${session.sessionId}, ${session.expiresAt}::timestamptz)::text`);
+    await inTransaction(
+      workerActor,
+      'giving.attach_session',
+      (tx) => tx.$queryRaw`
+      SELECT giving.attach_session(${checkoutId}::uuid, ${session.sessionId}, ${session.expiresAt}::timestamptz)::text`,
+    );
     return { url: session.url };
   } catch (error) {
     if (error instanceof PaymentError) throw new GiftRefused('unavailable');
@@ -49,9 +56,13 @@ async function openCheckout(actor: PublicActor, input: GiftInput, feeCoverMinor:
   const { destination } = input;
   const lineId = destination.kind === 'line' ? destination.campaignLineId : null;
   try {
-    const [row] = await inTransaction(actor, 'giving.open_checkout', (tx) => tx.$queryRaw<{ id: string }[]>`
+    const [row] = await inTransaction(
+      actor,
+      'giving.open_checkout',
+      (tx) => tx.$queryRaw<{ id: string }[]>`
       SELECT giving.open_checkout(${destination.campaignId}::uuid, ${lineId}::uuid, ${destination.kind}, ${input.amountMinor},
-        ${feeCoverMinor}, ${input.currency}, ${input.leftOver}, ${input.clientHash}) AS id`);
+        ${feeCoverMinor}, ${input.currency}, ${input.leftOver}, ${input.clientHash}) AS id`,
+    );
     if (!row) throw new GiftRefused('unavailable');
     return row.id;
   } catch (error) {

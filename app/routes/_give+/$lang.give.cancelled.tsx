@@ -7,7 +7,10 @@ import { LinkButton, PageHeading } from '~/ui';
 
 export const loader = publicRoute(async ({ params }) => ({ lang: languageOf(params) }));
 
-export const meta: MetaFunction = () => [{ title: `${giving.cancelledTitle} · Homeward` }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction = () => [
+  { title: `${giving.cancelledTitle} · Homeward` },
+  { name: 'robots', content: 'noindex' },
+];
 
 export default function Cancelled() {
   const { lang } = useLoaderData<typeof loader>();

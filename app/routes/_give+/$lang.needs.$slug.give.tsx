@@ -22,21 +22,33 @@ export const loader = publicRoute(async ({ params, request }) => {
   const need = await openNeed({ params });
   const asked = new URL(request.url).searchParams.get('line');
   const line = need.lines.some(({ id }) => id === asked) ? asked : '';
-  return json({ lang, line, form: await giftForm(need, lang) }, { headers: { 'Cache-Control': 'no-store' } });
+  return json(
+    { lang, line, form: await giftForm(need, lang, line ?? '') },
+    { headers: { 'Cache-Control': 'no-store' } },
+  );
 });
 
-const refusals = { amount: giving.errorAmountNeeded, 'not-visible': giving.errorNotVisible, unavailable: giving.errorUnavailable } as const;
+const refusals = {
+  amount: giving.errorAmountNeeded,
+  'not-visible': giving.errorNotVisible,
+  unavailable: giving.errorUnavailable,
+} as const;
 
 export const action = publicRoute(async ({ params, request }) => {
   const lang = languageOf(params);
   const need = await openNeed({ params });
   const sent = await request.formData();
-  const typed = Object.fromEntries([...sent].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  const typed = Object.fromEntries(
+    [...sent].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
   const gift = await readGiftForm(sent, need, lang);
-  if (!gift.ok) return json({ typed, errors: gift.errors as { amount?: string; line?: string; form?: string } }, { status: 422 });
+  if (!gift.ok)
+    return json({ typed, errors: gift.errors as { amount?: string; line?: string; form?: string } }, { status: 422 });
   try {
     const { url } = await startGift(publicActor, {
-      destination: gift.lineId ? { kind: 'line', campaignId: need.id, campaignLineId: gift.lineId } : { kind: 'need', campaignId: need.id },
+      destination: gift.lineId
+        ? { kind: 'line', campaignId: need.id, campaignLineId: gift.lineId }
+        : { kind: 'need', campaignId: need.id },
       amountMinor: gift.amountMinor,
       coverFee: gift.coverFee,
       currency: need.currency,
@@ -47,7 +59,8 @@ export const action = publicRoute(async ({ params, request }) => {
     return redirect(url, { status: 303 });
   } catch (error) {
     if (!(error instanceof GiftRefused)) throw error;
-    const errors: { amount?: string; line?: string; form?: string } = error.why === 'amount' ? { amount: refusals.amount } : { form: refusals[error.why] };
+    const errors: { amount?: string; line?: string; form?: string } =
+      error.why === 'amount' ? { amount: refusals.amount } : { form: refusals[error.why] };
     return json({ typed, errors }, { status: error.why === 'unavailable' ? 503 : 422 });
   }
 });
@@ -65,10 +78,25 @@ export default function Give() {
   ];
   const back = `/${lang}/needs/${form.slug}`;
   return (
-    <div className="stack-loose prose">
-      <PageHeading above={form.title} title={giving.giveHeading} lead={giving.nextStep} />
-      <form id="gift" className="form" method="post" action={`${back}/give`} noValidate>
-        {summary.length > 0 ? <ErrorSummary errors={summary} /> : null}
+    <div className="give-page">
+      <PageHeading
+        above={<span lang={form.locale}>{form.title}</span>}
+        title={giving.giveHeading}
+        lead={giving.nextStep}
+      />
+      <form
+        id="gift"
+        className="form"
+        method="post"
+        action={line ? `${back}/give?line=${line}` : `${back}/give`}
+        noValidate
+      >
+        {summary.length > 0 ? (
+          // biome-ignore lint/a11y/noAutofocus: after a form came back, what is wrong comes first for everybody
+          <div autoFocus tabIndex={-1}>
+            <ErrorSummary errors={summary} />
+          </div>
+        ) : null}
         <GiftFields form={form} chosen={{ line, ...(sent?.typed ?? {}) }} errors={errors} />
         <div className="actions">
           <Button>{giving.continueToPayment}</Button>

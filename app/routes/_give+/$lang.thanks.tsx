@@ -3,7 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { giving } from '~/catalogues/en/giving';
 import { message } from '~/catalogues/message';
 import { publicRoute } from '~/domain/access/index.server';
-import { fulfilCheckout, readOutcome } from '~/domain/giving/index.server';
+import { needBySlug } from '~/domain/campaigns/index.server';
+import { fulfilCheckout, type GiftOutcome, readOutcome } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { PaymentError } from '~/platform/payments/index.server';
 import { formatMoney, LinkButton, PageHeading, WayHome } from '~/ui';
@@ -19,11 +20,37 @@ export const loader = publicRoute(async ({ params, request }) => {
     });
   }
   const outcome = await readOutcome(sessionId);
-  const shown = outcome && { ...outcome, amount: formatMoney(outcome.amountMinor, outcome.currency, lang, { trim: true }), amountMinor: undefined };
-  return json({ lang, outcome: shown ?? null }, { headers: { 'Cache-Control': 'no-store' } });
+  return json(
+    { lang, outcome: outcome ? await shownOutcome(outcome, lang) : null },
+    { headers: { 'Cache-Control': 'no-store' } },
+  );
 });
 
-export const meta: MetaFunction = () => [{ title: `${giving.thanksTitle} · Homeward` }, { name: 'robots', content: 'noindex' }];
+/** What the page says: the amount in words, and how far the need's way is drawn now, where the need is still public. */
+async function shownOutcome({ amountMinor, currency, ...outcome }: GiftOutcome, lang: string) {
+  const need = outcome.needSlug === undefined ? null : await needBySlug(outcome.needSlug);
+  const money = (minor: bigint) => formatMoney(minor, currency, lang, { trim: true });
+  const shown = need === null || need === 'gone' ? undefined : need;
+  return {
+    ...outcome,
+    needSlug: shown?.slug,
+    amount: money(amountMinor),
+    progress: shown && {
+      goalMinor: shown.goalMinor.toString(),
+      givenMinor: shown.raisedMinor.toString(),
+      words: message(
+        giving.progress,
+        { given: money(shown.raisedMinor), goal: money(shown.goalMinor), missing: money(shown.missingMinor) },
+        lang,
+      ),
+    },
+  };
+}
+
+export const meta: MetaFunction = () => [
+  { title: `${giving.thanksTitle} · Homeward` },
+  { name: 'robots', content: 'noindex' },
+];
 
 const nothingCharged = { open: giving.thanksOpen, expired: giving.thanksExpired, failed: giving.thanksFailed } as const;
 
@@ -33,9 +60,11 @@ export default function Thanks() {
   return (
     <div className="stack-loose prose">
       <PageHeading title={outcome === null || arrived ? giving.thanksTitle : giving.cancelledTitle} />
-      {arrived ? <WayHome progress={{ goalMinor: 1n, givenMinor: 1n }} variant="rule" /> : null}
       <p className="lead">{sentence(outcome)}</p>
-      {outcome?.status === 'paid' && outcome.lineLabel ? <p>{message(giving.thanksPaidLine, { label: outcome.lineLabel })}</p> : null}
+      {outcome?.status === 'paid' && outcome.lineLabel ? (
+        <p>{message(giving.thanksPaidLine, { label: outcome.lineLabel })}</p>
+      ) : null}
+      {outcome?.progress ? <Way progress={outcome.progress} /> : null}
       {arrived ? (
         <section aria-labelledby="next">
           <h2 id="next">{giving.thanksNextTitle}</h2>
@@ -49,7 +78,9 @@ export default function Thanks() {
         </section>
       ) : null}
       <p className="actions">
-        {outcome?.needSlug ? <LinkButton href={`/${lang}/needs/${outcome.needSlug}`}>{giving.thanksBack}</LinkButton> : null}
+        {outcome?.needSlug ? (
+          <LinkButton href={`/${lang}/needs/${outcome.needSlug}`}>{giving.thanksBack}</LinkButton>
+        ) : null}
         <LinkButton kind="quiet" href={`/${lang}/needs`}>
           {giving.thanksHome}
         </LinkButton>
@@ -63,4 +94,11 @@ function sentence(outcome: ReturnType<typeof useLoaderData<typeof loader>>['outc
   if (outcome.status === 'paid') return message(giving.thanksPaid, { amount: outcome.amount });
   if (outcome.status === 'pending') return message(giving.thanksPending, { amount: outcome.amount });
   return nothingCharged[outcome.status];
+}
+
+type WayProps = { progress: { goalMinor: string; givenMinor: string; words: string } };
+
+function Way({ progress }: WayProps) {
+  const drawn = { goalMinor: BigInt(progress.goalMinor), givenMinor: BigInt(progress.givenMinor) };
+  return <WayHome progress={drawn} variant="card" label={progress.words} />;
 }

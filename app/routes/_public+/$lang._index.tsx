@@ -16,7 +16,10 @@ export const loader = publicRoute(async ({ params }) => {
   return { lang, count, overview, needs: needs.slice(0, SHOWN).map((need) => listedNeed(need, lang)) };
 });
 
-export const meta: MetaFunction = () => [{ title: publicSite.siteTitle }, { name: 'description', content: publicSite.siteDescription }];
+export const meta: MetaFunction = () => [
+  { title: publicSite.siteTitle },
+  { name: 'description', content: publicSite.siteDescription },
+];
 
 const trust = [
   { title: publicSite.trustConsent, text: publicSite.trustConsentText },
@@ -41,7 +44,11 @@ export default function Home() {
       </header>
       <section className="section" aria-labelledby="needs">
         <h2 id="needs">{publicSite.homeNeeds}</h2>
-        {needs.length === 0 ? <EmptyState title={publicSite.homeNone}>{publicSite.homeNoneText}</EmptyState> : <NeedCards needs={needs} lang={lang} />}
+        {needs.length === 0 ? (
+          <EmptyState title={publicSite.homeNone}>{publicSite.homeNoneText}</EmptyState>
+        ) : (
+          <NeedCards needs={needs} lang={lang} />
+        )}
         {count > needs.length ? (
           <p>
             <a href={`/${lang}/needs`}>{message(publicSite.homeAllNeeds, { count }, lang)}</a>

@@ -7,7 +7,7 @@ import { NeedJourney, NeedLines, NeedUpdates } from '~/domain/campaigns';
 import { needBySlug, needPage } from '~/domain/campaigns/index.server';
 import { enhancementUrl } from '~/platform/http/enhancements.server';
 import { languageOf } from '~/platform/http/language.server';
-import { formatMoney, LinkButton, NeedKinds, PageHeading, WayHome, WayHomeLegend } from '~/ui';
+import { formatMoney, LinkButton, NeedKinds, WayHome, WayHomeLegend } from '~/ui';
 
 export const loader = publicRoute(async ({ params }) => {
   const lang = languageOf(params);
@@ -27,48 +27,57 @@ export default function NeedPage() {
   const { lang, slug, currency, journey } = page;
   const money = (minor: string) => formatMoney(minor, currency, lang, { trim: true });
   const giveHref = `/${lang}/needs/${slug}/give`;
+  const figures = [
+    { term: publicSite.raised, minor: page.raisedMinor },
+    { term: publicSite.missing, minor: page.missingMinor },
+    { term: publicSite.paid, minor: page.paidMinor },
+  ];
+  const progress = { goalMinor: BigInt(page.goalMinor), givenMinor: BigInt(page.raisedMinor) };
+  const stops = page.stops.map((stop) => ({
+    ...stop,
+    amountMinor: BigInt(stop.amountMinor),
+    givenMinor: BigInt(stop.givenMinor),
+  }));
   return (
-    <article className="stack-loose" lang={page.locale}>
-      <PageHeading above={page.areaNames.join(' · ') || undefined} title={page.title} lead={page.facts.join(' · ')} />
-      <div className="columns columns-main need-opening">
-        <div className="stack-loose">
+    <article className="need">
+      <header className="page-heading">
+        {page.areaNames.length > 0 ? <p className="area-name">{page.areaNames.join(' · ')}</p> : null}
+        <h1 lang={page.locale}>{page.title}</h1>
+        <p className="need-facts">{page.facts.join(' · ')}</p>
+      </header>
+      <div className="need-opening">
+        <div className="need-way">
           <NeedKinds kinds={page.categories} />
-          <WayHome progress={{ goalMinor: BigInt(page.goalMinor), givenMinor: BigInt(page.raisedMinor) }} stops={page.stops.map((stop) => ({ ...stop, amountMinor: BigInt(stop.amountMinor), givenMinor: BigInt(stop.givenMinor) }))} label={journey.words.progress} />
+          <WayHome progress={progress} stops={stops} label={journey.words.progress} />
           <WayHomeLegend />
-          <section aria-labelledby="story">
-            <h2 id="story" className="sr-only">
-              {publicSite.storyHeading}
-            </h2>
-            <div className="story">
-              {page.story.map((paragraph) => (
-                <p key={paragraph}>{paragraph}</p>
-              ))}
-            </div>
-          </section>
         </div>
-        <aside className="stack giving" aria-label={publicSite.give}>
+        <section className="giving" aria-label={publicSite.giveBoxLabel}>
           <dl className="giving-figures">
-            <div>
-              <dt>{publicSite.raised}</dt>
-              <dd className="figures">{money(page.raisedMinor)}</dd>
-            </div>
-            <div>
-              <dt>{publicSite.missing}</dt>
-              <dd className="figures">{money(page.missingMinor)}</dd>
-            </div>
-            <div>
-              <dt>{publicSite.paid}</dt>
-              <dd className="figures">{money(page.paidMinor)}</dd>
-            </div>
+            {figures.map(({ term, minor }) => (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd className="figures">{money(minor)}</dd>
+              </div>
+            ))}
           </dl>
           <LinkButton href={giveHref}>{publicSite.give}</LinkButton>
           {page.missingMinor === '0' ? <p className="soft">{publicSite.giveMore}</p> : null}
           <p className="small soft">{publicSite.paidHint}</p>
-        </aside>
+        </section>
+        <section className="need-story" aria-labelledby="story">
+          <h2 id="story" className="sr-only">
+            {publicSite.storyHeading}
+          </h2>
+          <div className="story" lang={page.locale}>
+            {page.story.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </div>
+        </section>
       </div>
       <section className="section" aria-labelledby="journey">
         <h2 id="journey">{publicSite.journeyHeading}</h2>
-        {journey.map ? null : <p>{publicSite.journeyNone}</p>}
+        {journey.map ? null : <p className="journey-untold">{publicSite.journeyNone}</p>}
         <NeedJourney journey={journey} explorable />
       </section>
       <section className="section" aria-labelledby="needs">
@@ -78,7 +87,7 @@ export default function NeedPage() {
       <NeedUpdates updates={page.updates} />
       <section className="section" aria-labelledby="how">
         <h2 id="how">{publicSite.howHeading}</h2>
-        <p>{publicSite.howGiftText}</p>
+        <p className="measure">{publicSite.howGiftText}</p>
         <p>
           <a href={`/${lang}/how-it-works`}>{publicSite.howMoney}</a>
         </p>

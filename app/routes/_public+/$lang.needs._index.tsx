@@ -36,7 +36,13 @@ export default function Needs() {
       ) : (
         <EmptyState
           title={filtered ? publicSite.foundNone : publicSite.homeNone}
-          action={filtered ? <LinkButton kind="quiet" href={`/${lang}/needs`}>{publicSite.filterClear}</LinkButton> : undefined}
+          action={
+            filtered ? (
+              <LinkButton kind="quiet" href={`/${lang}/needs`}>
+                {publicSite.filterClear}
+              </LinkButton>
+            ) : undefined
+          }
         >
           {filtered ? publicSite.foundNoneText : publicSite.homeNoneText}
         </EmptyState>
@@ -52,7 +58,11 @@ export default function Needs() {
   );
 }
 
-type FiltersProps = { filter: NeedFilter; facets: ReturnType<typeof useLoaderData<typeof loader>>['facets']; lang: string };
+type FiltersProps = {
+  filter: NeedFilter;
+  facets: ReturnType<typeof useLoaderData<typeof loader>>['facets'];
+  lang: string;
+};
 
 function Filters({ filter, facets, lang }: FiltersProps) {
   const say = useWords();
@@ -64,7 +74,14 @@ function Filters({ filter, facets, lang }: FiltersProps) {
   const any = publicSite.filterAny;
   return (
     <form className="filters" method="get" action={`/${lang}/needs`} role="search">
-      <TextInput id="query" name="query" type="search" label={publicSite.searchLabel} hint={publicSite.searchHint} defaultValue={filter.query} />
+      <TextInput
+        id="query"
+        name="query"
+        type="search"
+        label={publicSite.searchLabel}
+        hint={publicSite.searchHint}
+        defaultValue={filter.query}
+      />
       <Select
         id="area"
         name="area"
@@ -79,9 +96,19 @@ function Filters({ filter, facets, lang }: FiltersProps) {
         label={publicSite.filterCategory}
         emptyLabel={any}
         defaultValue={filter.category ?? ''}
-        options={facets.categories.map(({ category, count }) => ({ value: category, label: `${say(needWord[category])} (${count})` }))}
+        options={facets.categories.map(({ category, count }) => ({
+          value: category,
+          label: `${say(needWord[category])} (${count})`,
+        }))}
       />
-      <Select id="progress" name="progress" label={publicSite.filterProgress} emptyLabel={any} defaultValue={filter.progress ?? ''} options={progress} />
+      <Select
+        id="progress"
+        name="progress"
+        label={publicSite.filterProgress}
+        emptyLabel={any}
+        defaultValue={filter.progress ?? ''}
+        options={progress}
+      />
       <Button kind="quiet">{publicSite.filterShow}</Button>
     </form>
   );

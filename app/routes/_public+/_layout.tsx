@@ -5,17 +5,25 @@ import { publicSite } from '~/catalogues/en/public';
 import { ui } from '~/catalogues/en/ui';
 import { publicRoute } from '~/domain/access/index.server';
 import { environment } from '~/platform/env/index.server';
-import { ErrorPage, type ErrorStatus, Notice, PublicShell } from '~/ui';
+import { ErrorPage, type ErrorStatus, PublicShell } from '~/ui';
 
-export const loader = publicRoute(async (_: LoaderFunctionArgs) => ({ demonstration: environment().HOMEWARD_MODE === 'demo' }));
+export const loader = publicRoute(async (_: LoaderFunctionArgs) => ({
+  demonstration: environment().HOMEWARD_MODE === 'demo',
+}));
 
 const known = new Set<number>([403, 404, 410, 500]);
+
+/** The language of the address, or English where it names none that is offered: no link may lead to the same error. */
+function useLanguage(): string {
+  const { lang } = useParams();
+  return lang !== undefined && offered.has(lang) ? lang : 'en';
+}
+const offered = new Set(['en']);
 
 export default function PublicLayout() {
   const { demonstration } = useLoaderData<typeof loader>();
   return (
-    <Frame>
-      {demonstration ? <Notice>{publicSite.demonstration}</Notice> : null}
+    <Frame demonstration={demonstration}>
       <Outlet />
     </Frame>
   );
@@ -23,7 +31,7 @@ export default function PublicLayout() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const { lang = 'en' } = useParams();
+  const lang = useLanguage();
   const status = isRouteErrorResponse(error) && known.has(error.status) ? (error.status as ErrorStatus) : 500;
   return (
     <Frame>
@@ -32,21 +40,35 @@ export function ErrorBoundary() {
   );
 }
 
-function Frame({ children }: { children: ReactNode }) {
-  const { lang = 'en' } = useParams();
+type FrameProps = { demonstration?: boolean; children: ReactNode };
+
+function Frame({ demonstration = false, children }: FrameProps) {
+  const lang = useLanguage();
   const { pathname } = useLocation();
   const nav = [
     { href: `/${lang}/needs`, label: publicSite.navNeeds },
     { href: `/${lang}/how-it-works`, label: publicSite.navHow },
   ];
   return (
-    <PublicShell
-      lang={lang}
-      strings={ui}
-      nav={nav.map((item) => ({ ...item, current: pathname.startsWith(item.href) }))}
-      footerNav={[...nav, { href: '/account/sign-in', label: publicSite.navStaff }]}
-    >
-      {children}
-    </PublicShell>
+    <>
+      {demonstration ? <Demonstration /> : null}
+      <PublicShell
+        lang={lang}
+        strings={ui}
+        nav={nav.map((item) => ({ ...item, current: pathname.startsWith(item.href) }))}
+        footerNav={[...nav, { href: '/account/sign-in', label: publicSite.navStaff }]}
+      >
+        {children}
+      </PublicShell>
+    </>
+  );
+}
+
+/** Above everything, on every page, in one line: nobody may take the demonstration for real. */
+function Demonstration() {
+  return (
+    <aside className="demonstration" aria-label={publicSite.demonstrationLabel}>
+      <p className="page">{publicSite.demonstration}</p>
+    </aside>
   );
 }

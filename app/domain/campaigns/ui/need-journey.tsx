@@ -16,16 +16,48 @@ export function NeedJourney({ journey, explorable }: { journey: JourneyView; exp
       />
       <StoryList
         label={publicSite.journeyHeading}
-        chapters={journey.chapters.map((chapter) => ({
-          number: chapter.number,
-          area: chapter.area,
-          kind: chapter.kindWord,
-          time: chapter.time,
-          icon: <MilestoneIcon kind={chapter.kind} />,
-          text: <p>{chapter.text}</p>,
-        }))}
-        home={{ title: publicSite.home, kind: publicSite.homeKind, icon: <MilestoneIcon kind="home" />, text: <p>{publicSite.homeText}</p> }}
+        chapters={journey.chapters.flatMap(({ number, area, parts: [first, ...rest] }) =>
+          first
+            ? [
+                {
+                  number,
+                  area,
+                  kind: first.kindWord,
+                  time: first.time,
+                  icon: <MilestoneIcon kind={first.kind} />,
+                  text: <ChapterText text={first.text} rest={rest} />,
+                },
+              ]
+            : [],
+        )}
+        home={{
+          title: publicSite.home,
+          kind: publicSite.homeKind,
+          icon: <MilestoneIcon kind="home" />,
+          text: <p>{publicSite.homeText}</p>,
+        }}
       />
     </div>
+  );
+}
+
+type ChapterTextProps = { text: string; rest: JourneyView['chapters'][number]['parts'] };
+
+/** What is told of one area: the first part stands under the heading, each later one under what it was. */
+function ChapterText({ text, rest }: ChapterTextProps) {
+  return (
+    <>
+      <p>{text}</p>
+      {rest.map((part) => (
+        <div key={part.kind + part.text} className="chapter-part">
+          <p className="hw-story-kind">
+            <MilestoneIcon kind={part.kind} />
+            {part.kindWord}
+          </p>
+          {part.time ? <p className="hw-story-time">{part.time}</p> : null}
+          <p>{part.text}</p>
+        </div>
+      ))}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { publicSite } from '~/catalogues/en/public';
-import { Badge, formatMoney, NeedIcon, Table } from '~/ui';
+import { Badge, fillMessage, formatMoney, NeedIcon } from '~/ui';
+import { decimalsOf } from '../../money';
 import type { NeedCategory } from '../need';
 
 export interface ShownLine {
@@ -14,6 +15,12 @@ export interface ShownLine {
 
 const stateWords = { open: publicSite.stateOpen, funded: publicSite.stateFunded, paid: publicSite.statePaid } as const;
 
+const amounts = [
+  { key: 'goalMinor', head: publicSite.lineGoal },
+  { key: 'raisedMinor', head: publicSite.lineRaised },
+  { key: 'missingMinor', head: publicSite.lineMissing },
+] as const;
+
 interface NeedLinesProps {
   lines: ShownLine[];
   currency: string;
@@ -22,42 +29,81 @@ interface NeedLinesProps {
   giveHref?: (lineId: string) => string;
 }
 
-/** The needs assessment as published: every line with its cost, what is given and where it stands. */
+/**
+ * The needs assessment as published: every line with its cost, what is given and where it stands. On a narrow screen
+ * each row becomes a label with its figures below; the roles keep it a table for assistive technology there.
+ */
 export function NeedLines({ lines, currency, lang, giveHref }: NeedLinesProps) {
-  const money = (minor: string | bigint) => formatMoney(minor, currency, lang, { bare: true });
-  const total = (key: 'goalMinor' | 'raisedMinor' | 'missingMinor') => money(lines.reduce((sum, line) => sum + BigInt(line[key]), 0n));
+  const unit = 10n ** BigInt(decimalsOf(currency));
+  const whole = lines.every((line) => amounts.every(({ key }) => BigInt(line[key]) % unit === 0n));
+  const money = (minor: string | bigint) => formatMoney(minor, currency, lang, { bare: true, trim: whole });
+  const total = (key: (typeof amounts)[number]['key']) => lines.reduce((sum, line) => sum + BigInt(line[key]), 0n);
   return (
-    <Table
-      id="lines"
-      caption={publicSite.linesCaption}
-      rows={lines}
-      rowKey={(line) => line.id}
-      columns={[
-        {
-          key: 'need',
-          head: publicSite.lineNeed,
-          rowHead: true,
-          total: publicSite.linesTotal,
-          cell: (line) => (
-            <span className="line-label">
-              <NeedIcon category={line.category} />
-              <span>
-                {line.label}
-                {giveHref && line.state === 'open' ? (
-                  <a className="line-give" href={giveHref(line.id)}>
-                    {publicSite.giveToLine}
-                    <span className="sr-only">: {line.label}</span>
-                  </a>
-                ) : null}
-              </span>
-            </span>
-          ),
-        },
-        { key: 'state', head: publicSite.lineState, cell: (line) => <Badge tone={line.state === 'open' ? 'plain' : 'home'}>{stateWords[line.state]}</Badge> },
-        { key: 'goal', head: publicSite.lineGoal, unit: currency, figure: true, cell: (line) => money(line.goalMinor), total: total('goalMinor') },
-        { key: 'raised', head: publicSite.lineRaised, unit: currency, figure: true, cell: (line) => money(line.raisedMinor), total: total('raisedMinor') },
-        { key: 'missing', head: publicSite.lineMissing, unit: currency, figure: true, cell: (line) => money(line.missingMinor), total: total('missingMinor') },
-      ]}
-    />
+    // biome-ignore-start lint/a11y/noRedundantRoles: a table laid out as a grid loses its roles without them
+    <table className="table lines" role="table">
+      <caption>{fillMessage(publicSite.linesCaption, { currency })}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            {publicSite.lineNeed}
+          </th>
+          <th scope="col" role="columnheader">
+            {publicSite.lineState}
+          </th>
+          {amounts.map(({ key, head }) => (
+            <th key={key} scope="col" role="columnheader" className="figure">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {lines.map((line) => (
+          <tr key={line.id} role="row">
+            <th scope="row" role="rowheader">
+              <LineLabel line={line} href={line.state === 'open' ? giveHref?.(line.id) : undefined} />
+            </th>
+            <td role="cell" className="line-state">
+              <Badge tone={line.state === 'open' ? 'plain' : 'home'}>{stateWords[line.state]}</Badge>
+            </td>
+            {amounts.map(({ key, head }) => (
+              <td key={key} role="cell" className="figure" data-head={head}>
+                {money(line[key])}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      <tfoot role="rowgroup">
+        <tr role="row">
+          <th scope="row" role="rowheader" colSpan={2}>
+            {publicSite.linesTotal}
+          </th>
+          {amounts.map(({ key, head }) => (
+            <td key={key} role="cell" className="figure" data-head={head}>
+              {money(total(key))}
+            </td>
+          ))}
+        </tr>
+      </tfoot>
+    </table>
+    // biome-ignore-end lint/a11y/noRedundantRoles: as above
+  );
+}
+
+function LineLabel({ line, href }: { line: ShownLine; href: string | undefined }) {
+  return (
+    <span className="line-label">
+      <NeedIcon category={line.category} />
+      <span>
+        {line.label}
+        {href ? (
+          <a className="line-give" href={href}>
+            {publicSite.giveToLine}
+            <span className="sr-only">: {line.label}</span>
+          </a>
+        ) : null}
+      </span>
+    </span>
   );
 }

@@ -14,7 +14,8 @@ export function NeedsOverview({ map, lang }: { map: OverviewMapDrawing; lang: st
         legendArea: publicSite.overviewLegendArea,
         legendCorridor: publicSite.overviewLegendCorridor,
         legendDisputed: publicSite.overviewLegendDisputed,
-        few: publicSite.overviewFew,
+        // A small number is not told, and saying so after every name tells nobody anything.
+        few: '',
         disclaimer: publicSite.mapDisclaimer,
         sources: publicSite.mapSources,
       }}

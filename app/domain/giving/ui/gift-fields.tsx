@@ -11,17 +11,30 @@ interface GiftFieldsProps {
 
 /** The questions of a gift. How much comes first; everything after it has an answer already. */
 export function GiftFields({ form, chosen, errors }: GiftFieldsProps) {
-  const progress = { goalMinor: BigInt(form.goalMinor), givenMinor: BigInt(form.raisedMinor) };
   const first = form.amounts[1] ?? form.amounts[0];
+  // What was typed counts, so that no choice may look as if it did.
+  const amount = chosen.other ? undefined : (chosen.amount ?? first?.value);
   return (
     <>
-      <WayHome progress={progress} variant="card" giftMinor={BigInt(first?.value ?? '0')} />
-      <Radios id="amount" name="amount" label={giving.amountLegend} large hint={form.limits} options={form.amounts} defaultValue={chosen.amount ?? first?.value} />
+      <div className="gift-amounts">
+        <Ways form={form} />
+        <Radios
+          id="amount"
+          name="amount"
+          label={giving.amountLegend}
+          large
+          hint={form.limits}
+          options={form.amounts}
+          defaultValue={amount}
+        />
+      </div>
       <MoneyInput
         id="other"
         name="other"
         label={fillMessage(giving.otherAmount, { currency: form.currency })}
         optional
+        // Empty until something is typed: the style sheet can tell.
+        placeholder=" "
         currency={form.currency}
         defaultValue={chosen.other ?? ''}
         errors={errors.amount ? [errors.amount] : undefined}
@@ -30,11 +43,11 @@ export function GiftFields({ form, chosen, errors }: GiftFieldsProps) {
         id="line"
         name="line"
         label={giving.lineLegend}
+        hint={giving.overshoot}
         defaultValue={chosen.line ?? ''}
         errors={errors.line ? [errors.line] : undefined}
         options={[{ value: '', label: giving.lineAny, hint: giving.lineAnyHint }, ...form.lines]}
       />
-      <p className="soft small">{giving.overshoot}</p>
       <Radios
         id="cover_fee"
         name="cover_fee"
@@ -58,5 +71,19 @@ export function GiftFields({ form, chosen, errors }: GiftFieldsProps) {
         ]}
       />
     </>
+  );
+}
+
+/** The way as it is, and once for each amount as that gift would draw it; the style sheet shows that of the choice. */
+function Ways({ form }: { form: GiftFormView }) {
+  const progress = { goalMinor: BigInt(form.goalMinor), givenMinor: BigInt(form.raisedMinor) };
+  return (
+    <div className="gift-way">
+      <WayHome progress={progress} variant="card" />
+      {form.amounts.map(({ value }) => (
+        <WayHome key={value} progress={progress} variant="card" giftMinor={BigInt(value)} />
+      ))}
+      <p className="figures">{form.progress}</p>
+    </div>
   );
 }
