@@ -64,7 +64,8 @@ function conditions({ state, flagged, search }: AuditFilter): Prisma.Sql {
 const columns = Prisma.sql`d.id, d.campaign_line_id AS "campaignLineId", d.pseudonym, d.label, d.category, d.amount_minor AS "amountMinor", d.currency::text AS currency,
   d.payee_code AS "payeeCode", d.planned_on AS "plannedOn", d.state, d.requested_by_name AS "requestedByName", d.requested_at AS "requestedAt",
   d.executed_by_name AS "executedByName", d.executed_at AS "executedAt", d.value_date AS "valueDate", d.closed_by_name AS "closedByName", d.closed_at AS "closedAt",
-  d.approvals, d.evidence, d.confirmations, d.flags`;
+  d.approvals, d.confirmations, d.flags,
+  (SELECT coalesce(jsonb_agg(one - 'redactedKey'), '[]') FROM jsonb_array_elements(d.evidence) one) AS evidence`;
 
 /** A page of payments, the latest first. */
 export async function readAuditedDisbursements(

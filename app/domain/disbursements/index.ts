@@ -23,3 +23,8 @@ export {
   paymentSteps,
   stateWord,
 } from './states';
+export { EvidenceBadge, Flags, StateBadge } from './ui/badges';
+export { dayWords, momentWords } from './ui/days';
+export { accountName, Entries, type EntryRows } from './ui/entries';
+export { PaymentSteps } from './ui/payment-steps';
+export { sumOf } from './ui/totals';

@@ -1,0 +1,63 @@
+import { disbursements as words } from '~/catalogues/en/disbursements';
+import { Money, type NeedCategory, NeedIcon, Table } from '~/ui';
+
+interface Line {
+  id: string;
+  pseudonym: string;
+  label: string;
+  category: string;
+  currency: string;
+  goalMinor: bigint;
+  allocatedMinor: bigint;
+  reservedMinor: bigint;
+  paidMinor: bigint;
+  freeMinor: bigint;
+}
+type Figure = 'goalMinor' | 'allocatedMinor' | 'reservedMinor' | 'paidMinor' | 'freeMinor';
+const figures: { key: Figure; head: string }[] = [
+  { key: 'goalMinor', head: words.columnGoal },
+  { key: 'allocatedMinor', head: words.columnAllocated },
+  { key: 'reservedMinor', head: words.columnReserved },
+  { key: 'paidMinor', head: words.columnPaid },
+  { key: 'freeMinor', head: words.columnFree },
+];
+
+/** The lines of the office's published cases with what they hold, one table a currency. */
+export function LineChoice({ lines }: { lines: readonly Line[] }) {
+  return (
+    <div className="stack-loose">
+      {[...new Set(lines.map(({ currency }) => currency))].map((currency) => (
+        <Table
+          key={currency}
+          id={`lines-${currency}`}
+          caption={words.linesCaption}
+          rows={lines.filter((line) => line.currency === currency)}
+          rowKey={(row) => row.id}
+          columns={[
+            { key: 'line', head: words.columnLine, rowHead: true, cell: (row) => <LineName line={row} /> },
+            ...figures.map(({ key, head }) => ({
+              key,
+              head,
+              unit: currency,
+              figure: true,
+              cell: (row: Line) => <Money amountMinor={row[key]} currency={currency} locale="en" bare />,
+            })),
+          ]}
+        />
+      ))}
+    </div>
+  );
+}
+
+function LineName({ line }: { line: Line }) {
+  const name =
+    line.freeMinor > 0n ? <a href={`/officer/disbursements/new?line=${line.id}`}>{line.label}</a> : line.label;
+  return (
+    <>
+      <span className="cluster">
+        <NeedIcon category={line.category as NeedCategory} /> {name}
+      </span>
+      <div className="small soft">{line.pseudonym}</div>
+    </>
+  );
+}
