@@ -1,8 +1,8 @@
 import type { ConsentScope } from '../consent';
 import type { FindingType, PrivateValue, Reason, Suggestion } from '../redaction';
 import { type CaseContent, gateText, privateValuesOf } from '../redaction/index.server';
-import type { GateContent } from './evaluate-gate.server';
 import type { FieldKey } from './fields';
+import type { GateContent } from './gate-content.server';
 import { readyWords, type SuggestionContext } from './suggested-words';
 
 export interface TextContext extends SuggestionContext {
@@ -62,10 +62,20 @@ export function checkText(key: FieldKey, text: string, context: TextContext): Ch
       type,
       reason,
       suggestion,
-      replacement: readyWords(text.slice(start, end), suggestion, context, isPrivateValue || NAMING.has(type)),
+      replacement: atPlace(
+        text,
+        start,
+        readyWords(text.slice(start, end), suggestion, context, isPrivateValue || NAMING.has(type)),
+      ),
       isPrivateValue,
     };
   });
+}
+
+/** With a capital where a sentence begins. */
+function atPlace(text: string, start: number, words: string | null): string | null {
+  const begins = /(?:^|[.!?]["”')]?\s+|\n\s*)$/.test(text.slice(0, start));
+  return words && begins ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 }
 
 /** What may never stand in a public text of this case. Areas that consent lets us name are no secret. */

@@ -1,6 +1,6 @@
 import type { StaffActor } from '../access';
 import { ageClassOn, type StoryDraft } from '../cases';
-import { type OpenedCase, openCase } from '../cases/index.server';
+import { openCase } from '../cases/index.server';
 import { consentHistory } from '../consent/index.server';
 import { ageBandOn } from './age-band';
 import { type CaseState, caseState, standingRefusals } from './case-state.server';
@@ -15,11 +15,10 @@ import {
   outcomeOf,
   type Projection,
 } from './gate';
+import type { GateContent } from './gate-content.server';
 import { fingerprintOf, openJustifications } from './justifications.server';
 import { digestOf, isPublicKind, projectLines, projectStops } from './project-case.server';
 import { rateTable } from './rates.server';
-
-export type GateContent = OpenedCase<'person' | 'journey' | 'needs' | 'draft'>;
 
 export interface Evaluation {
   state: CaseState;

@@ -5,8 +5,9 @@ import { ui } from '~/catalogues/en/ui';
 import { message } from '~/catalogues/message';
 import { needWord } from '~/ui/icons/need-icon';
 import { formatMoney } from '~/ui/money/format-money';
-import type { Evaluation, GateContent } from './evaluate-gate.server';
+import type { Evaluation } from './evaluate-gate.server';
 import { type GateField, type GateFinding, mayBeSent, openFindings } from './gate';
+import type { GateContent } from './gate-content.server';
 import { whatReadersLearn } from './learns';
 import { previewOf } from './preview.server';
 
@@ -111,7 +112,8 @@ function findingView(finding: GateFinding, all: readonly GateFinding[]) {
     isPrivateValue,
     fingerprint,
     why: `${redaction.type[type]}. ${redaction.reason[reason]}`,
-    advice: redaction.suggestion[suggestion],
+    /** A private value with general words at hand needs no other advice. */
+    advice: isPrivateValue && replacement ? null : redaction.suggestion[suggestion],
     replacement: replacement === marked ? null : replacement,
     times: all.filter((other) => other.words === marked).length,
     justification: justification && {
@@ -122,12 +124,16 @@ function findingView(finding: GateFinding, all: readonly GateFinding[]) {
   };
 }
 
-const KINDS = {
+const KINDS: Record<Stop['kind'], string> = {
   origin: publicSite.stopOrigin,
   recruitment: publicSite.stopRecruitment,
   transit: publicSite.stopTransit,
   exploitation: publicSite.stopExploitation,
-} as const;
+  escape_or_rescue: words.kindEscape,
+  shelter: words.kindShelter,
+  return: words.kindReturn,
+  destination: words.kindDestination,
+};
 
 type Stop = GateContent['journey'][number];
 type Line = NonNullable<GateContent['needs']>['lines'][number];
@@ -139,9 +145,7 @@ function headingOf(key: string, stop: Stop | undefined, line: Line | undefined):
   return words.fieldStory;
 }
 
-/** Kinds that are never public have only their own name. */
-export const kindWord = (kind: Stop['kind']): string =>
-  kind in KINDS ? KINDS[kind as keyof typeof KINDS] : kind.replaceAll('_', ' ');
+export const kindWord = (kind: Stop['kind']): string => KINDS[kind];
 
 export const stopFacts = (stop: Stop, shownAs: string | null): PrivateFact[] =>
   facts([

@@ -1,5 +1,6 @@
 export { type DecidedReview, decideReview } from './decide-review.server';
-export type { Evaluation, GateContent } from './evaluate-gate.server';
+export type { Evaluation } from './evaluate-gate.server';
+export type { GateContent } from './gate-content.server';
 export {
   type FieldView,
   type FindingView,

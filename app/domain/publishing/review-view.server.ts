@@ -3,8 +3,8 @@ import { redaction } from '~/catalogues/en/redaction';
 import { review as words } from '~/catalogues/en/review';
 import { consentScopes } from '../consent';
 import type { OpenConsent } from '../consent/index.server';
-import type { GateContent } from './evaluate-gate.server';
 import type { GateField } from './gate';
+import type { GateContent } from './gate-content.server';
 import { gateView, kindWord, type PrivateFact, stopFacts } from './gate-view.server';
 import type { WaitingReview } from './reviews.queries.server';
 

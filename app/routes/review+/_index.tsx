@@ -28,10 +28,9 @@ export default function ReviewQueue() {
       ) : (
         <QueueTable rows={waiting} now={now} />
       )}
-      <section className="section">
-        <h2>{words.decidedTitle}</h2>
+      <div className="section">
         {decided.length === 0 ? <p className="soft">{words.decidedNone}</p> : <DecidedTable rows={decided} />}
-      </section>
+      </div>
     </>
   );
 }

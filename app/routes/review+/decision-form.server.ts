@@ -1,18 +1,21 @@
 import type { z } from 'zod';
 import { review as words } from '~/catalogues/en/review';
+import { message } from '~/catalogues/message';
 import type { StaffActor } from '~/domain/access';
 import { type Decision, type DecisionAnswer, decisionSchema, PublishingError } from '~/domain/publishing';
 import { decideReview } from '~/domain/publishing/index.server';
 
 export type DecisionOutcome = { ok: true; slug: string | null } | { ok: false; answer: DecisionAnswer };
 
-const YES_OR_NO = [
-  'perpetratorAtLarge',
-  'proceedingsUnderWay',
-  'othersStillHeld',
-  'mediaInterest',
-  'safeToPublish',
-] as const;
+const QUESTIONS = {
+  perpetratorAtLarge: words.riskPerpetrators,
+  proceedingsUnderWay: words.riskProceedings,
+  othersStillHeld: words.riskOthers,
+  mediaInterest: words.riskMedia,
+  safeToPublish: words.safeLabel,
+} as const;
+type Question = keyof typeof QUESTIONS;
+const YES_OR_NO = Object.keys(QUESTIONS) as Question[];
 
 /** Reads the decision, decides, and gives back what could not be accepted with everything that was typed. */
 export async function answerDecision(actor: StaffActor, reviewId: string, form: FormData): Promise<DecisionOutcome> {
@@ -28,7 +31,12 @@ export async function answerDecision(actor: StaffActor, reviewId: string, form: 
   );
   if (!parsed.success || unanswered.length > 0) {
     const errors = parsed.success ? {} : messagesOf(parsed.error, approves);
-    return refuse({ ...errors, ...Object.fromEntries(unanswered.map((name) => [name, [words.answerAll]])) });
+    return refuse({
+      ...errors,
+      ...Object.fromEntries(
+        unanswered.map((name) => [name, [message(words.answerThis, { question: QUESTIONS[name] })]]),
+      ),
+    });
   }
   try {
     return { ok: true, slug: (await decideReview(actor, reviewId, parsed.data)).slug };
@@ -39,7 +47,7 @@ export async function answerDecision(actor: StaffActor, reviewId: string, form: 
 }
 
 function approvalOf(values: Record<string, string[]>, first: (name: string) => string): z.input<typeof decisionSchema> {
-  const yes = (name: (typeof YES_OR_NO)[number]) => first(name) === 'yes';
+  const yes = (name: Question) => first(name) === 'yes';
   const decision: Extract<Decision, { decision: 'approved' }>['decision'] = 'approved';
   return {
     decision,
@@ -61,10 +69,10 @@ function approvalOf(values: Record<string, string[]>, first: (name: string) => s
 
 function messagesOf(error: z.ZodError, approves: boolean): Record<string, string[]> {
   const errors: Record<string, string[]> = {};
-  for (const { path, message } of error.issues) {
+  for (const { path, message: sentence } of error.issues) {
     const name = String(path.at(-1) ?? '');
     const field = !approves && name === 'reason' ? 'sendBackReason' : name;
-    errors[field] = [...(errors[field] ?? []), message];
+    errors[field] = [...(errors[field] ?? []), sentence];
   }
   return errors;
 }

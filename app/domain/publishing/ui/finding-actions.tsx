@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { publishing as words } from '~/catalogues/en/publishing';
 import { message } from '~/catalogues/message';
 import { Button, TextArea, TextInput } from '~/ui';
@@ -74,7 +75,7 @@ function Accept({ finding, everywhere = false, ...place }: FindingActionsProps &
       : message(everywhere ? words.acceptAll : words.accept, { words: replacement, count: times });
   if (everywhere && replacement === '') return null;
   return (
-    <Answer finding={finding} {...place} intent={everywhere ? 'replace-all' : 'replace'}>
+    <Answer finding={finding} {...place} intent={everywhere ? 'replace-all' : 'replace'} isPlain>
       <input type="hidden" name="replacement" value={replacement} />
       <Button small kind={everywhere ? 'quiet' : 'primary'} data-accept={everywhere ? undefined : ''}>
         {label}
@@ -85,13 +86,15 @@ function Accept({ finding, everywhere = false, ...place }: FindingActionsProps &
 
 interface AnswerProps extends FindingActionsProps {
   intent: 'replace' | 'replace-all' | 'justify';
-  children: React.ReactNode;
+  /** A single button, without the spacing of questions. */
+  isPlain?: boolean;
+  children: ReactNode;
 }
 
 /** A form about one mark. Its address ends at the mark's note, so that the place is kept without script too. */
-function Answer({ finding, field, revision, intent, children }: AnswerProps) {
+function Answer({ finding, field, revision, intent, isPlain = false, children }: AnswerProps) {
   return (
-    <Form method="post" action={`#note-${finding.id}`} preventScrollReset className="form">
+    <Form method="post" action={`#note-${finding.id}`} preventScrollReset className={isPlain ? undefined : 'form'}>
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="finding" value={finding.id} />
       <input type="hidden" name="field" value={field} />

@@ -20,7 +20,7 @@ export function GateFieldEditor({ field, revision, locale }: GateFieldProps) {
     end,
     level,
     why,
-    suggestion: justification ? undefined : advice,
+    suggestion: justification || advice === null ? undefined : advice,
     resolved: justification !== null,
   }));
   return (

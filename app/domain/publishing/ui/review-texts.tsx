@@ -1,7 +1,7 @@
 import { publishing } from '~/catalogues/en/publishing';
 import { review as words } from '~/catalogues/en/review';
 import { message } from '~/catalogues/message';
-import { DefinitionList, EditedText, formatMoney, SideBySide, Table } from '~/ui';
+import { DefinitionList, type EditedFinding, EditedText, formatMoney, SideBySide, Table } from '~/ui';
 import type { FieldView, GateView } from '../gate-view.server';
 import type { ReviewView } from '../review-view.server';
 
@@ -18,7 +18,7 @@ export function ReviewTexts({ view }: { view: Pick<ReviewView, 'gate' | 'journey
           publicSide={told.map((field) => <ReadText key={field.key} field={field} locale={gate.locale} />)}
         />
       </section>
-      <section className="section">
+      <section className="section stack">
         <h2>{words.journeyTitle}</h2>
         <p>{gate.givenUp.join(' ')}</p>
         <JourneyTable journey={journey} />
@@ -104,7 +104,17 @@ function ReadText({ field: { heading, text, findings }, locale }: { field: Field
   return (
     <div className="stack">
       <h3>{heading}</h3>
-      {text === '' ? <p className="soft">{words.noText}</p> : <EditedText text={text} lang={locale} findings={marks} />}
+      <Told text={text} locale={locale} marks={marks} />
+    </div>
+  );
+}
+
+function Told({ text, locale, marks }: { text: string; locale: string; marks: readonly EditedFinding[] }) {
+  if (text === '') return <p className="soft">{words.noText}</p>;
+  if (marks.length > 0) return <EditedText text={text} lang={locale} findings={marks} />;
+  return (
+    <div className="edited-text" lang={locale}>
+      {text}
     </div>
   );
 }
