@@ -54,7 +54,7 @@ function StopHead({ stop }: { stop: ListedStop }) {
         <MilestoneIcon kind={icons[stop.kind]} />
         {words[`kind_${stop.kind}`]} · {months}
       </p>
-      <h2 className="h3">{stop.place}</h2>
+      <h2>{stop.place}</h2>
       {stop.note ? <p>{stop.note}</p> : null}
       <p className="small soft">{neverShown.includes(stop.kind) ? words.journeyNeverShown : areaWords(stop.area)}</p>
     </>

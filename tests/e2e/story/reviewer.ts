@@ -1,0 +1,68 @@
+import { expect, type Page } from '@playwright/test';
+import { cattle, found, names, told } from './scene';
+import { looksRight, type Visitor } from './visitor';
+
+/** Reads private beside public, answers everything that is asked, and approves. */
+export async function approves(reviewer: Visitor): Promise<void> {
+  const { page } = reviewer;
+  await page.goto('/review');
+  await looksRight(reviewer);
+  await page.getByRole('row').filter({ hasText: 'Olena Officer' }).getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Review HW-/ })).toBeVisible();
+  await expect(page.getByText(cattle.private.fullName.family).first()).toBeVisible();
+  await expect(page.getByText('He has clear plans').first()).toBeVisible();
+  for (const side of ['Private', 'Public']) await expect(page.getByText(side, { exact: true }).first()).toBeVisible();
+  await looksRight(reviewer, { narrow: true });
+
+  const decision = page.locator('#decision');
+  await page.getByRole('button', { name: 'Approve and publish' }).click();
+  await expect(page.getByText('Answer this question.').first()).toBeVisible();
+  await looksRight(reviewer);
+  for (const [question, answer] of [
+    ['Is somebody who harmed the person at large?', 'Yes'],
+    ['Are proceedings under way that a page could touch?', 'Yes'],
+    ['Are others still held who could pay for it?', 'No'],
+    ['Was the case in the media?', 'No'],
+  ] as const) {
+    await decision.getByRole('group', { name: question }).getByLabel(answer, { exact: true }).check();
+  }
+  await decision.getByLabel('What did you weigh, and what was agreed?').fill('A safety plan has been agreed with the family.');
+  await decision.getByLabel('Yes, it is safe to publish this page').check();
+  for (const box of await decision.getByRole('checkbox').all()) await box.check();
+  await page.getByRole('button', { name: 'Approve and publish' }).click();
+  await expect(page.getByText(/^Approved. The page is public at/)).toBeVisible();
+  await looksRight(reviewer);
+  found.slug = /published=([0-9a-z]{16})/.exec(page.url())?.[1] ?? '';
+}
+
+/** The page as anybody sees it: the goal is the sum of its lines, and nothing names the person. */
+export async function looksAtThePage(reviewer: Visitor): Promise<void> {
+  const { page } = reviewer;
+  await page.getByRole('link', { name: 'Look at the page' }).click();
+  await expect(page).toHaveURL(`/en/needs/${found.slug}`);
+  await expect(page.getByRole('heading', { level: 1, name: told.title })).toBeVisible();
+  const goals = await figuresOf(page, 2);
+  const missing = await page.locator('.giving-figures div').filter({ hasText: 'Still missing' }).locator('dd').innerText();
+  expect(goals.length).toBe(told.labels.length + 1);
+  const total = goals.pop();
+  expect(goals.reduce((sum, goal) => sum + goal, 0)).toBe(total);
+  expect(Number(missing.replace(/[^\d.]/g, ''))).toBe(total);
+  await expectNobodyNamed(page);
+  await looksRight(reviewer, { narrow: true });
+}
+
+/** The figures of a column of the lines' table, its total last. */
+async function figuresOf(page: Page, column: number): Promise<number[]> {
+  const cells = await page.locator(`#lines tbody tr > :nth-child(${column + 1}), #lines tfoot tr > :nth-child(${column + 1})`).allInnerTexts();
+  return cells.map((text) => Number(text.replace(/[^\d.]/g, '')));
+}
+
+/** None of the words by which the person could be known is on the page, in its text or anywhere in its HTML. */
+export async function expectNobodyNamed(page: Page): Promise<void> {
+  const html = (await page.content()).toLowerCase();
+  const words = (await page.locator('body').innerText()).toLowerCase();
+  for (const name of names) {
+    const asWord = new RegExp(`(?<![\\p{L}\\p{N}])${name.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u');
+    expect.soft(asWord.test(words) || asWord.test(html), `“${name}” on ${page.url()}`).toBe(false);
+  }
+}
