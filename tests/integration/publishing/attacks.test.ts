@@ -108,7 +108,7 @@ describe('a reviewer', () => {
     expect(await as(accept(randomUUID()))).toBe('HW001');
     expect(await as(accept(scene.reviewer.userId))).toBe('HW001');
     const confirm = `UPDATE private.consent_condition SET confirmed_by = '${officer.userId}', confirmed_at = now() WHERE consent_id IN (SELECT id FROM private.consent WHERE case_id = '${caseId}')`;
-    expect(await as(confirm)).toBe('HW001');
+    expect(['HW001', '42501']).toContain(await as(confirm));
   });
 
   test('who lost the role while looking cannot decide', async () => {
