@@ -189,7 +189,6 @@ CREATE TABLE "private"."needs_line" (
     "quantity" INTEGER NOT NULL,
     "unit_cost_minor" BIGINT NOT NULL,
     "priority" INTEGER NOT NULL,
-    "needed_by" DATE,
     "sealed" BYTEA NOT NULL,
 
     CONSTRAINT "needs_line_pkey" PRIMARY KEY ("id")

@@ -228,7 +228,7 @@ BEGIN
     RAISE EXCEPTION 'no approved review with a risk assessment' USING ERRCODE = 'HW008';
   END IF;
   SELECT * INTO granted FROM private.consent WHERE id = NEW.consent_id AND case_id = NEW.case_id;
-  IF granted.id IS NULL OR granted.withdrawn_at IS NOT NULL OR granted.expires_on < system.now()::date
+  IF granted.id IS NULL OR granted.withdrawn_at IS NOT NULL OR granted.expires_on < (system.now() AT TIME ZONE 'UTC')::date
      OR granted.version <> (SELECT max(version) FROM private.consent WHERE case_id = NEW.case_id)
      OR NOT granted.granted_scopes @> ARRAY['needs', 'story']::private.consent_scope_name[] THEN
     RAISE EXCEPTION 'no consent in force for needs and story' USING ERRCODE = 'HW008';
@@ -314,7 +314,8 @@ GRANT SELECT ON public.campaign, public.campaign_line, public.campaign_stop, pub
 GRANT INSERT ON public.campaign, public.campaign_line, public.campaign_stop, public.campaign_update TO homeward_reviewer;
 GRANT UPDATE (status) ON public.campaign TO homeward_reviewer, homeward_worker;
 
-GRANT SELECT, INSERT, UPDATE ON private.case_file, private.consent, private.consent_condition, private.story_draft, private.justification TO homeward_officer;
+GRANT SELECT, INSERT, UPDATE ON private.case_file, private.consent, private.story_draft, private.justification TO homeward_officer;
+GRANT SELECT, INSERT ON private.consent_condition TO homeward_officer;
 GRANT SELECT, INSERT ON private.review TO homeward_officer;
 GRANT SELECT, INSERT, UPDATE, DELETE ON private.journey_stop, private.needs_assessment, private.needs_line TO homeward_officer;
 GRANT SELECT, INSERT ON private.gate_run TO homeward_officer, homeward_reviewer;
