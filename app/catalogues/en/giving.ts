@@ -30,6 +30,7 @@ export const giving = {
   errorAmountNeeded: 'Choose an amount, or type one.',
   errorAmountRange: 'Give between {min} and {max}.',
   errorAmountStep: 'Amounts in {currency} are multiples of {step}.',
+  errorForm: 'A part of this form was not understood. Please look at your answers and send it again.',
   errorLine: 'Choose one of the needs in the list.',
   errorNotVisible: 'This need is no longer open for gifts. Other needs are on the first page.',
   errorUnavailable:

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { giving } from '~/catalogues/en/giving';
 import { message } from '~/catalogues/message';
 import { formatMoney } from '~/ui/money/format-money';
@@ -76,13 +77,22 @@ function shareOf(minor: bigint, goalMinor: bigint): number {
 }
 export type GiftFormView = Awaited<ReturnType<typeof giftForm>>;
 
+/** What is wrong, by field; `form` where no field of ours can be at fault. */
+export interface GiftErrors {
+  amount?: string;
+  line?: string;
+  form?: string;
+}
+
 export type ReadGift =
   | { ok: true; amountMinor: bigint; lineId: string | undefined; coverFee: boolean; leftOver: 'pool' | 'refund' }
-  | { ok: false; errors: { amount?: string; line?: string } };
+  | { ok: false; errors: GiftErrors };
 
 /** Reads a sent form. The chosen amount must be one that was offered or typed within the limits; nothing is trusted. */
 export async function readGiftForm(sent: FormData, need: Need, locale: string): Promise<ReadGift> {
-  const form = giftFormSchema.parse(Object.fromEntries(sent));
+  const parsed = giftFormSchema.safeParse(Object.fromEntries(sent));
+  if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error) };
+  const form = parsed.data;
   const limit = await readLimit(need.currency);
   const amount = amountOf(form, need.currency);
   if (!limit || !amount.ok)
@@ -109,6 +119,16 @@ export async function readGiftForm(sent: FormData, need: Need, locale: string): 
     lineId: line?.id,
     coverFee: form.cover_fee === 'yes',
     leftOver: form.left_over,
+  };
+}
+
+/** A form of ours sends nothing that does not parse, except too long an amount; a changed one is told so calmly. */
+function errorsOf({ issues }: z.ZodError): GiftErrors {
+  const fields = new Set(issues.map(({ path }) => path[0]));
+  return {
+    ...(fields.has('amount') || fields.has('other') ? { amount: giving.errorAmountNeeded } : {}),
+    ...(fields.has('line') ? { line: giving.errorLine } : {}),
+    ...(fields.has('cover_fee') || fields.has('left_over') ? { form: giving.errorForm } : {}),
   };
 }
 

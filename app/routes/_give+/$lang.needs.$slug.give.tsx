@@ -6,7 +6,7 @@ import { publicActor } from '~/domain/access';
 import { publicRoute } from '~/domain/access/index.server';
 import { needBySlug } from '~/domain/campaigns/index.server';
 import { GiftFields, GiftRefused } from '~/domain/giving';
-import { clientHashOf, giftForm, readGiftForm, startGift } from '~/domain/giving/index.server';
+import { clientHashOf, type GiftErrors, giftForm, readGiftForm, startGift } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { Button, ErrorSummary, LinkButton, PageHeading } from '~/ui';
 
@@ -42,8 +42,7 @@ export const action = publicRoute(async ({ params, request }) => {
     [...sent].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
   const gift = await readGiftForm(sent, need, lang);
-  if (!gift.ok)
-    return json({ typed, errors: gift.errors as { amount?: string; line?: string; form?: string } }, { status: 422 });
+  if (!gift.ok) return json({ typed, errors: gift.errors }, { status: 422 });
   try {
     const { url } = await startGift(publicActor, {
       destination: gift.lineId
@@ -59,8 +58,7 @@ export const action = publicRoute(async ({ params, request }) => {
     return redirect(url, { status: 303 });
   } catch (error) {
     if (!(error instanceof GiftRefused)) throw error;
-    const errors: { amount?: string; line?: string; form?: string } =
-      error.why === 'amount' ? { amount: refusals.amount } : { form: refusals[error.why] };
+    const errors: GiftErrors = error.why === 'amount' ? { amount: refusals.amount } : { form: refusals[error.why] };
     return json({ typed, errors }, { status: error.why === 'unavailable' ? 503 : 422 });
   }
 });
