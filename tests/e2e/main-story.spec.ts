@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
+import * as auditor from './story/auditor';
 import * as donor from './story/donor';
+import * as money from './story/money';
 import * as officer from './story/officer';
 import * as reviewer from './story/reviewer';
 import { cattle, child, found } from './story/scene';
@@ -41,7 +43,7 @@ test('a donor finds the need, gives to one line, recovers from a declined card a
   await donor.isThanked(dana, found.lineLabel);
   await donor.getsAReceipt(dana, 'dana@donor.example');
   await donor.seesItRaised(dana, new RegExp(found.lineGoal.replace(/\.00$/, '').replace('.', '\\.')));
-  await expect(dana.page.locator('#lines tbody tr').filter({ hasText: found.lineLabel })).toContainText('funded');
+  await expect(dana.page.locator('table.lines tbody tr').filter({ hasText: found.lineLabel })).toContainText('funded');
   await leaves(dana);
 });
 
@@ -54,6 +56,48 @@ test('a donor without JavaScript gives to the whole need and confirms it with th
   await donor.getsAReceipt(noor, 'noor@donor.example');
   await donor.seesItRaised(noor, /\$\d/);
   await leaves(noor);
+});
+
+test('the officer asks for money, one finance officer approves, another pays', async ({ browser }) => {
+  const olena = await ofStaff(browser, 'officer');
+  await money.asksForMoney(olena);
+  await leaves(olena);
+  const farid = await ofStaff(browser, 'finance');
+  await money.approvesThePayment(farid);
+  await money.cannotPayIt(farid);
+  const fiona = await ofStaff(browser, 'finance2');
+  await money.paysIt(fiona);
+  await leaves(fiona);
+  await leaves(farid);
+});
+
+test('the officer covers the name on the receipt, and a colleague checks it', async ({ browser }) => {
+  const olena = await ofStaff(browser, 'officer');
+  await money.coversTheReceipt(olena);
+  await leaves(olena);
+  const ruth = await ofStaff(browser, 'reviewer');
+  await money.checksTheReceipt(ruth);
+  await leaves(ruth);
+});
+
+test('with the next month the page shows the line as paid; the auditor follows it and writes a finding', async ({ browser }) => {
+  const today = await auditor.nextMonthComes();
+  const dana = await atBrowser(browser);
+  await auditor.seesTheLinePaid(dana);
+  await leaves(dana);
+  const amara = await ofStaff(browser, 'auditor');
+  await auditor.seesThePayment(amara);
+  await auditor.writesAFinding(amara, today);
+  const olena = await ofStaff(browser, 'officer');
+  await auditor.answersTheFinding(olena);
+  await leaves(olena);
+  await auditor.closesTheFinding(amara);
+  await auditor.nobodyIsNamedOn(amara, ['/audit/trail', '/audit/findings', '/audit/ledger']);
+  await leaves(amara);
+  const farid = await ofStaff(browser, 'finance');
+  await auditor.nobodyIsNamedOn(farid, ['/finance', `/finance/disbursements/${found.disbursement}`, '/finance/ledger']);
+  await leaves(farid);
+  auditor.theLedgerHolds();
 });
 
 test('a child’s case is refused by the gate, whatever its text says and however it is sent', async ({ browser }) => {

@@ -54,7 +54,8 @@ export function Table<Row>({ id, caption, columns, rows, rowKey }: TableProps<Ro
           <tfoot>
             <tr>
               {columns.map((column) => (
-                <Cell key={column.key} column={column}>
+                // A head that says nothing is none.
+                <Cell key={column.key} column={column.total === undefined ? { ...column, rowHead: false } : column}>
                   {column.total}
                 </Cell>
               ))}

@@ -24,8 +24,8 @@ export async function findsTheNeed(donor: Visitor): Promise<void> {
 /** Gives all that one line still misses, with the costs of payment. */
 export async function givesToTheLine(donor: Visitor): Promise<void> {
   const { page } = donor;
-  const row = page.locator('#lines tbody tr').filter({ hasText: found.lineLabel });
-  found.lineGoal = (await row.locator('td').nth(1).innerText()).trim();
+  const row = page.locator('table.lines tbody tr').filter({ hasText: found.lineLabel });
+  found.lineGoal = (await row.locator('td.figure').first().innerText()).trim();
   await row.getByRole('link', { name: `Give to this: ${found.lineLabel}` }).click();
   await expect(page.getByRole('heading', { name: 'Give to this need' })).toBeVisible();
   await expect(page.getByRole('radio', { name: found.lineLabel })).toBeChecked();

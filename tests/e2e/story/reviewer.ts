@@ -16,7 +16,7 @@ export async function approves(reviewer: Visitor): Promise<void> {
 
   const decision = page.locator('#decision');
   await page.getByRole('button', { name: 'Approve and publish' }).click();
-  await expect(page.getByText('Answer this question.').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Please check these answers' })).toBeVisible();
   await looksRight(reviewer);
   for (const [question, answer] of [
     ['Is somebody who harmed the person at large?', 'Yes'],
@@ -41,7 +41,7 @@ export async function looksAtThePage(reviewer: Visitor): Promise<void> {
   await page.getByRole('link', { name: 'Look at the page' }).click();
   await expect(page).toHaveURL(`/en/needs/${found.slug}`);
   await expect(page.getByRole('heading', { level: 1, name: told.title })).toBeVisible();
-  const goals = await figuresOf(page, 2);
+  const goals = await goalsOf(page);
   const missing = await page.locator('.giving-figures div').filter({ hasText: 'Still missing' }).locator('dd').innerText();
   expect(goals.length).toBe(told.labels.length + 1);
   const total = goals.pop();
@@ -51,10 +51,11 @@ export async function looksAtThePage(reviewer: Visitor): Promise<void> {
   await looksRight(reviewer, { narrow: true });
 }
 
-/** The figures of a column of the lines' table, its total last. */
-async function figuresOf(page: Page, column: number): Promise<number[]> {
-  const cells = await page.locator(`#lines tbody tr > :nth-child(${column + 1}), #lines tfoot tr > :nth-child(${column + 1})`).allInnerTexts();
-  return cells.map((text) => Number(text.replace(/[^\d.]/g, '')));
+/** What each line costs, and the total last. */
+async function goalsOf(page: Page): Promise<number[]> {
+  const rows = await page.locator('table.lines :is(tbody, tfoot) tr').all();
+  const texts = await Promise.all(rows.map((row) => row.locator('td.figure').first().innerText()));
+  return texts.map((text) => Number(text.replace(/[^\d.]/g, '')));
 }
 
 /** None of the words by which the person could be known is on the page, in its text or anywhere in its HTML. */

@@ -48,6 +48,8 @@ export const names: readonly string[] = [
   ...[cattle.private.fullName.family, cattle.private.fullName.given.replace('Md. ', ''), ...cattle.private.fullName.aliases],
   ...cattle.private.familyMembers.flatMap(({ name }) => name.split(' ')),
   ...cattle.private.allegedPerpetrators.flatMap(({ name }) => [name, ...name.split(' ').filter((word) => word.length > 3)]),
+  'Nasima',
+  'Alor Pothe',
   ...cattle.private.phones,
   ...cattle.private.emails,
   ...cattle.private.idNumbers.map(({ value }) => value),
