@@ -1,9 +1,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { staffActor } from '../../app/domain/access';
 import { createDemonstrationStaff, demonstrationStaff } from '../../app/domain/access/index.server';
 import { environment, MAILBOX_PORT, readOrMakeLocalSecrets, SANDBOX_PORT } from '../../app/platform/env/index.server';
 import { giveGifts } from './give-gifts';
-import { demonstrationActors, importCases, publishNeeds } from './publish-needs';
+import { importCases, publishNeeds } from './publish-needs';
+import { spendMoney } from './spend-money';
 
 /** Shows a step with its duration while it runs. */
 export type Shown = <T>(name: string, work: () => Promise<T>) => Promise<T>;
@@ -20,11 +22,21 @@ export async function loadDemonstration(shown: Shown): Promise<void> {
   const { userIds, officeId } = await shown('Preparing the demonstration accounts', () =>
     createDemonstrationStaff(demonstrationPassword),
   );
-  const idOf = (role: string) => userIds[`${role}@demo.homeward.test`] ?? '';
-  const staff = demonstrationActors({ officer: idOf('officer'), reviewer: idOf('reviewer'), officeId });
+  const somebody = (account: string, officeOf: string | null = null) => {
+    const found = demonstrationStaff.find(({ email }) => email.startsWith(`${account}@`));
+    if (!found) throw new Error(`${account} is nobody of the demonstration`);
+    return staffActor({ userId: userIds[found.email] ?? '', name: found.name, role: found.role, officeId: officeOf });
+  };
+  const staff = {
+    officer: somebody('officer', officeId),
+    reviewer: somebody('reviewer'),
+    finance: somebody('finance'),
+    finance2: somebody('finance2'),
+  };
   const cases = await shown('Importing ten case files', () => importCases(staff));
   await shown('Taking five of them through gate and review', () => publishNeeds(staff, cases));
   await shown('Giving through the payments sandbox', giveGifts);
+  await shown('Spending some of it', () => spendMoney(staff));
   writeFileSync(mark, new Date().toISOString());
 }
 

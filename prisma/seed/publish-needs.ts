@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type StaffActor, staffActor } from '../../app/domain/access';
+import type { StaffActor } from '../../app/domain/access';
 import { openCase, saveDraft } from '../../app/domain/cases/index.server';
 import { recordConsent } from '../../app/domain/consent/index.server';
 import { importDemonstrationCases } from '../../app/domain/import/index.server';
@@ -18,13 +18,6 @@ import { type PublishedNeed, publishedNeeds } from './published-needs';
 export interface DemonstrationStaff {
   officer: StaffActor;
   reviewer: StaffActor;
-}
-
-export function demonstrationActors(ids: { officer: string; reviewer: string; officeId: string }): DemonstrationStaff {
-  return {
-    officer: staffActor({ userId: ids.officer, name: 'Olena Officer', role: 'officer', officeId: ids.officeId }),
-    reviewer: staffActor({ userId: ids.reviewer, name: 'Ruth Reviewer', role: 'reviewer', officeId: null }),
-  };
 }
 
 /** Imports the ten case files; answers case ids by name of file. Files that are known already keep their case. */
