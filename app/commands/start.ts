@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, openSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
@@ -69,7 +69,7 @@ async function startProcess(
 ): Promise<void> {
   // Detached from Ctrl-C: this process tells each part when to stop, in order.
   const child: ChildProcess = spawn(process.execPath, command, {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', logFile(name), 'inherit'],
     env: env as NodeJS.ProcessEnv,
     detached: true,
   });
@@ -96,6 +96,13 @@ async function startProcess(
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new SetupError(`The ${name} did not start; its own words are above.`);
+}
+
+/** Where a part's lines go: the terminal is for people. */
+function logFile(name: string): number {
+  const folder = path.join(path.resolve(environment().DATA_DIR), 'logs');
+  mkdirSync(folder, { recursive: true });
+  return openSync(path.join(folder, `${name.replaceAll(' ', '-')}.log`), 'a');
 }
 
 async function startDatabase(env: Environment): Promise<void> {
