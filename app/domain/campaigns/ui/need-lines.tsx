@@ -40,7 +40,7 @@ export function NeedLines({ lines, currency, lang, giveHref }: NeedLinesProps) {
   const total = (key: (typeof amounts)[number]['key']) => lines.reduce((sum, line) => sum + BigInt(line[key]), 0n);
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: a table laid out as a grid loses its roles without them
-    <table className="table lines" role="table">
+    <table className="table lines" id="lines" role="table">
       <caption>{fillMessage(publicSite.linesCaption, { currency })}</caption>
       <thead role="rowgroup">
         <tr role="row">
