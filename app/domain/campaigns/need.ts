@@ -1,18 +1,8 @@
 /** What the public may read of a need. Nothing here can name a case. */
 
-export const needCategories = [
-  'safe_accommodation',
-  'medical',
-  'psychosocial',
-  'legal',
-  'return_travel',
-  'education_skills',
-  'job_placement',
-  'small_business',
-  'basic_needs',
-  'family_support',
-] as const;
-export type NeedCategory = (typeof needCategories)[number];
+import type { NeedCategory } from '~/catalogues/need-categories';
+
+export { type NeedCategory, needCategories } from '~/catalogues/need-categories';
 
 export const exploitationForms = [
   'forced_labour',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { needCategories } from '~/catalogues/need-categories';
 import {
   genders,
   industries,
@@ -11,6 +12,8 @@ import {
   typesOfExploitation,
   typesOfSexExploitation,
 } from './picklists';
+
+export { type NeedCategory, needCategories } from '~/catalogues/need-categories';
 
 /** `YYYY-MM-DD`, a day that exists. */
 export const dayText = z.iso.date('Write the date as year-month-day, for example 1994-03-28.');
@@ -112,20 +115,6 @@ export const stopContentSchema = z
 export type StopContent = z.infer<typeof stopContentSchema>;
 export const newStopSchema = z.object({ kind: z.enum(stopKinds), content: stopContentSchema });
 export type NewStop = z.infer<typeof newStopSchema>;
-
-export const needCategories = [
-  'safe_accommodation',
-  'medical',
-  'psychosocial',
-  'legal',
-  'return_travel',
-  'education_skills',
-  'job_placement',
-  'small_business',
-  'basic_needs',
-  'family_support',
-] as const;
-export type NeedCategory = (typeof needCategories)[number];
 
 /** What of a line is sealed. Quantity, cost and priority are not: they say nothing without these. */
 export const lineContentSchema = z.object({

@@ -1,20 +1,9 @@
 import type { ReactNode } from 'react';
+import type { NeedCategory } from '~/catalogues/need-categories';
 import type { UiWord } from '../words/words';
 import { Drawing, type DrawingProps } from './drawing';
 
-export const needCategories = [
-  'safe_accommodation',
-  'medical',
-  'psychosocial',
-  'legal',
-  'return_travel',
-  'education_skills',
-  'job_placement',
-  'small_business',
-  'basic_needs',
-  'family_support',
-] as const;
-export type NeedCategory = (typeof needCategories)[number];
+export { type NeedCategory, needCategories } from '~/catalogues/need-categories';
 
 /** The word of the catalogue for each kind of need. */
 export const needWord: Record<NeedCategory, UiWord> = {

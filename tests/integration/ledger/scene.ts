@@ -40,8 +40,7 @@ let appPool: pg.Pool | undefined;
 let webPool: pg.Pool | undefined;
 
 function pool(role: Role): pg.Pool {
-  // biome-ignore lint/suspicious/noExplicitAny: pg's own type of `types` demands overloads that nothing here uses.
-  const options = (url: string | undefined) => ({ connectionString: url, max: 24, types: types as any });
+  const options = (url: string | undefined) => ({ connectionString: url, max: 24, types: types as pg.CustomTypesConfig });
   if (role === 'public') {
     webPool ??= new pg.Pool(options(process.env.PUBLIC_DATABASE_URL));
     return webPool;
