@@ -9,11 +9,11 @@ export const disbursements = {
   state_confirmed: 'Arrival confirmed',
   state_rejected: 'Rejected',
   state_cancelled: 'Cancelled',
-  step_requested: 'requested',
-  step_approved: 'approved',
-  step_executed: 'paid',
+  step_requested: 'request',
+  step_approved: 'approval',
+  step_executed: 'payment',
   step_evidenced: 'receipt',
-  step_confirmed: 'arrived',
+  step_confirmed: 'arrival',
   lineLabel: 'Progress of this payment',
   stepDone: 'done',
   stepNow: 'now',
@@ -57,7 +57,7 @@ export const disbursements = {
 
   linesCaption: 'Lines with money',
   linesLead: 'Choose the line that the payment is for.',
-  linesEmptyTitle: 'No line has money that is free',
+  linesEmptyTitle: 'No line has free money',
   linesEmptyText: 'Lines appear here when gifts have arrived for a published case of your office.',
   linesChoose: 'Ask',
   columnGoal: 'Goal',
@@ -100,6 +100,7 @@ export const disbursements = {
   askSend: 'Send to finance',
   askOtherLine: 'Choose another line',
 
+  amountMissing: 'Enter the amount.',
   amountOverFree: 'The line has only {amount} free. Ask for that or less.',
   amountNothing: 'The amount must be more than nothing.',
   amountFreeGone:

@@ -12,26 +12,37 @@ const text = (min: number, max: number, short: string, long: string) =>
 export const commandId = z.uuid();
 
 export const NEW_PAYEE = 'new';
+const typed = (max: number, long: string) => z.string().trim().max(max, long).default('');
+const isDay = (value: string) => z.iso.date().safeParse(value).success;
+
+// Fields may be empty for the shape and are missed by the refinement, so that all that is wrong is said at once.
 export const requestSchema = z
   .object({
     id: commandId,
     line: z.uuid(),
-    amount: z.string().max(40).default(''),
-    payee: z.string({ error: words.payeeChoose }),
+    amount: typed(40, words.tooLong),
+    payee: typed(40, words.tooLong),
     payeeKind: z.enum(payeeKinds).optional(),
-    payeeName: z.string().trim().max(200, words.tooLong).default(''),
-    payeeAccount: z.string().trim().max(200, words.tooLong).default(''),
+    payeeName: typed(200, words.tooLong),
+    payeeAccount: typed(200, words.tooLong),
     payeeSanctions: z.literal('yes').optional(),
-    reason: text(3, 2000, words.reasonShort, words.reasonLong),
-    plannedOn: day(words.plannedInvalid),
+    reason: typed(2000, words.reasonLong),
+    plannedOn: typed(10, words.plannedInvalid),
   })
   .superRefine((request, context) => {
-    if (request.payee !== NEW_PAYEE) return;
-    const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-    if (!request.payeeKind) wrong('payeeKind', words.payeeKindMissing);
-    if (request.payeeName.length < 2) wrong('payeeName', words.payeeNameShort);
-    if (request.payeeAccount.length < 4) wrong('payeeAccount', words.payeeAccountShort);
-    if (!request.payeeSanctions) wrong('payeeSanctions', words.payeeSanctionsMissing);
+    const isNew = request.payee === NEW_PAYEE;
+    const missing: [isWrong: boolean, path: string, sentence: string][] = [
+      [request.amount === '', 'amount', words.amountMissing],
+      [request.payee === '', 'payee', words.payeeChoose],
+      [isNew && !request.payeeKind, 'payeeKind', words.payeeKindMissing],
+      [isNew && request.payeeName.length < 2, 'payeeName', words.payeeNameShort],
+      [isNew && request.payeeAccount.length < 4, 'payeeAccount', words.payeeAccountShort],
+      [isNew && !request.payeeSanctions, 'payeeSanctions', words.payeeSanctionsMissing],
+      [request.reason.length < 3, 'reason', words.reasonShort],
+      [!isDay(request.plannedOn), 'plannedOn', words.plannedInvalid],
+    ];
+    for (const [isWrong, path, message] of missing)
+      if (isWrong) context.addIssue({ code: 'custom', path: [path], message });
   });
 export type RequestInput = z.infer<typeof requestSchema>;
 

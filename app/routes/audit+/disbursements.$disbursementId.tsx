@@ -61,26 +61,27 @@ export default function AuditedDisbursement() {
     <>
       <Breadcrumbs items={[{ href: '/audit', label: words.listTitle }]} />
       <PaymentSteps state={payment.state} wasApproved={payment.approvals.length > 0} />
-      <PageHeading title={payment.label} above={payment.pseudonym} />
-      <DoneNotice sentences={{ raised: words.doneRaised, closed: words.doneClosed }} />
+      <PageHeading title={payment.label} above={payment.pseudonym}>
+        <DoneNotice sentences={{ raised: words.doneRaised, closed: words.doneClosed }} />
+      </PageHeading>
       <div className="columns columns-main">
+        <AuditedFacts payment={payment} />
+        <HandsTimeline payment={payment} />
+      </div>
+      <div className="columns columns-main section">
         <div className="stack-loose">
-          <AuditedFacts payment={payment} />
           <section className="stack">
             <h2>{finance.entriesTitle}</h2>
             <Entries entries={entries} />
           </section>
           <Gifts gifts={payment.gifts} currency={payment.currency} />
         </div>
-        <div className="stack-loose">
-          <HandsTimeline payment={payment} />
-          <HashedReceipts evidence={payment.evidence} />
-        </div>
+        <HashedReceipts evidence={payment.evidence} />
       </div>
       <section className="section stack-loose">
         <h2>{words.findingsTitle}</h2>
         <Findings findings={findings} respond="close" answer={answer} />
-        {mayWrite ? <RaiseFinding findingId={findingId} answer={answer} /> : null}
+        {mayWrite ? <RaiseFinding key={findings.length} findingId={findingId} answer={answer} /> : null}
       </section>
       <section className="section">
         <TrailTable id="trail" caption={words.trailTitleOf} rows={payment.trail} />

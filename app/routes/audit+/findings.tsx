@@ -27,8 +27,9 @@ export default function AuditFindings() {
   const answer = useActionData<typeof action>();
   return (
     <>
-      <PageHeading title={words.findingsTitle} lead={words.findingsLead} />
-      <DoneNotice sentences={{ closed: words.doneClosed }} />
+      <PageHeading title={words.findingsTitle} lead={words.findingsLead}>
+        <DoneNotice sentences={{ closed: words.doneClosed }} />
+      </PageHeading>
       {findings.length === 0 ? (
         <EmptyState title={words.findingsEmptyTitle}>
           <p>{words.findingsEmptyText}</p>

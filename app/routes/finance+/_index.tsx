@@ -23,7 +23,9 @@ export const loader = guarded({ permission: 'finance.read' }, async ({ actor }) 
       state: payment.state,
       approvals: { given: payment.approvers.length, needed: payment.approvalsNeeded },
       flags:
-        payment.isFirstPayment && !payment.executedAt ? [...payment.flags, 'first_payment' as const] : payment.flags,
+        payment.isFirstPayment && !payment.executedAt && !payment.closedAt
+          ? [...payment.flags, 'first_payment' as const]
+          : payment.flags,
       duty: dutyOf(payment, actor.userId),
     })),
   };

@@ -67,23 +67,24 @@ export default function FinanceDisbursement() {
     <>
       <Breadcrumbs items={[{ href: '/finance', label: words.queueTitle }]} />
       <PaymentSteps state={payment.state} wasApproved={payment.approvals.length >= payment.approvalsNeeded} />
-      <PageHeading title={payment.label} above={payment.pseudonym} />
-      <DoneNotice
-        sentences={{ approved: words.doneApproved, rejected: words.doneRejected, executed: words.doneExecuted }}
-      />
+      <PageHeading title={payment.label} above={payment.pseudonym}>
+        <DoneNotice
+          sentences={{ approved: words.doneApproved, rejected: words.doneRejected, executed: words.doneExecuted }}
+        />
+      </PageHeading>
       <div className="columns columns-main">
+        <PaymentFacts payment={payment} />
+        <PaymentActs payment={payment} duty={duty} answer={answer} />
+      </div>
+      <div className="columns columns-main section">
         <div className="stack-loose">
-          <PaymentFacts payment={payment} />
           <LineFigures line={payment.line} currency={payment.currency} />
           <section className="stack">
             <h2>{words.entriesTitle}</h2>
             <Entries entries={entries} />
           </section>
         </div>
-        <div className="stack-loose">
-          <PaymentActs payment={payment} duty={duty} answer={answer} />
-          <Receipts base="/finance/evidence" receipts={payment.evidence} />
-        </div>
+        <Receipts base="/finance/evidence" receipts={payment.evidence} />
       </div>
     </>
   );

@@ -81,23 +81,26 @@ export default function OfficeDisbursement() {
     <>
       <Breadcrumbs items={[{ href: '/officer/disbursements', label: words.oneBack }]} />
       <PaymentSteps state={state} wasApproved={payment.approvedAt !== null} />
-      <PageHeading title={fillMessage(words.oneTitle, { label: payment.label })} above={payment.pseudonym} />
-      <DoneNotice
-        sentences={{
-          requested: words.doneRequested,
-          cancelled: words.doneCancelled,
-          evidence: words.doneEvidence,
-          confirmed: words.doneConfirmed,
-        }}
-      />
-      <Notice tone={next.isOffice ? 'attention' : 'info'}>{next.text}</Notice>
-      <div className="columns columns-main section">
+      <PageHeading title={fillMessage(words.oneTitle, { label: payment.label })} above={payment.pseudonym}>
+        <DoneNotice
+          sentences={{
+            requested: words.doneRequested,
+            cancelled: words.doneCancelled,
+            evidence: words.doneEvidence,
+            confirmed: words.doneConfirmed,
+          }}
+        />
+        <Notice tone={next.isOffice ? 'attention' : 'info'}>{next.text}</Notice>
+      </PageHeading>
+      <div className="columns columns-main">
         <div className="stack-loose">
           <OfficeFacts payment={payment} isOwn={isOwn} />
           {isPaid ? <OfficeReceipts payment={payment} receiptId={receiptId} answer={answer} /> : null}
         </div>
         <div className="stack-loose">
-          {isPaid ? <Arrival payment={payment} isOwn={isOwn} answer={answer} /> : null}
+          {isPaid ? (
+            <Arrival key={payment.confirmations.length} payment={payment} isOwn={isOwn} answer={answer} />
+          ) : null}
           {state === 'requested' || state === 'approved' ? <CancelRequest answer={answer} /> : null}
         </div>
       </div>

@@ -32,8 +32,9 @@ export default function OfficeDisbursements() {
   const done = payments.filter(({ state, next }) => !isOpen(state) && !next.isOffice);
   return (
     <>
-      <PageHeading title={words.listTitle} lead={words.listLead} actions={payments.length > 0 ? ask : undefined} />
-      <DoneNotice sentences={{ cancelled: words.doneCancelled, discarded: words.doneDiscarded }} />
+      <PageHeading title={words.listTitle} lead={words.listLead} actions={payments.length > 0 ? ask : undefined}>
+        <DoneNotice sentences={{ discarded: words.doneDiscarded }} />
+      </PageHeading>
       {payments.length === 0 ? (
         <EmptyState title={words.listEmptyTitle} action={ask}>
           <p>{words.listEmptyText}</p>

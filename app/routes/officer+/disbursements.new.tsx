@@ -21,7 +21,10 @@ export const meta: MetaFunction = () => [{ title: `${words.askTitle} · Homeward
 
 export const loader = guarded({ permission: 'disbursement.request' }, async ({ actor, request }) => {
   const asked = new URL(request.url).searchParams.get('line');
-  if (asked === null) return { kind: 'choose' as const, lines: await readOfficeLines(actor) };
+  if (asked === null) {
+    const lines = (await readOfficeLines(actor)).filter(({ allocatedMinor }) => allocatedMinor > 0n);
+    return { kind: 'choose' as const, lines };
+  }
   const parsed = z.uuid().safeParse(asked);
   const line = parsed.success ? await readOfficeLine(actor, parsed.data) : undefined;
   if (!line) throw new Response(null, { status: 404 });

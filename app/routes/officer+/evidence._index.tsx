@@ -23,8 +23,9 @@ export default function ReceiptsToCheck() {
   const waiting = receipts.filter(({ isOwn }) => !isOwn);
   return (
     <>
-      <PageHeading title={words.checkTitle} lead={words.checkLead} />
-      <DoneNotice sentences={{ checked: words.doneChecked }} />
+      <PageHeading title={words.checkTitle} lead={words.checkLead}>
+        <DoneNotice sentences={{ checked: words.doneChecked }} />
+      </PageHeading>
       <div className="stack-loose">
         {waiting.length === 0 ? (
           <EmptyState title={words.checkEmptyTitle}>

@@ -5,11 +5,12 @@ import { disbursements as words } from '~/catalogues/en/disbursements';
 import { guarded } from '~/domain/access/index.server';
 import { boxesSchema } from '~/domain/disbursements';
 import { attachEvidence, discardDraft, readDraft, saveBoxes } from '~/domain/disbursements/index.server';
-import { Breadcrumbs, Button, Checkboxes, Confirm, LinkButton, Notice, PageHeading } from '~/ui';
+import { Breadcrumbs, Button, Confirm, Notice, PageHeading } from '~/ui';
 import { answerForm, orMissing, refusedField } from '../finance+/answer-form.server';
 import { BoxEditor } from './ui/box-editor';
 import styles from './ui/box-editor.css?url';
 import { nextBox } from './ui/boxes';
+import { CoveredCopy } from './ui/covered-copy';
 
 const params = z.object({ draftId: z.uuid() });
 const coverSchema = z.object({ boxes: boxesSchema, looked: z.literal('yes').optional() });
@@ -56,7 +57,6 @@ export default function CoverReceipt() {
   const busy = useNavigation().state !== 'idle';
   const errors = answer?.result.error ?? {};
   const boxErrors = Object.entries(errors).flatMap(([name, said]) => (name === 'looked' ? [] : (said ?? [])));
-  const image = `/officer/evidence/drafts/${draft.id}/image`;
   return (
     <>
       <Breadcrumbs items={[{ href: `/officer/disbursements/${draft.disbursementId}`, label: words.receiptTitle }]} />
@@ -66,60 +66,26 @@ export default function CoverReceipt() {
           {[...new Set(boxErrors)].join(' ')}
         </Notice>
       ) : null}
-      <Form method="post" className="receipt-columns section" aria-busy={busy || undefined}>
+      <Form method="post" className="receipt-columns" aria-busy={busy || undefined}>
         {/* The first button of a form is what Enter presses. */}
         <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden />
         {isCovered ? (
-          <figure className="stack">
-            <figcaption>{words.coverCoveredNow}</figcaption>
-            <img
-              src={`${image}?covered`}
-              width={draft.widthPixels}
-              height={draft.heightPixels}
-              alt={words.checkPictureAlt}
-              className="receipt-sheet"
-            />
-          </figure>
+          <CoveredCopy draft={draft} looked={errors.looked ?? undefined} />
         ) : (
           <BoxEditor
-            src={image}
+            src={`/officer/evidence/drafts/${draft.id}/image`}
             width={draft.widthPixels}
             height={draft.heightPixels}
             stored={draft.boxes}
             key={JSON.stringify(draft.boxes)}
-          />
-        )}
-        <div className="form">
-          {isCovered ? (
-            <>
-              {draft.boxes.map((box, index) => (
-                <span key={`${box.x}-${box.y}-${box.width}-${box.height}`}>
-                  {Object.entries(box).map(([side, value]) => (
-                    <input key={side} type="hidden" name={`boxes[${index}].${side}`} value={value} />
-                  ))}
-                </span>
-              ))}
-              <LinkButton href={`/officer/evidence/drafts/${draft.id}`} kind="quiet">
-                {words.coverShowOpen}
-              </LinkButton>
-              {draft.boxes.length === 0 ? <Notice tone="attention">{words.coverNoBoxes}</Notice> : null}
-              <Checkboxes
-                id="cover-looked"
-                name="looked"
-                label={words.checkQuestion}
-                errors={errors.looked ?? undefined}
-                options={[{ value: 'yes', label: words.coverLooked }]}
-              />
-              <Button name="intent" value="send">
-                {words.coverSend}
+          >
+            <div className="actions">
+              <Button name="intent" value="save">
+                {words.coverSave}
               </Button>
-            </>
-          ) : (
-            <Button name="intent" value="save">
-              {words.coverSave}
-            </Button>
-          )}
-        </div>
+            </div>
+          </BoxEditor>
+        )}
       </Form>
       <div className="section">
         <Confirm summary={words.coverDiscard} consequences={<p>{words.coverDiscardText}</p>}>

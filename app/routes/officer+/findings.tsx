@@ -28,8 +28,9 @@ export default function OfficeFindings() {
   const answer = useActionData<typeof action>();
   return (
     <>
-      <PageHeading title={disbursements.findingsTitle} lead={disbursements.findingsLead} />
-      <DoneNotice sentences={{ answered: words.doneAnswered }} />
+      <PageHeading title={disbursements.findingsTitle} lead={disbursements.findingsLead}>
+        <DoneNotice sentences={{ answered: words.doneAnswered }} />
+      </PageHeading>
       {findings.length === 0 ? (
         <EmptyState title={disbursements.findingsEmptyTitle}>
           <p>{disbursements.findingsEmptyText}</p>

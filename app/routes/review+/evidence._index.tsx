@@ -23,8 +23,9 @@ export default function ReceiptsToCheck() {
   const { receipts } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHeading title={words.checkTitle} lead={words.checkLead} />
-      <DoneNotice sentences={{ checked: words.doneChecked }} />
+      <PageHeading title={words.checkTitle} lead={words.checkLead}>
+        <DoneNotice sentences={{ checked: words.doneChecked }} />
+      </PageHeading>
       {receipts.length === 0 ? (
         <EmptyState title={words.checkEmptyTitle}>
           <p>{words.checkEmptyText}</p>

@@ -39,20 +39,15 @@ export function AuditedTable({ caption, payments }: { caption: string; payments:
             <>
               <a href={`/audit/disbursements/${row.id}`}>{row.label}</a>
               <span className="cluster small soft">
-                {row.pseudonym}
+                <span className="money">{row.pseudonym}</span>
+                <span className="money">{row.payeeCode}</span>
+                <span className="money">{dayWords(row.requestedAt)}</span>
                 <Flags flags={row.flags} />
               </span>
             </>
           ),
           total: total ? finance.sum : undefined,
         },
-        { key: 'payee', head: words.columnPayee, cell: (row) => <span className="money">{row.payeeCode}</span> },
-        {
-          key: 'asked',
-          head: words.columnAsked,
-          cell: (row) => <span className="money">{dayWords(row.requestedAt)}</span>,
-        },
-        { key: 'state', head: words.columnState, cell: (row) => <StateBadge state={row.state} /> },
         {
           key: 'amount',
           head: words.columnAmount,
@@ -60,6 +55,7 @@ export function AuditedTable({ caption, payments }: { caption: string; payments:
           cell: (row) => <Money amountMinor={row.amountMinor} currency={row.currency} locale="en" />,
           total,
         },
+        { key: 'state', head: words.columnState, cell: (row) => <StateBadge state={row.state} /> },
       ]}
     />
   );

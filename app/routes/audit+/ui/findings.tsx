@@ -82,7 +82,7 @@ function Respond({
   const closes = respond === 'close';
   if (finding.state === 'closed' || (closes && finding.state === 'open')) return null;
   return (
-    <ActForm intent={`${respond}-${finding.id}`} answer={answer}>
+    <ActForm key={finding.responses.length} intent={`${respond}-${finding.id}`} answer={answer}>
       {(question) => (
         <>
           <input type="hidden" name="findingId" value={finding.id} />

@@ -75,7 +75,7 @@ function Subject({ kind, subject }: { kind: string; subject: string }) {
   return kind === 'disbursement' ? <a href={`/audit/disbursements/${subject}`}>{name}</a> : <span>{name}</span>;
 }
 
-/** `line 3f2a…, amountMinor 1500`: ids are cut, nothing is left out. */
+/** `line 3f2a…, amountMinor 1500`: ids are cut, what is empty is left out. */
 function detailWords(detail: Record<string, unknown>): string {
   const wordOf = (value: unknown): string => {
     if (Array.isArray(value)) return value.map(wordOf).join(' ');
@@ -83,6 +83,7 @@ function detailWords(detail: Record<string, unknown>): string {
     return /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text) ? `${text.slice(0, 8)}…` : text;
   };
   return Object.entries(detail)
+    .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name} ${wordOf(value)}`)
     .join(', ');
 }

@@ -28,7 +28,9 @@ const who = (name: string | null, at: Date) => fillMessage(words.whoWhen, { name
 /** Who is paid what, and who has said so. */
 export function PaymentFacts({ payment }: { payment: Facts }) {
   const flags =
-    payment.isFirstPayment && !payment.executedAt ? [...payment.flags, 'first_payment' as const] : payment.flags;
+    payment.isFirstPayment && !payment.executedAt && !payment.closedAt
+      ? [...payment.flags, 'first_payment' as const]
+      : payment.flags;
   const items: (Definition | false)[] = [
     {
       term: words.factAmount,

@@ -50,7 +50,13 @@ export function PaymentTable({ id, caption, payments, withReason = false, withSt
           cell: (row) => <Need row={row} />,
           total: total ? words.sum : undefined,
         },
-        { key: 'payee', head: words.columnPayee, cell: (row) => <span className="money">{row.payeeCode}</span> },
+        {
+          key: 'amount',
+          head: words.columnAmount,
+          figure: true,
+          cell: (row) => <Money amountMinor={row.amountMinor} currency={row.currency} locale="en" />,
+          total,
+        },
         ...(withReason ? [{ key: 'why', head: words.columnWhy, cell: (row: PaymentRow) => row.duty.why }] : []),
         withState
           ? { key: 'state', head: words.columnState, cell: (row: PaymentRow) => <StateBadge state={row.state} /> }
@@ -59,13 +65,6 @@ export function PaymentTable({ id, caption, payments, withReason = false, withSt
               head: words.columnPlanned,
               cell: (row: PaymentRow) => <span className="money">{dayWords(row.plannedOn)}</span>,
             },
-        {
-          key: 'amount',
-          head: words.columnAmount,
-          figure: true,
-          cell: (row) => <Money amountMinor={row.amountMinor} currency={row.currency} locale="en" />,
-          total,
-        },
       ]}
     />
   );
@@ -77,7 +76,8 @@ function Need({ row }: { row: PaymentRow }) {
     <>
       <a href={`/finance/disbursements/${row.id}`}>{row.label}</a>
       <span className="cluster small soft">
-        {row.pseudonym}
+        <span className="money">{row.pseudonym}</span>
+        <span className="money">{row.payeeCode}</span>
         {needed > 1 ? (
           <span>{`${words.approvalsHead}: ${fillMessage(words.approvalsOf, { given, needed })}`}</span>
         ) : null}

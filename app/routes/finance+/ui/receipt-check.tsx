@@ -18,7 +18,7 @@ export function ReceiptCheck({ base, receipt, isOwn, answer }: ReceiptCheckProps
     <>
       <Breadcrumbs items={[{ href: base, label: words.checkTitle }]} />
       <PageHeading title={words.checkOneTitle} lead={words.checkLead} />
-      <div className="columns columns-main">
+      <div className="columns">
         <a href={image}>
           <img src={image} alt={words.checkPictureAlt} />
         </a>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { disbursements as words } from '~/catalogues/en/disbursements';
 import { message } from '~/catalogues/message';
 import { Button, fillMessage } from '~/ui';
@@ -12,6 +12,8 @@ interface BoxEditorProps {
   width: number;
   height: number;
   stored: readonly Box[];
+  /** The buttons that send the form. */
+  children: ReactNode;
 }
 
 const sides = ['x', 'y', 'width', 'height'] as const;
@@ -20,7 +22,7 @@ const sides = ['x', 'y', 'width', 'height'] as const;
  * The receipt with its boxes, and the numbers that they are made of. Without script the numbers are the editor; with
  * script boxes are drawn, dragged, and moved by arrow keys. What the form sends is the numbers.
  */
-export function BoxEditor({ src, width, height, stored }: BoxEditorProps) {
+export function BoxEditor({ src, width, height, stored, children }: BoxEditorProps) {
   const editor = useBoxes(stored);
   const [scripted, setScripted] = useState(false);
   useEffect(() => setScripted(true), []);
@@ -37,15 +39,17 @@ export function BoxEditor({ src, width, height, stored }: BoxEditorProps) {
       <div className="stack">
         <p className="keys">{scripted ? words.coverHelp : words.coverHelpPlain}</p>
         {scripted ? (
-          <Button
-            type="button"
-            kind="quiet"
-            small
-            aria-pressed={byFinger}
-            onClick={() => editor.setByFinger(!byFinger)}
-          >
-            {byFinger ? words.coverFingerOff : words.coverFingerOn}
-          </Button>
+          <div className="receipt-finger">
+            <Button
+              type="button"
+              kind="quiet"
+              small
+              aria-pressed={byFinger}
+              onClick={() => editor.setByFinger(!byFinger)}
+            >
+              {byFinger ? words.coverFingerOff : words.coverFingerOn}
+            </Button>
+          </div>
         ) : null}
         <svg
           viewBox={`0 0 ${width} ${height}`}
@@ -114,6 +118,7 @@ export function BoxEditor({ src, width, height, stored }: BoxEditorProps) {
         >
           {words.coverAdd}
         </Button>
+        {children}
       </div>
     </>
   );

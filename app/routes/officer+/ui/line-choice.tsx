@@ -1,11 +1,10 @@
 import { disbursements as words } from '~/catalogues/en/disbursements';
-import { Money, type NeedCategory, NeedIcon, Table } from '~/ui';
+import { Money, Table } from '~/ui';
 
 interface Line {
   id: string;
   pseudonym: string;
   label: string;
-  category: string;
   currency: string;
   goalMinor: bigint;
   allocatedMinor: bigint;
@@ -15,14 +14,14 @@ interface Line {
 }
 type Figure = 'goalMinor' | 'allocatedMinor' | 'reservedMinor' | 'paidMinor' | 'freeMinor';
 const figures: { key: Figure; head: string }[] = [
+  { key: 'freeMinor', head: words.columnFree },
   { key: 'goalMinor', head: words.columnGoal },
   { key: 'allocatedMinor', head: words.columnAllocated },
   { key: 'reservedMinor', head: words.columnReserved },
   { key: 'paidMinor', head: words.columnPaid },
-  { key: 'freeMinor', head: words.columnFree },
 ];
 
-/** The lines of the office's published cases with what they hold, one table a currency. */
+/** The lines that hold money, what is free first, one table a currency. */
 export function LineChoice({ lines }: { lines: readonly Line[] }) {
   return (
     <div className="stack-loose">
@@ -50,14 +49,10 @@ export function LineChoice({ lines }: { lines: readonly Line[] }) {
 }
 
 function LineName({ line }: { line: Line }) {
-  const name =
-    line.freeMinor > 0n ? <a href={`/officer/disbursements/new?line=${line.id}`}>{line.label}</a> : line.label;
   return (
     <>
-      <span className="cluster">
-        <NeedIcon category={line.category as NeedCategory} /> {name}
-      </span>
-      <div className="small soft">{line.pseudonym}</div>
+      {line.freeMinor > 0n ? <a href={`/officer/disbursements/new?line=${line.id}`}>{line.label}</a> : line.label}
+      <div className="small soft money">{line.pseudonym}</div>
     </>
   );
 }

@@ -38,13 +38,12 @@ export function OfficePayments({
           cell: (row) => (
             <>
               <a href={`/officer/disbursements/${row.id}`}>{row.label}</a>
-              <div className="small soft">{row.pseudonym}</div>
+              <div className="small soft money">{row.pseudonym}</div>
+              <StateBadge state={row.state} />
             </>
           ),
           total: total ? words.listSum : undefined,
         },
-        { key: 'state', head: words.columnState, cell: (row) => <StateBadge state={row.state} /> },
-        { key: 'next', head: words.columnNext, cell: (row) => row.next.text },
         {
           key: 'amount',
           head: words.columnAmount,
@@ -52,6 +51,7 @@ export function OfficePayments({
           cell: (row) => <Money amountMinor={row.amountMinor} currency={row.currency} locale="en" />,
           total,
         },
+        { key: 'next', head: words.columnNext, cell: (row) => row.next.text },
       ]}
     />
   );
