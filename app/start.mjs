@@ -1,6 +1,6 @@
 // What `npm start` runs on a bare clone: Node's own modules only. It checks Node, installs packages, builds what is
 // stale, then hands over to app/commands/start.ts. Safe to interrupt and to run again.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -138,13 +138,14 @@ export function build() {
   );
 }
 
-/** Hands over to a TypeScript command; its exit is ours, and signals reach it by the terminal. */
+/** Hands over to a TypeScript command: its exit is ours, and what we are told to end by, it is told too. */
 export function handOver(command, args, env = {}) {
-  const child = spawnSync(process.execPath, ['--import', 'tsx', command, ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', command, ...args], {
     stdio: 'inherit',
     env: { ...process.env, ...env },
   });
-  process.exit(child.status ?? 1);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.once('exit', (code) => process.exit(code ?? 1));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, openSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
@@ -20,21 +19,10 @@ import {
   readOrMakeLocalSecrets,
   SANDBOX_PORT,
 } from '../platform/env/index.server';
+import { endLeftovers, onStop, startProcess, stopAll } from './supervisor';
 
 // What `npm start` hands over to: database, migrations, the demonstration's payments sandbox and mail catcher, the
 // application, the demonstration's data. Everything is stopped in the opposite order.
-
-const stops: (() => Promise<void>)[] = [];
-let stopping = false;
-
-async function stopAll(code: number): Promise<never> {
-  if (!stopping) {
-    stopping = true;
-    for (const stop of stops.reverse())
-      await stop().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
-  }
-  process.exit(code);
-}
 
 async function shown<T>(name: string, work: () => Promise<T>): Promise<T> {
   const startedAt = Date.now();
@@ -60,51 +48,6 @@ async function checkPort(port: number, what: string): Promise<void> {
   });
 }
 
-/** Starts a process of ours and waits for its first address to answer. */
-async function startProcess(
-  name: string,
-  command: string[],
-  env: Record<string, string | undefined>,
-  healthUrl: string,
-): Promise<void> {
-  // Detached from Ctrl-C: this process tells each part when to stop, in order.
-  const child: ChildProcess = spawn(process.execPath, command, {
-    stdio: ['ignore', logFile(name), 'inherit'],
-    env: env as NodeJS.ProcessEnv,
-    detached: true,
-  });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
-  stops.push(async () => {
-    child.kill('SIGTERM');
-    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 10_000))]);
-    child.kill('SIGKILL');
-  });
-  let exited = false;
-  void ended.then((code) => {
-    exited = true;
-    if (!stopping) {
-      process.stderr.write(`\nThe ${name} stopped (exit ${code}); stopping everything.\n`);
-      void stopAll(1);
-    }
-  });
-  for (let attempt = 0; attempt < 300 && !exited; attempt += 1) {
-    const answered = await fetch(healthUrl).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (answered) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new SetupError(`The ${name} did not start; its own words are above.`);
-}
-
-/** Where a part's lines go: the terminal is for people. */
-function logFile(name: string): number {
-  const folder = path.join(path.resolve(environment().DATA_DIR), 'logs');
-  mkdirSync(folder, { recursive: true });
-  return openSync(path.join(folder, `${name.replaceAll(' ', '-')}.log`), 'a');
-}
-
 async function startDatabase(env: Environment): Promise<void> {
   const prismaFolder = path.resolve('prisma');
   if (env.DATABASE_URL) {
@@ -113,7 +56,7 @@ async function startDatabase(env: Environment): Promise<void> {
     return;
   }
   const server: EmbeddedServer = await shown('Starting PostgreSQL', () => startEmbeddedServer(env.DATA_DIR));
-  stops.push(() => server.stop());
+  onStop(() => server.stop());
   await shown('Bringing the database up to date', () =>
     migrateDatabase(server.adminUrl, prismaFolder, loginPasswords(server)),
   );
@@ -173,6 +116,7 @@ async function main(): Promise<void> {
   if (process.env.HOMEWARD_MODE !== 'live') readOrMakeLocalSecretsHere();
   const env = environment();
   const neighbours = [SANDBOX_PORT, MAIL_PORT, MAILBOX_PORT].map((offset) => env.PORT + offset);
+  await endLeftovers();
   await checkPort(env.PORT, 'Homeward');
   if (env.HOMEWARD_MODE === 'demo')
     for (const port of neighbours) await checkPort(port, "the demonstration's sandbox and mail catcher");
@@ -209,6 +153,11 @@ function readOrMakeLocalSecretsHere(): void {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stopAll(0));
+// Whoever started us may have been killed without a word: nothing of ours outlives the terminal.
+const startedBy = process.ppid;
+setInterval(() => {
+  if (process.ppid !== startedBy) void stopAll(0);
+}, 1_000).unref();
 
 main().catch(async (error: unknown) => {
   const expected = error instanceof SetupError || error instanceof EnvironmentError;
