@@ -8,7 +8,7 @@ export interface Chain {
   sealed: bigint;
   /** Not yet sealed: at most a few seconds' worth. */
   waiting: number;
-  lastHashHex: string | null;
+  lastHashHex: string;
 }
 export interface Root {
   day: Date;
@@ -27,17 +27,14 @@ const ROOTS_SHOWN = 30;
 /** How far both chains are sealed, and the latest signed roots. */
 export async function readSeals(actor: StaffActor): Promise<Seals> {
   return inTransaction(actor, 'audit.seals', async (tx) => {
-    const [ledger] = await tx.$queryRaw<Chain[]>`
-      SELECT 'ledger' AS chain, count(s.seq) AS sealed, (count(*) - count(s.seq))::int AS waiting,
-        (SELECT encode(hash, 'hex') FROM ledger.entry_seal ORDER BY seq DESC LIMIT 1) AS "lastHashHex"
-      FROM ledger.entry e LEFT JOIN ledger.entry_seal s ON s.entry_id = e.id`;
-    const [trail] = await tx.$queryRaw<Chain[]>`
-      SELECT 'trail' AS chain, count(s.seq) AS sealed, (count(*) - count(s.seq))::int AS waiting,
-        (SELECT encode(hash, 'hex') FROM audit.trail_seal ORDER BY seq DESC LIMIT 1) AS "lastHashHex"
-      FROM audit.trail_entry t LEFT JOIN audit.trail_seal s ON s.trail_seq = t.seq`;
+    const chains = await tx.$queryRaw<Chain[]>`
+      SELECT h.chain, h.seq AS sealed, encode(h.hash, 'hex') AS "lastHashHex",
+        CASE h.chain WHEN 'ledger' THEN (SELECT count(*)::int FROM ledger.entry e WHERE e.xact >= h.through_xact)
+          ELSE (SELECT count(*)::int FROM audit.trail_entry t WHERE t.xact >= h.through_xact) END AS waiting
+      FROM ledger.seal_head h ORDER BY h.chain`;
     const roots = await tx.$queryRaw<Root[]>`
       SELECT day, ledger_seq AS "ledgerSeq", trail_seq AS "trailSeq", encode(public_key, 'hex') AS "keyHex" FROM ledger.daily_root ORDER BY day DESC LIMIT ${ROOTS_SHOWN}`;
-    return { chains: [ledger, trail].filter((chain) => chain !== undefined), roots };
+    return { chains, roots };
   });
 }
 

@@ -8,6 +8,8 @@ import { NothingHere, Refused } from './refused';
 import { boxesSchema } from './schemas';
 import type { DisbursementState } from './states';
 
+const DRAFT_DAYS_MAX = 14;
+
 export interface EvidenceDraft {
   id: string;
   disbursementId: string;
@@ -42,6 +44,18 @@ export async function beginEvidence(
       ON CONFLICT (id) DO NOTHING`,
   );
   if (stored === 0) await forget(originalKey, sheetKey);
+  await discardForgotten(actor);
+}
+
+/** Receipts that this officer began to cover and left lying. */
+async function discardForgotten(actor: StaffActor): Promise<void> {
+  const forgotten = await inTransaction(
+    actor,
+    'evidence.forgotten',
+    (tx) => tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM private.evidence_draft WHERE uploaded_at < system.now() - make_interval(days => ${DRAFT_DAYS_MAX}::int)`,
+  );
+  for (const { id } of forgotten) await discardDraft(actor, id);
 }
 
 async function sheetOf(bytes: Uint8Array): Promise<Sheet> {

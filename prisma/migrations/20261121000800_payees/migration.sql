@@ -1,7 +1,7 @@
 -- Payees of an office, and receipts that an officer is still covering.
 --
 -- private.payee (officer: own office; finance sees the code only, in ledger.disbursement), private.evidence_draft
--- (officer: own drafts), ledger.office_confirmation (officer: own office).
+-- (officer: own drafts), ledger.office_confirmation (officer: own office). A request above the usual of its kind is flagged.
 
 -- Who is paid stays sealed; nothing of it changes: another account is another payee with another code, so that a
 -- changed account meets approver and executor as somebody who was never paid before.
@@ -46,6 +46,26 @@ CREATE POLICY own_drafts ON private.evidence_draft FOR ALL TO homeward_officer
 CREATE VIEW ledger.office_confirmation WITH (security_barrier) AS
   SELECT r.* FROM ledger.receipt_confirmation r JOIN ledger.disbursement d ON d.id = r.disbursement_id
   WHERE ledger.is_officer_of_line(system.actor_id(), d.campaign_line_id);
+
+-- More than twice what nine in ten payments of its kind came to: somebody should look. Too few payments say nothing.
+CREATE FUNCTION ledger.flag_above_usual() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+  AS $$
+DECLARE
+  usual bigint;
+  compared integer;
+BEGIN
+  SELECT percentile_disc(0.9) WITHIN GROUP (ORDER BY recent.amount_minor), count(*) INTO usual, compared FROM (
+    SELECT d.amount_minor FROM ledger.disbursement d JOIN public.campaign_line l ON l.id = d.campaign_line_id
+    WHERE l.category = (SELECT category FROM public.campaign_line WHERE id = NEW.campaign_line_id) AND d.currency = NEW.currency AND d.executed_at IS NOT NULL
+    ORDER BY d.executed_at DESC LIMIT 200) recent;
+  IF compared >= 8 AND NEW.amount_minor > 2 * usual THEN
+    INSERT INTO ledger.disbursement_flag (disbursement_id, kind) VALUES (NEW.id, 'above_usual');
+  END IF;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION ledger.flag_above_usual() FROM PUBLIC;
+CREATE TRIGGER above_usual AFTER INSERT ON ledger.disbursement FOR EACH ROW EXECUTE FUNCTION ledger.flag_above_usual();
 
 GRANT SELECT, INSERT ON private.payee TO homeward_officer;
 GRANT SELECT, INSERT, DELETE ON private.evidence_draft TO homeward_officer;

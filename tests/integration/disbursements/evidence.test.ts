@@ -112,6 +112,19 @@ describe('a receipt', () => {
     expect(await discardDraft(scene.officer, id)).toBeUndefined();
     expect(storedFiles().length).toBe(before);
   });
+
+  it('left lying for two weeks is deleted when the officer adds the next', async () => {
+    const scene = await setPaymentScene();
+    const payment = await executed(scene);
+    const old = randomUUID();
+    await beginEvidence(scene.officer, payment, old, await photograph());
+    await asSuperuser((client) =>
+      client.query(`UPDATE private.evidence_draft SET uploaded_at = now() - interval '15 days' WHERE id = $1`, [old]),
+    );
+    const next = randomUUID();
+    await beginEvidence(scene.officer, payment, next, await photograph());
+    expect((await readOwnDrafts(scene.officer)).map(({ id }) => id)).toEqual([next]);
+  });
 });
 
 describe('attacks', () => {

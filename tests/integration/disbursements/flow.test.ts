@@ -124,6 +124,17 @@ describe('a payment from the request to the confirmed arrival', () => {
   });
 });
 
+describe('flags', () => {
+  it('an amount above the usual of its kind is flagged once there are payments to compare', async () => {
+    const scene = await setPaymentScene({ category: 'legal' });
+    const flagsOf = async (id: string) => (await readFinanceDisbursement(scene.finance, id))?.flags;
+    expect(await flagsOf(await requested(scene, '500'))).toEqual([]);
+    for (let paid = 0; paid < 8; paid += 1) await executed(scene, '100');
+    expect(await flagsOf(await requested(scene, '200'))).toEqual([]);
+    expect(await flagsOf(await requested(scene, '200.01'))).toEqual(['above_usual']);
+  });
+});
+
 describe('the same form sent twice', () => {
   it('safeguard: is one act at every step', async () => {
     const scene = await setPaymentScene();

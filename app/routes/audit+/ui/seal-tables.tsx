@@ -3,7 +3,7 @@ import { dayWords } from '~/domain/disbursements';
 import { Table } from '~/ui';
 
 interface Seals {
-  chains: { chain: 'ledger' | 'trail'; sealed: bigint; waiting: number; lastHashHex: string | null }[];
+  chains: { chain: 'ledger' | 'trail'; sealed: bigint; waiting: number; lastHashHex: string }[];
   roots: { day: Date; ledgerSeq: bigint; trailSeq: bigint; keyHex: string }[];
 }
 
@@ -26,7 +26,7 @@ export function SealTables({ seals }: { seals: Seals }) {
           {
             key: 'hash',
             head: words.lastHash,
-            cell: (row) => <code>{row.lastHashHex === null ? '—' : cut(row.lastHashHex)}</code>,
+            cell: (row) => <code>{cut(row.lastHashHex)}</code>,
           },
         ]}
       />
