@@ -32,7 +32,12 @@ export default function Needs() {
       <Filters filter={filter} facets={facets} lang={lang} />
       <p role="status">{message(publicSite.found, { count }, lang)}</p>
       {needs.length > 0 ? (
-        <NeedCards needs={needs} lang={lang} />
+        <section aria-labelledby="found">
+          <h2 id="found" className="sr-only">
+            {publicSite.listHeading}
+          </h2>
+          <NeedCards needs={needs} lang={lang} />
+        </section>
       ) : (
         <EmptyState
           title={filtered ? publicSite.foundNone : publicSite.homeNone}
