@@ -31,12 +31,16 @@ export function Table<Row>({ id, caption, columns, rows, rowKey }: TableProps<Ro
         <caption id={`${id}-caption`}>{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column.key} scope="col" className={figureClass(column)}>
-                {column.head}
-                {column.unit ? <span className="table-unit">{column.unit}</span> : null}
-              </th>
-            ))}
+            {columns.map((column) =>
+              column.head === '' ? (
+                <td key={column.key} />
+              ) : (
+                <th key={column.key} scope="col" className={figureClass(column)}>
+                  {column.head}
+                  {column.unit ? <span className="table-unit">{column.unit}</span> : null}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
