@@ -1,1 +1,1 @@
-export { default, ErrorBoundary, loader } from '../_public+/_layout';
+export { default, ErrorBoundary, loader, meta } from '../_public+/_layout';

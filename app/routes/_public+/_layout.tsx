@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { isRouteErrorResponse, Outlet, useLoaderData, useLocation, useParams, useRouteError } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { publicSite } from '~/catalogues/en/public';
@@ -10,6 +10,15 @@ import { ErrorPage, type ErrorStatus, PublicShell } from '~/ui';
 export const loader = publicRoute(async (_: LoaderFunctionArgs) => ({
   demonstration: environment().HOMEWARD_MODE === 'demo',
 }));
+
+/** Every page says its own title; an error, which has no page of its own, is told here. */
+export const meta: MetaFunction = ({ error }) => {
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return error === undefined
+    ? []
+    : [{ title: `${errorTitles[status] ?? ui.error500Title} · Homeward` }, { name: 'robots', content: 'noindex' }];
+};
+const errorTitles: Record<number, string> = { 403: ui.error403Title, 404: ui.error404Title, 410: ui.error410Title };
 
 const known = new Set<number>([403, 404, 410, 500]);
 

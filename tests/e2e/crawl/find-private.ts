@@ -1,0 +1,71 @@
+import { normal, readings } from './normal';
+import type { PrivateValue } from './private-values';
+
+export interface Leak {
+  where: string;
+  value: PrivateValue;
+}
+
+/** Small letters count where a digit is among them: class names look alike. */
+const PSEUDONYM = /\bHW-[0-9A-Z]{4}-[0-9A-Z]{4}\b|\bhw-(?=[a-z-]*\d)[0-9a-z]{4}-[0-9a-z]{4}\b/;
+/** In bytes that are no text, shorter words stand by chance. */
+const BINARY_LETTERS_MIN = 8;
+/** Names that are everyday words as well count where they are written as names are. */
+const EVERYDAY_NAMES = new Set(['patience', 'comfort', 'divine', 'friday', 'cherry', 'hope']);
+/** Shorter digit runs stand in any text by chance. */
+const DIGITS_MIN = 7;
+
+/** Values made ready to be looked for in many texts. */
+export function matcherOf(values: readonly PrivateValue[]) {
+  const words = values
+    .filter(({ kind }) => kind !== 'coordinate')
+    .map((value) => ({ value, sought: ` ${normal(value.text)} ` }));
+  const numbers = values
+    .filter(({ kind }) => kind === 'number')
+    .map((value) => ({ value, sought: compact(value.text) }))
+    .filter(({ sought }) => sought.length >= DIGITS_MIN);
+  const points = values
+    .filter(({ kind }) => kind === 'coordinate')
+    .map((value) => ({ value, sought: pointPattern(value.text) }));
+
+  /**
+   * Private values that stand in a text as whole words, however spelled. In built programs words of up to four letters
+   * count only in their own capitals: a minifier makes up all of them in lower case. Random ids are left out.
+   */
+  return (where: string, text: string, kind: 'text' | 'program' | 'binary' = 'text'): Leak[] => {
+    const found = new Set<PrivateValue>();
+    for (const reading of readings(text.replace(RANDOM_IDS, ' '))) {
+      const wordly = ` ${normal(reading)} `;
+      for (const { value, sought } of words) {
+        if (!wordly.includes(sought)) continue;
+        if (kind === 'binary' && sought.length < BINARY_LETTERS_MIN + 2) continue;
+        const inItsCapitals = (kind === 'program' && sought.length <= 6) || EVERYDAY_NAMES.has(sought.trim());
+        if (inItsCapitals && !asWritten(value.text).test(reading)) continue;
+        found.add(value);
+      }
+      const squeezed = compact(reading.replace(/<[^>]*>/g, ' ').replace(/\d+\.\d+/g, ' '));
+      for (const { value, sought } of numbers) if (squeezed.includes(sought)) found.add(value);
+      for (const { value, sought } of points) if (sought.test(reading)) found.add(value);
+    }
+    const pseudonym = PSEUDONYM.exec(text);
+    const leaks = [...found].map((value) => ({ where, value }));
+    return pseudonym ? [...leaks, { where, value: { from: 'pseudonym', kind: 'name', text: pseudonym[0] } }] : leaks;
+  };
+}
+
+const RANDOM_IDS =
+  /\b(?:cs_test|evt|pi|ch|txn|req|cus|pm|py|re|du|li|whsec|sk_test|prod|price|seti|src|card)_[A-Za-z0-9]+/g;
+
+const asWritten = (text: string) => new RegExp(`(?<![\\p{L}\\p{N}])${text}(?![\\p{L}\\p{N}])`, 'u');
+
+const compact = (text: string) => normal(text).replaceAll(' ', '');
+
+/** Both numbers beside each other, in either order, with any ending of zeros. */
+function pointPattern(text: string): RegExp {
+  const [lat = '', lon = ''] = text
+    .split(',')
+    .map((number) => `${number.replace('.', '\\.')}${number.includes('.') ? '' : '(?:\\.0+)?'}0*`);
+  const pair = (first: string, second: string) =>
+    `(?<![\\d.])${first}(?!\\.?\\d)[^\\d\\-[\\]]{1,12}${second}(?!\\.?\\d)`;
+  return new RegExp(`${pair(lat, lon)}|${pair(lon, lat)}`);
+}
