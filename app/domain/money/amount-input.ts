@@ -2,7 +2,6 @@ import { decimalsOf } from './currency';
 
 export type ParsedAmount = { ok: true; amountMinor: bigint } | { ok: false; message: string };
 
-
 const GROUPED = /^\d{1,3}([, ]\d{3})+$/;
 const PLAIN = /^\d+$/;
 

@@ -7,4 +7,3 @@ export function decimalsOf(currency: string): number {
   if (ZERO_DECIMALS.includes(currency)) return 0;
   return THREE_DECIMALS.includes(currency) ? 3 : 2;
 }
-

@@ -5,6 +5,8 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { log } from '../log/index.server';
 import { type HeaderOptions, securityHeaders } from './headers.server';
+import { countAnswer, serveMetrics } from './metrics.server';
+import { isStaffPath } from './paths';
 import { sameOriginOnly } from './same-origin.server';
 
 /** A photographed receipt from a phone fits; a hundred megapixels do not. */
@@ -37,6 +39,7 @@ export function createApplication(options: ApplicationOptions): Express {
       .type('text/plain')
       .send(ready ? 'ready' : 'not ready');
   });
+  app.get('/metrics', serveMetrics);
   app.use(sameOriginOnly(['/webhooks/']));
   app.use((req, res, next) => {
     if (Number(req.get('content-length') ?? 0) <= BODY_BYTES_MAX) return next();
@@ -72,6 +75,7 @@ const logRequests: RequestHandler = (req, res, next) => {
   res.on('finish', () => {
     const shape = req.path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, ':id').replace(/\/[\w-]{16,}/g, '/:code');
     const ms = Number((process.hrtime.bigint() - startedAt) / 1_000_000n);
+    countAnswer(isStaffPath(req.path) ? (req.path.split('/')[1] ?? '') : 'public', res.statusCode, ms);
     log.info({ method: req.method, path: shape, status: res.statusCode, ms }, 'request');
   });
   next();

@@ -40,7 +40,11 @@ let appPool: pg.Pool | undefined;
 let webPool: pg.Pool | undefined;
 
 function pool(role: Role): pg.Pool {
-  const options = (url: string | undefined) => ({ connectionString: url, max: 24, types: types as pg.CustomTypesConfig });
+  const options = (url: string | undefined) => ({
+    connectionString: url,
+    max: 24,
+    types: types as pg.CustomTypesConfig,
+  });
   if (role === 'public') {
     webPool ??= new pg.Pool(options(process.env.PUBLIC_DATABASE_URL));
     return webPool;
