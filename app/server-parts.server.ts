@@ -38,6 +38,11 @@ export async function startParts(): Promise<Parts> {
   const jobs = await startJobs(connectionFromEnvironment().appUrl, {
     handle_outbox_event: outboxTask({ ...givingHandlers }),
   });
+  let jobsRun = true;
+  const ended = () => {
+    jobsRun = false;
+  };
+  jobs.promise.then(ended, ended);
   const sealer = repeat('seal', SEAL_PAUSE_MS, () => sealFinished(workerActor));
   const rootSigner = repeat('sign daily root', HOUR_MS, () => signRootOfToday(env.LEDGER_SIGNING_KEY));
   const sweeper = repeat('remove expired sessions', HOUR_MS, () => identity().removeExpired());
@@ -45,7 +50,7 @@ export async function startParts(): Promise<Parts> {
     paymentsOrigin: env.STRIPE_API_BASE ?? 'https://checkout.stripe.com',
     isReady: async () => {
       await publicReads().$queryRaw`SELECT 1`;
-      return true;
+      return jobsRun;
     },
     async stop() {
       await Promise.all([sealer.stop(), rootSigner.stop(), sweeper.stop()]);
