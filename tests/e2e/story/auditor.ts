@@ -13,8 +13,17 @@ const dataDir = () => process.env.E2E_DATA_DIR ?? '';
 
 /** Moves the demonstration's clock to the second day of the next month; answers the day that it is then. */
 export async function nextMonthComes(): Promise<Date> {
-  const server = JSON.parse(readFileSync(path.join(dataDir(), 'postgres', 'server.json'), 'utf8')) as { port: number; appPassword: string };
-  const client = new pg.Client({ host: 'localhost', port: server.port, user: 'homeward_app', password: server.appPassword, database: 'homeward' });
+  const server = JSON.parse(readFileSync(path.join(dataDir(), 'postgres', 'server.json'), 'utf8')) as {
+    port: number;
+    appPassword: string;
+  };
+  const client = new pg.Client({
+    host: 'localhost',
+    port: server.port,
+    user: 'homeward_app',
+    password: server.appPassword,
+    database: 'homeward',
+  });
   await client.connect();
   try {
     await client.query('SET ROLE homeward_worker');
@@ -36,7 +45,9 @@ export async function seesTheLinePaid(visitor: Visitor): Promise<void> {
       return row.innerText();
     })
     .toMatch(/\bpaid\b/);
-  await expect(page.locator('.giving-figures div').filter({ hasText: 'Paid to suppliers' })).toContainText(found.lineGoal.replace(/\.00$/, ''));
+  await expect(page.locator('.giving-figures div').filter({ hasText: 'Paid to suppliers' })).toContainText(
+    found.lineGoal.replace(/\.00$/, ''),
+  );
   await expectNobodyNamed(page);
   await looksRight(visitor, { narrow: true });
 }
@@ -49,7 +60,12 @@ export async function seesThePayment(auditor: Visitor): Promise<void> {
   await looksRight(auditor, { narrow: true });
   await page.getByRole('link', { name: found.lineLabel }).click();
   await expect(page.getByRole('heading', { level: 1, name: found.lineLabel })).toBeVisible();
-  for (const hand of ['Requested by Olena Officer', 'Approved by Farid Finance', /^Paid by Fiona Finance/, 'Receipt accepted by Ruth Reviewer']) {
+  for (const hand of [
+    'Requested by Olena Officer',
+    'Approved by Farid Finance',
+    /^Paid by Fiona Finance/,
+    'Receipt accepted by Ruth Reviewer',
+  ]) {
     await expect(page.getByText(hand)).toBeVisible();
   }
   await expect(page.getByText('Paid from the bank').first()).toBeVisible();

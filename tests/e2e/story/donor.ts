@@ -89,13 +89,18 @@ export async function getsAReceipt(donor: Visitor, email: string): Promise<void>
   interface Messages {
     messages: { id: string; subject: string; text: string }[];
   }
-  const letters = async () => ((await (await page.request.get(`${catcher}/api/messages?to=${email}`)).json()) as Messages).messages;
+  const letters = async () =>
+    ((await (await page.request.get(`${catcher}/api/messages?to=${email}`)).json()) as Messages).messages;
   await expect.poll(async () => (await letters()).length, { timeout: 20_000 }).toBe(1);
   const [letter] = await letters();
   expect(letter?.subject).toMatch(/^Your receipt /);
   expect(letter?.text).toContain(`/en/needs/${found.slug}`);
   expect(letter?.text).not.toContain(told.title);
-  const mails = { page: await page.context().newPage(), complaints: donor.complaints, withoutScript: donor.withoutScript };
+  const mails = {
+    page: await page.context().newPage(),
+    complaints: donor.complaints,
+    withoutScript: donor.withoutScript,
+  };
   await mails.page.goto(`${catcher}/?to=${email}`);
   await looksRight(mails);
   await mails.page.goto(`${catcher}/messages/${letter?.id}`);

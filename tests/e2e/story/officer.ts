@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { cattle, found, told } from './scene';
 import { looksRight, type Visitor } from './visitor';
 
-const tab = (page: Page, name: string) => page.getByRole('navigation', { name: 'Parts of the case' }).getByRole('link', { name });
+const tab = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Parts of the case' }).getByRole('link', { name });
 
 export async function opensCase(officer: Visitor, title: string): Promise<string> {
   const { page } = officer;
@@ -23,7 +24,10 @@ interface Consent {
 }
 
 /** Records a consent given today. Nothing is ticked beforehand: what is not granted is refused. */
-export async function recordsConsent(officer: Visitor, { granted, language, condition, guardian }: Consent): Promise<void> {
+export async function recordsConsent(
+  officer: Visitor,
+  { granted, language, condition, guardian }: Consent,
+): Promise<void> {
   const { page } = officer;
   await tab(page, 'Consent').click();
   await expect(page.getByRole('heading', { name: 'Record a new consent' })).toBeVisible();
@@ -59,7 +63,10 @@ export async function readsJourneyAndNeeds(officer: Visitor): Promise<void> {
 }
 
 /** Writes title, story, stops and labels, saves, and asks the gate. */
-export async function writes(officer: Visitor, draft: { title: string; story: string; labels?: readonly string[]; stops?: Record<string, string> }): Promise<void> {
+export async function writes(
+  officer: Visitor,
+  draft: { title: string; story: string; labels?: readonly string[]; stops?: Record<string, string> },
+): Promise<void> {
   const { page } = officer;
   await tab(page, 'Story').click();
   await expect(page.getByRole('heading', { level: 1, name: 'Story' })).toBeVisible();

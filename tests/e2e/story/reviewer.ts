@@ -26,7 +26,9 @@ export async function approves(reviewer: Visitor): Promise<void> {
   ] as const) {
     await decision.getByRole('group', { name: question }).getByLabel(answer, { exact: true }).check();
   }
-  await decision.getByLabel('What did you weigh, and what was agreed?').fill('A safety plan has been agreed with the family.');
+  await decision
+    .getByLabel('What did you weigh, and what was agreed?')
+    .fill('A safety plan has been agreed with the family.');
   await decision.getByLabel('Yes, it is safe to publish this page').check();
   for (const box of await decision.getByRole('checkbox').all()) await box.check();
   await page.getByRole('button', { name: 'Approve and publish' }).click();
@@ -42,7 +44,11 @@ export async function looksAtThePage(reviewer: Visitor): Promise<void> {
   await expect(page).toHaveURL(`/en/needs/${found.slug}`);
   await expect(page.getByRole('heading', { level: 1, name: told.title })).toBeVisible();
   const goals = await goalsOf(page);
-  const missing = await page.locator('.giving-figures div').filter({ hasText: 'Still missing' }).locator('dd').innerText();
+  const missing = await page
+    .locator('.giving-figures div')
+    .filter({ hasText: 'Still missing' })
+    .locator('dd')
+    .innerText();
   expect(goals.length).toBe(told.labels.length + 1);
   const total = goals.pop();
   expect(goals.reduce((sum, goal) => sum + goal, 0)).toBe(total);
@@ -63,7 +69,10 @@ export async function expectNobodyNamed(page: Page): Promise<void> {
   const html = (await page.content()).toLowerCase();
   const words = (await page.locator('body').innerText()).toLowerCase();
   for (const name of names) {
-    const asWord = new RegExp(`(?<![\\p{L}\\p{N}])${name.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u');
+    const asWord = new RegExp(
+      `(?<![\\p{L}\\p{N}])${name.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+      'u',
+    );
     expect.soft(asWord.test(words) || asWord.test(html), `“${name}” on ${page.url()}`).toBe(false);
   }
 }

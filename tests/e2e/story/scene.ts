@@ -45,9 +45,16 @@ export const told = {
 
 /** Words by which somebody of this case could be known. Not one of them may reach finance, auditors or the public. */
 export const names: readonly string[] = [
-  ...[cattle.private.fullName.family, cattle.private.fullName.given.replace('Md. ', ''), ...cattle.private.fullName.aliases],
+  ...[
+    cattle.private.fullName.family,
+    cattle.private.fullName.given.replace('Md. ', ''),
+    ...cattle.private.fullName.aliases,
+  ],
   ...cattle.private.familyMembers.flatMap(({ name }) => name.split(' ')),
-  ...cattle.private.allegedPerpetrators.flatMap(({ name }) => [name, ...name.split(' ').filter((word) => word.length > 3)]),
+  ...cattle.private.allegedPerpetrators.flatMap(({ name }) => [
+    name,
+    ...name.split(' ').filter((word) => word.length > 3),
+  ]),
   'Nasima',
   'Alor Pothe',
   ...cattle.private.phones,

@@ -22,7 +22,9 @@ export async function looksRight(visitor: Visitor, { narrow = false } = {}): Pro
   await expectAccessible(page);
   await page.setViewportSize({ width: 390, height: 844 });
   if (narrow) await expectAccessible(page);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   expect.soft(overflow, `${page.url()} at 390 pixels is wider than the screen`).toBeLessThanOrEqual(0);
   await page.setViewportSize({ width: 1280, height: 900 });
   expect.soft(complaints, page.url()).toEqual([]);
