@@ -73,7 +73,7 @@ function Frame({ demonstration = false, children }: FrameProps) {
   );
 }
 
-/** Above everything, on every page, in one line: nobody may take the demonstration for real. */
+/** Above everything, in one line: nobody may take the demonstration for real. */
 function Demonstration() {
   return (
     <aside className="demonstration" aria-label={publicSite.demonstrationLabel}>
