@@ -55,6 +55,9 @@ async function refuseAGift(page: Page): Promise<void> {
   await page.getByLabel('Another amount, in USD').fill('twenty');
   await page.getByLabel('Return my part to me where that is still possible').check();
   await page.getByRole('button', { name: 'Continue to payment' }).click();
+  await page.getByRole('alert').waitFor();
+  // A page without its style sheet yet is not the page.
+  await page.waitForLoadState('load');
 }
 
 test('a refused form says so first, at the field, and keeps what was typed', async ({ browser }) => {
