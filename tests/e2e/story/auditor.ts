@@ -42,9 +42,9 @@ export async function seesTheLinePaid(visitor: Visitor): Promise<void> {
   await expect
     .poll(async () => {
       await page.goto(`/en/needs/${found.slug}`);
-      return row.innerText();
+      return row.locator('.line-state').textContent();
     })
-    .toMatch(/\bpaid\b/);
+    .toBe('paid');
   await expect(page.locator('.giving-figures div').filter({ hasText: 'Paid to suppliers' })).toContainText(
     found.lineGoal.replace(/\.00$/, ''),
   );

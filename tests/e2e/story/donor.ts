@@ -24,7 +24,7 @@ export async function findsTheNeed(donor: Visitor): Promise<void> {
 export async function givesToTheLine(donor: Visitor): Promise<void> {
   const { page } = donor;
   const row = page.locator('table.lines tbody tr').filter({ hasText: found.lineLabel });
-  found.lineGoal = (await row.locator('td.figure').first().innerText()).trim();
+  found.lineGoal = ((await row.locator('td.figure').first().textContent()) ?? '').trim();
   await row.getByRole('link', { name: /^Give to this/ }).click();
   await expect(page.getByRole('heading', { name: 'Give to this need' })).toBeVisible();
   await expect(page.getByRole('radio', { name: found.lineLabel })).toBeChecked();
@@ -117,7 +117,7 @@ export async function seesItRaised(donor: Visitor, given: RegExp): Promise<void>
   await expect
     .poll(async () => {
       await page.reload();
-      return page.locator('.giving-figures div').first().innerText();
+      return page.locator('.giving-figures div').first().textContent();
     })
     .toMatch(given);
   await looksRight(donor);

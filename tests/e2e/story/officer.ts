@@ -106,10 +106,13 @@ export async function isRefusedAsAMinor(officer: Visitor): Promise<void> {
 /** Sends the form that the screen does not offer, with this person's own session; nothing waits for a reviewer after it. */
 export async function sendingIsRefused({ page }: Visitor, caseId: string): Promise<void> {
   const address = `/officer/cases/${caseId}/gate`;
+  await page.goto(`/officer/cases/${caseId}/story`);
+  const revision = await page.locator('[name=baseRevision]').inputValue();
   const answered = await page.request.post(address, {
-    form: { intent: 'send', revision: '1', start: '0', finding: '' },
+    form: { intent: 'send', revision, start: '0', finding: '' },
     headers: { Origin: new URL(page.url()).origin, 'Sec-Fetch-Site': 'same-origin' },
   });
+  expect(answered.status()).toBe(200);
   expect(await answered.text()).not.toContain('Sent. A reviewer decides now.');
   await page.goto(address);
   await expect(page.getByText('This draft is with a reviewer')).toHaveCount(0);
