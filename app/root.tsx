@@ -1,3 +1,4 @@
+import type { MetaFunction } from '@remix-run/node';
 import {
   isRouteErrorResponse,
   Links,
@@ -51,6 +52,9 @@ export function Layout({ children }: { children: ReactNode }) {
     </html>
   );
 }
+
+/** What a page without a title of its own is called, such as an address that leads nowhere. */
+export const meta: MetaFunction = () => [{ title: 'Homeward' }];
 
 export default function Root() {
   return <Outlet />;

@@ -33,6 +33,8 @@ export const giving = {
   errorForm: 'A part of this form was not understood. Please look at your answers and send it again.',
   errorLine: 'Choose one of the needs in the list.',
   errorNotVisible: 'This need is no longer open for gifts. Other needs are on the first page.',
+  errorTooMany:
+    'Many payments were begun from here within an hour, and nothing was charged. Please try again in an hour.',
   errorUnavailable:
     'The payment page could not be opened just now, and nothing was charged. Please try again in a minute.',
   thanksTitle: 'Thank you',

@@ -29,7 +29,7 @@ export interface GiftInput {
 }
 
 /** Why a gift could not be begun; each has a sentence in the catalogue. */
-export type GiftRefusal = 'amount' | 'not-visible' | 'unavailable';
+export type GiftRefusal = 'amount' | 'not-visible' | 'too-many' | 'unavailable';
 export class GiftRefused extends Error {
   override readonly name = 'GiftRefused';
   constructor(readonly why: GiftRefusal) {

@@ -67,6 +67,7 @@ async function openCheckout(actor: PublicActor, input: GiftInput, feeCoverMinor:
     return row.id;
   } catch (error) {
     const code = databaseErrorCode(error);
+    if (code === 'HW009') throw new GiftRefused('too-many');
     if (code === 'HW003') throw new GiftRefused('amount');
     if (code === 'HW007' || code === 'HW002') throw new GiftRefused('not-visible');
     throw error;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { log } from '../log/index.server';
 import { type HeaderOptions, securityHeaders } from './headers.server';
 import { countAnswer, serveMetrics } from './metrics.server';
@@ -66,8 +66,23 @@ export function createApplication(options: ApplicationOptions): Express {
       getLoadContext: (_req, res) => ({ nonce: res.locals.nonce as string | undefined }),
     }),
   );
+  app.use(answerError);
   return app;
 }
+
+/** What goes wrong before or beside Remix: an address that cannot be read is the visitor's, everything else is ours. */
+const answerError: ErrorRequestHandler = (error: unknown, _req, res, next) => {
+  if (res.headersSent) return next(error);
+  const unreadable = error instanceof URIError;
+  if (!unreadable) log.error({ err: error }, 'request failed outside of Remix');
+  const sentence = unreadable
+    ? 'This address cannot be read. Check it, or begin at the first page: /'
+    : 'Something went wrong here, and it is not your fault. Please try again in a minute.';
+  res
+    .status(unreadable ? 400 : 500)
+    .type('text/plain')
+    .send(sentence);
+};
 
 /** One line a request: method, status, milliseconds, and the shape of the path (ids and codes are left out). */
 const logRequests: RequestHandler = (req, res, next) => {

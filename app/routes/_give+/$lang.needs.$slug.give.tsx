@@ -31,8 +31,11 @@ export const loader = publicRoute(async ({ params, request }) => {
 const refusals = {
   amount: giving.errorAmountNeeded,
   'not-visible': giving.errorNotVisible,
+  'too-many': giving.errorTooMany,
   unavailable: giving.errorUnavailable,
 } as const;
+
+const statusOf = { amount: 422, 'not-visible': 422, 'too-many': 429, unavailable: 503 } as const;
 
 export const action = publicRoute(async ({ params, request }) => {
   const lang = languageOf(params);
@@ -59,7 +62,7 @@ export const action = publicRoute(async ({ params, request }) => {
   } catch (error) {
     if (!(error instanceof GiftRefused)) throw error;
     const errors: GiftErrors = error.why === 'amount' ? { amount: refusals.amount } : { form: refusals[error.why] };
-    return json({ typed, errors }, { status: error.why === 'unavailable' ? 503 : 422 });
+    return json({ typed, errors }, { status: statusOf[error.why] });
   }
 });
 

@@ -5,5 +5,8 @@ import { receiveWebhook } from '~/domain/giving/index.server';
 export const action = machineRoute('Stripe signature', async ({ request }) => {
   const rawBody = Buffer.from(await request.arrayBuffer());
   const genuine = await receiveWebhook(rawBody, request.headers.get('stripe-signature'));
-  return new Response(genuine ? 'stored' : 'not from Stripe', { status: genuine ? 200 : 400, headers: { 'Content-Type': 'text/plain' } });
+  return new Response(genuine ? 'stored' : 'not from Stripe', {
+    status: genuine ? 200 : 400,
+    headers: { 'Content-Type': 'text/plain' },
+  });
 });

@@ -102,7 +102,7 @@ BEGIN
   END IF;
   IF p_client_hash IS NOT NULL AND limits.opened_per_hour <= (
     SELECT count(*) FROM giving.checkout WHERE client_hash = p_client_hash AND created_at > system.now() - interval '1 hour') THEN
-    RAISE EXCEPTION 'too many checkouts were opened here' USING ERRCODE = 'HW003';
+    RAISE EXCEPTION 'too many checkouts were opened here' USING ERRCODE = 'HW009';
   END IF;
   IF p_destination IN ('need', 'line') THEN
     SELECT currency INTO campaign_currency FROM public.visible_campaign WHERE id = p_campaign_id;

@@ -105,7 +105,7 @@ describe('the form believes nothing', () => {
         clientHash,
       });
     for (let begun = 0; begun < 20; begun += 1) await once();
-    await expect(once()).rejects.toMatchObject({ name: 'GiftRefused' });
+    await expect(once()).rejects.toMatchObject({ name: 'GiftRefused', why: 'too-many' });
   });
 });
 
