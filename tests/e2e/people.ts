@@ -53,4 +53,5 @@ export async function signedInAs(browser: Browser, account: string): Promise<Awa
 }
 
 /** The page of somebody of the staff who has signed in. */
-export const signedIn = async (browser: Browser, account: string): Promise<Page> => (await signedInAs(browser, account)).page;
+export const signedIn = async (browser: Browser, account: string): Promise<Page> =>
+  (await signedInAs(browser, account)).page;
