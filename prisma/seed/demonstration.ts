@@ -29,6 +29,7 @@ export async function loadDemonstration(shown: Shown): Promise<void> {
   };
   const staff = {
     officer: somebody('officer', officeId),
+    officer2: somebody('officer2', officeId),
     reviewer: somebody('reviewer'),
     finance: somebody('finance'),
     finance2: somebody('finance2'),

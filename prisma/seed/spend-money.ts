@@ -6,6 +6,7 @@ import {
   attachEvidence,
   beginEvidence,
   checkEvidence,
+  confirmReceipt,
   executeDisbursement,
   type OfficeLine,
   readOfficeDisbursements,
@@ -16,6 +17,7 @@ import { amountForInput } from '../../app/domain/money';
 
 export interface SpendingStaff {
   officer: StaffActor;
+  officer2: StaffActor;
   reviewer: StaffActor;
   finance: StaffActor;
   finance2: StaffActor;
@@ -23,7 +25,7 @@ export interface SpendingStaff {
 
 /** How far each of the demonstration's payments has come: one of every kind, so that nobody's list is empty. */
 const payments = [
-  { label: 'A certificate in his trade', until: 'checked' },
+  { label: 'A certificate in his trade', until: 'confirmed' },
   { label: 'Machines to work wood', until: 'executed' },
   { label: 'The journey home', until: 'approved' },
   { label: 'A safe room for six months', until: 'requested' },
@@ -63,6 +65,7 @@ async function spend(staff: SpendingStaff, line: OfficeLine, until: (typeof paym
   await beginEvidence(staff.officer, id, evidenceId, await receiptPicture());
   await attachEvidence(staff.officer, evidenceId, [{ x: 8, y: 10, width: 60, height: 12 }]);
   await checkEvidence(staff.reviewer, evidenceId, true);
+  await confirmReceipt(staff.officer2, id, { received: true, note: '' });
 }
 
 /** A receipt as ruled lines: a picture needs no fonts of the machine. */

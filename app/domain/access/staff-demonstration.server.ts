@@ -8,6 +8,7 @@ import { approveRole, proposeRole, type RoleOutcome } from './staff-roles.server
 
 export const demonstrationStaff = [
   { email: 'officer@demo.homeward.test', name: 'Olena Officer', role: 'officer' },
+  { email: 'officer2@demo.homeward.test', name: 'Omar Officer', role: 'officer' },
   { email: 'reviewer@demo.homeward.test', name: 'Ruth Reviewer', role: 'reviewer' },
   { email: 'finance@demo.homeward.test', name: 'Farid Finance', role: 'finance' },
   { email: 'finance2@demo.homeward.test', name: 'Fiona Finance', role: 'finance' },
