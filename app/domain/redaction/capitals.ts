@@ -1,5 +1,5 @@
 import { joins, KIN_WORD, knownBand, phraseCover, phraseEnd, type Verdict, verdictOf } from './capital-verdicts';
-import { HONORIFICS, NAME_PARTICLES, wordSet } from './english/grammar-words';
+import { ABBREVIATIONS, HONORIFICS, NAME_PARTICLES, wordSet } from './english/grammar-words';
 import { INSTITUTION_WORDS } from './english/institution-words';
 import type { FindingLevel, FindingType, Mark, Reason } from './finding';
 import { bareLetters } from './folded-text';
@@ -136,7 +136,8 @@ function honorificBefore(tokens: readonly Token[], at: number): boolean {
     return false;
   return (
     HONORIFICS.has(previous.lower) &&
-    /^\.? $/.test(token.gap) &&
+    // "Mr. Lim", but not "with his brother. They": only the stop of an abbreviation leads on to a name.
+    (token.gap === ' ' || (token.gap === '. ' && ABBREVIATIONS.has(previous.lower))) &&
     previous.lower.length > 1 &&
     previous.lower !== 'the' &&
     token.lower !== 'i'
