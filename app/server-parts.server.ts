@@ -12,6 +12,7 @@ import {
 import { environment } from './platform/env/index.server';
 import { closeIdentity, identity } from './platform/identity/index.server';
 import { outboxTask, repeat, startJobs } from './platform/jobs/index.server';
+import { closeMailer } from './platform/mail/installation-mailer.server';
 
 const SEAL_PAUSE_MS = 1_000;
 const HOUR_MS = 3_600_000;
@@ -56,6 +57,7 @@ export async function startParts(): Promise<Parts> {
       await Promise.all([sealer.stop(), rootSigner.stop(), sweeper.stop()]);
       await jobs.stop();
       await closeIdentity();
+      closeMailer();
       await disconnect();
     },
   };

@@ -2,8 +2,7 @@ import { publicSite } from '~/catalogues/en/public';
 import { message } from '~/catalogues/message';
 import { overviewMapView } from '../places/index.server';
 import { countryNames } from './area-titles.server';
-import { listNeeds } from './campaigns.queries.server';
-import type { AgeBand, ExploitationForm, Need } from './need';
+import type { AgeBand, ExploitationForm, Need, NeedSummary } from './need';
 import { journeyView, lineStateOf, wayStops } from './need-view.server';
 
 const formWords: Record<ExploitationForm, string> = {
@@ -62,9 +61,8 @@ export function needPage(need: Need, locale: string) {
 }
 export type NeedPage = ReturnType<typeof needPage>;
 
-/** The map of all needs that may be read now. Areas with few needs are drawn without a count. */
-export async function needsOverview(locale: string) {
-  const { needs } = await listNeeds();
+/** The map of these needs. Areas with few needs are drawn without a count. */
+export function needsOverview(needs: readonly NeedSummary[], locale: string) {
   return overviewMapView(
     needs.map((need) => ({ areas: need.areaCodes })),
     { locale },

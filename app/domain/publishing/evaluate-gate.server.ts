@@ -1,6 +1,6 @@
 import type { StaffActor } from '../access';
 import { ageClassOn, type StoryDraft } from '../cases';
-import { openCase } from '../cases/index.server';
+import { openCase, rateTable } from '../cases/index.server';
 import { consentHistory } from '../consent/index.server';
 import { ageBandOn } from './age-band';
 import { type CaseState, caseState, standingRefusals } from './case-state.server';
@@ -18,7 +18,6 @@ import {
 import type { GateContent } from './gate-content.server';
 import { fingerprintOf, openJustifications } from './justifications.server';
 import { digestOf, isPublicKind, projectLines, projectStops } from './project-case.server';
-import { rateTable } from './rates.server';
 
 export interface Evaluation {
   state: CaseState;

@@ -10,3 +10,9 @@ export function mailer(): Mailer {
   opened ??= createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM });
   return opened;
 }
+
+/** Ends its connections (shutdown, tests). */
+export function closeMailer(): void {
+  opened?.close();
+  opened = undefined;
+}

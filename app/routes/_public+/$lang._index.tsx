@@ -12,8 +12,9 @@ const SHOWN = 6;
 
 export const loader = publicRoute(async ({ params }) => {
   const lang = languageOf(params);
-  const [{ needs }, count, overview] = await Promise.all([listNeeds(), countNeeds(), needsOverview(lang)]);
-  return { lang, count, overview, needs: needs.slice(0, SHOWN).map((need) => listedNeed(need, lang)) };
+  const [{ needs }, count] = await Promise.all([listNeeds(), countNeeds()]);
+  const shown = needs.slice(0, SHOWN).map((need) => listedNeed(need, lang));
+  return { lang, count, overview: needsOverview(needs, lang), needs: shown };
 });
 
 export const meta: MetaFunction = () => [
