@@ -44,15 +44,24 @@ const detailFor = (sheet: Sheet): MapDetail => {
   return degreesPerUnit > 0.045 ? 'continent' : 'country';
 };
 
-/** The outline at the map's own detail, or at the first finer one at which the area can be seen at all. */
-export function outlineOf(code: string, detail: MapDetail): NamedShape {
+function drawnShape(code: string, detail: MapDetail): NamedShape | undefined {
   for (const each of MAP_DETAILS.slice(MAP_DETAILS.indexOf(detail))) {
     const shape = mapLayer(each).shapeOf(code);
     if (shape) return shape;
   }
-  const shape = mapLayer('continent').shapeOf(code) ?? finestShapes().get(code);
-  if (shape === undefined) throw new RangeError(`No outline for area ${code}`);
-  return shape;
+  return mapLayer('continent').shapeOf(code) ?? finestShapes().get(code);
+}
+
+/**
+ * The outline at the map's own detail, or at the first finer one at which the area can be seen at all.
+ * A continent has none of its own: it is what lies inside it.
+ */
+export function outlineOf(code: string, detail: MapDetail): Pick<NamedShape, 'polygons'> {
+  const shape = drawnShape(code, detail);
+  if (shape) return shape;
+  const inside = [...areaTable().values()].filter(({ parent }) => parent === code);
+  if (inside.length === 0) throw new RangeError(`No outline for area ${code}`);
+  return { polygons: inside.flatMap((area) => outlineOf(area.code, detail).polygons) };
 }
 
 function sheetFor(codes: readonly string[]): Sheet {

@@ -7,7 +7,7 @@ import { groundArea } from '../geometry';
 import { boxAround, fitSheet, nearestTurn, project, unproject } from './mercator';
 import { overviewMapView } from './overview-map-view.server';
 import { pathOf } from './paths';
-import { storyMapView } from './story-map-view.server';
+import { outlineOf, storyMapView } from './story-map-view.server';
 
 const stop = (code: string, number: number) => {
   const area = areaTable().get(code);
@@ -48,6 +48,12 @@ describe('storyMapView', () => {
       { numRuns: 30 },
     );
   }, 60_000);
+
+  it('has an outline for every area that a page may name, up to whole continents', () => {
+    const without = showable.filter(({ code }) => outlineOf(code, 'world').polygons.length === 0);
+    expect(without.map(({ code }) => code)).toEqual([]);
+    expect(journey('019')?.areas[0]?.path).toMatch(/^M/);
+  });
 
   it('depends on public areas alone: the same codes give the same drawing', () => {
     expect(journey('BD', 'MY')).toEqual(journey('BD', 'MY'));
