@@ -1,3 +1,4 @@
+export { appointFirstAdministrators, type NewAdministrator } from './first-administrators.server';
 export { type Guard, guarded, guardOf, machineRoute, publicRoute } from './guarded.server';
 export { readStaffList, type StaffGrant, type StaffMember } from './staff.queries.server';
 export { addOffice, endStaffSessions, inviteStaff } from './staff-accounts.server';

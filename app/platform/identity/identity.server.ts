@@ -43,6 +43,7 @@ export function createIdentity(settings: IdentitySettings) {
     hasStashedForm: bind(stash.hasStashedForm),
     dropStashedForm: bind(stash.dropStashedForm),
     ensureAccount: bind(setUp.ensureAccount),
+    findAccountId: bind(setUp.findAccountId),
     appointFirstAdministrators: bind(setUp.appointFirstAdministrators),
     close: () => context.pool.end(),
   };

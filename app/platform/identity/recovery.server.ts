@@ -62,7 +62,7 @@ export async function recoverPassword(
 /** Makes an account without a password and mails a link to choose one. Answers its id, or undefined if the address has one. */
 export async function inviteAccount(
   context: IdentityContext,
-  by: { userId: string },
+  by: { userId: string | null },
   input: { name: string; email: string },
 ): Promise<string | undefined> {
   const email = input.email.trim().toLowerCase();

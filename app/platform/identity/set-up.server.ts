@@ -8,8 +8,8 @@ export async function ensureAccount(
   input: { name: string; email: string; password: string },
 ): Promise<string> {
   const email = input.email.trim().toLowerCase();
-  const found = await context.pool.query<{ id: string }>('SELECT id FROM identity."user" WHERE email = $1', [email]);
-  if (found.rows[0]) return found.rows[0].id;
+  const found = await findAccountId(context, email);
+  if (found !== undefined) return found;
   const password = await hashPassword(input.password);
   return recorded(context.pool, { actorId: null, action: 'account.created', subject: (id) => id }, async (client) => {
     const { rows } = await client.query<{ id: string }>(
@@ -24,6 +24,14 @@ export async function ensureAccount(
     );
     return id;
   });
+}
+
+/** The id of the account with this address; undefined when there is none. For set-up. */
+export async function findAccountId(context: IdentityContext, email: string): Promise<string | undefined> {
+  const { rows } = await context.pool.query<{ id: string }>('SELECT id FROM identity."user" WHERE email = $1', [
+    email.trim().toLowerCase(),
+  ]);
+  return rows[0]?.id;
 }
 
 /** The very first two administrators of an empty installation; the database refuses a second time (HW001). */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type StaffActor, staffActor } from '../../../app/domain/access';
+import { appointFirstAdministrators } from '../../../app/domain/access/first-administrators.server';
 import { readStaffList } from '../../../app/domain/access/staff.queries.server';
 import { addOffice, endStaffSessions } from '../../../app/domain/access/staff-accounts.server';
 import {
@@ -10,9 +11,9 @@ import {
 import { approveRole, proposeRole, revokeRole } from '../../../app/domain/access/staff-roles.server';
 import { databaseErrorCode, inTransaction } from '../../../app/platform/db/index.server';
 import { asSuperuser } from '../database';
-import { openIdentity, PASSWORD, signedIn } from './browser';
+import { linkToken, openIdentity, PASSWORD, signedIn } from './browser';
 
-const { identity } = openIdentity();
+const { identity, mails } = openIdentity();
 const live = openIdentity({ mode: 'live' });
 const ids: Record<string, string> = {};
 let officeId = '';
@@ -104,6 +105,22 @@ describe('the first administrators', () => {
       ]),
     );
     expect(outcomes.sort()).toEqual(['HW001', 'done']);
+  });
+
+  it('get a link each to choose a password, and are safe to appoint again', async () => {
+    const people = [
+      { name: 'Ann Archer', email: 'Ann@first.test' },
+      { name: 'Ben Baker', email: 'ben@first.test' },
+    ] as const;
+    const sentBefore = mails.length;
+    await onEmptyInstallation(async () => {
+      expect(await appointFirstAdministrators([people[0], people[0]], identity)).toBe('same-person');
+      expect(await appointFirstAdministrators(people, identity)).toBe('appointed');
+      expect(await appointFirstAdministrators(people, identity)).toBe('taken');
+    });
+    const sent = mails.slice(sentBefore);
+    expect(sent.map(({ to }) => to).sort()).toEqual(['ann@first.test', 'ben@first.test']);
+    expect(await identity.isRecoveryOpen(linkToken(sent))).toBe(true);
   });
 
   /** As if nobody had been granted anything yet; what was there comes back afterwards. */
