@@ -6,7 +6,7 @@ export const API_VERSION = '2026-10-28.endive';
 export interface SandboxConfig {
   /** Where people reach the hosted pages, without a trailing slash. */
   publicUrl: string;
-  /** Where events are sent; null when nobody listens. */
+  /** Where events are sent; null when nobody listens. The control API can change it. */
   webhook: { url: string; secrets: readonly string[] } | null;
   /** The only API key accepted; null accepts every test key. */
   secretKey: string | null;
@@ -18,6 +18,10 @@ export interface SandboxConfig {
   retryBaseMs: number;
   /** Added to every API answer, in milliseconds, so that two requests can be in flight at once. */
   latencyMs: number;
+  /** Added to the timestamp of webhook signatures, in seconds: a sender whose clock is wrong. */
+  signatureSkewSeconds: number;
+  /** Charges wait for their balance transaction until the control API settles them. */
+  holdsSettlement: boolean;
 }
 
 /** One change of the sandbox: what it works on, when it happens, and which API request caused it, if one did. */
@@ -29,6 +33,21 @@ export interface Act {
   /** Seconds since the epoch, as Stripe's objects carry it. */
   now: number;
   cause: { requestId: string; idempotencyKey: string | null } | null;
+}
+
+/** The sandbox's own time in milliseconds: the machine's, moved ahead by as much as its clock was advanced. */
+export function sandboxTime(store: Store): number {
+  return Date.now() + (store.get('clock_offset', 'clock')?.ahead_ms ?? 0);
+}
+
+/** An act that happens at `nowMs`, now unless told otherwise. */
+export function actAt(
+  store: Store,
+  config: SandboxConfig,
+  nowMs = sandboxTime(store),
+  cause: Act['cause'] = null,
+): Act {
+  return { store, config, nowMs, now: Math.floor(nowMs / 1000), cause };
 }
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';

@@ -1,10 +1,15 @@
-import type { Act, SandboxConfig } from './act';
-import { settleCharge } from './payment/charge';
-import { openDispute } from './payment/dispute';
+import { type Act, actAt, type SandboxConfig, sandboxTime } from './act';
+import { perform } from './payment/due';
 import { expireSession } from './payment/session';
 import type { Store } from './store/store';
 
 const TICK_MS = 250;
+const KEYS_ARE_KEPT_FOR = 24 * 3600;
+
+interface Due {
+  at: number;
+  happen: (act: Act) => void;
+}
 
 /** Does what happens by itself: sessions run out, banks dispute, webhooks are tried again, old keys are forgotten. */
 export class Clock {
@@ -22,7 +27,7 @@ export class Clock {
         if ('put' in change && change.put[0] === 'checkout.session') this.#open.add(change.put[1].id);
     });
     this.#timer = setInterval(() => {
-      this.#tick();
+      this.#runDue(sandboxTime(store), 'now');
       afterTick();
     }, TICK_MS);
   }
@@ -31,25 +36,47 @@ export class Clock {
     clearInterval(this.#timer);
   }
 
-  #tick(): void {
-    const nowMs = Date.now();
-    const act: Act = { store: this.#store, config: this.#config, nowMs, now: Math.floor(nowMs / 1000), cause: null };
+  /** Moves the sandbox's time ahead; all that falls due on the way happens in order, each at its own moment. */
+  advance(seconds: number): void {
+    const target = sandboxTime(this.#store) + seconds * 1000;
+    this.#runDue(target, 'on_time');
+    this.#store.transaction(() =>
+      this.#store.put('clock_offset', { id: 'clock', ahead_ms: Math.max(0, target - Date.now()) }),
+    );
+  }
+
+  #runDue(untilMs: number, when: 'now' | 'on_time'): void {
+    for (let due = this.#next(untilMs); due !== null; due = this.#next(untilMs)) {
+      const { at, happen } = due;
+      const act = actAt(this.#store, this.#config, when === 'now' ? untilMs : Math.max(at, sandboxTime(this.#store)));
+      this.#store.transaction(() => happen(act));
+    }
+    const oldest = Math.floor(untilMs / 1000) - KEYS_ARE_KEPT_FOR;
+    for (const answer of this.#store.all('idempotent_answer')) {
+      if (answer.created > oldest) break;
+      this.#store.transaction(() => this.#store.remove('idempotent_answer', answer.id));
+    }
+  }
+
+  /** The earliest thing that is due by then. */
+  #next(untilMs: number): Due | null {
+    let next: Due | null = null;
     for (const id of this.#open) {
       const session = this.#store.get('checkout.session', id);
       if (session?.status !== 'open') this.#open.delete(id);
-      else if (session.expires_at <= act.now) this.#store.transaction(() => expireSession(act, session));
+      else if (session.expires_at * 1000 <= Math.min(untilMs, (next?.at ?? untilMs + 1) - 1))
+        next = { at: session.expires_at * 1000, happen: (act) => expireSession(act, session) };
     }
     for (const task of this.#store.all('task')) {
-      if (task.due_at > nowMs) continue;
-      this.#store.transaction(() => {
-        this.#store.remove('task', task.id);
-        if (task.kind === 'settle_charge') settleCharge(act, task.charge);
-        else openDispute(act, task.charge, task.kind);
-      });
+      if (task.due_at > untilMs || (next !== null && task.due_at >= next.at)) continue;
+      next = {
+        at: task.due_at,
+        happen: (act) => {
+          act.store.remove('task', task.id);
+          perform(act, task);
+        },
+      };
     }
-    for (const answer of this.#store.all('idempotent_answer')) {
-      if (answer.created > act.now - 24 * 3600) break;
-      this.#store.transaction(() => this.#store.remove('idempotent_answer', answer.id));
-    }
+    return next;
   }
 }

@@ -15,6 +15,7 @@ const USAGE = `npm run sandbox:stripe -- --port P [--webhook-url U --webhook-sec
   --settle-delay MS     from a payment to its balance transaction (0)
   --dispute-delay MS    from a payment to its dispute (5000)
   --retry-base MS       first wait before a webhook is sent again, doubling each time (1000)
+  --clock-skew S        seconds that the clock of the webhooks' sender is ahead (or, -S, behind) (0)
   --latency MS          added to every answer of the API (0)`;
 
 const OPTIONS = {
@@ -28,11 +29,17 @@ const OPTIONS = {
   'settle-delay': { type: 'string', default: '0' },
   'dispute-delay': { type: 'string', default: '5000' },
   'retry-base': { type: 'string', default: '1000' },
+  'clock-skew': { type: 'string', default: '0' },
   latency: { type: 'string', default: '0' },
 } as const;
 
 function readMilliseconds(name: string, text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new StartupError(`--${name} must be a whole number of milliseconds, not ${text}.`);
+  return Number(text);
+}
+
+function readSeconds(name: string, text: string): number {
+  if (!/^-?\d{1,9}$/.test(text)) throw new StartupError(`--${name} must be a whole number of seconds, not ${text}.`);
   return Number(text);
 }
 
@@ -60,6 +67,7 @@ await runProcess(async () => {
     disputeDelayMs: readMilliseconds('dispute-delay', flags['dispute-delay']),
     retryBaseMs: readMilliseconds('retry-base', flags['retry-base']),
     latencyMs: readMilliseconds('latency', flags.latency),
+    signatureSkewSeconds: readSeconds('clock-skew', flags['clock-skew']),
   };
   let open: (sandbox: Sandbox) => void = () => undefined;
   const opened = new Promise<Sandbox>((resolveOpened) => {
@@ -70,7 +78,13 @@ await runProcess(async () => {
   const publicUrl = readAddress('public-url', flags['public-url'] ?? `http://localhost:${port}`);
   const journal = flags.data === undefined ? null : resolve(flags.data);
   const store = await orRefuse(`The journal ${journal} cannot be used`, () => new Store(journal));
-  const sandbox = createSandbox(store, { publicUrl, webhook, secretKey: flags['secret-key'] ?? null, ...timing });
+  const sandbox = createSandbox(store, {
+    publicUrl,
+    webhook,
+    secretKey: flags['secret-key'] ?? null,
+    holdsSettlement: false,
+    ...timing,
+  });
   open(sandbox);
   return {
     ready: `Payments sandbox is ready at ${publicUrl} (no real money moves)`,

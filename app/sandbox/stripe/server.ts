@@ -4,6 +4,8 @@ import { findAsset } from '../web/style';
 import type { SandboxConfig } from './act';
 import { Api } from './api/handle';
 import { Clock } from './clock';
+import { serveControl } from './control/control';
+import type { Steered } from './control/route';
 import { consolePage, eventPage } from './pages/console';
 import { servePay } from './pages/pay';
 import { refusedFormPage, unknownPage } from './pages/pay-view';
@@ -31,6 +33,14 @@ export function createSandbox(store: Store, config: SandboxConfig): Sandbox {
   const api = new Api(store, config, RESOURCES);
   const deliverer = new Deliverer(store, config);
   const clock = new Clock(store, config, () => deliverer.sendDue());
+  const asStarted = { ...config };
+  const steered: Steered = {
+    store,
+    config,
+    clock,
+    deliverer,
+    restoreSettings: () => Object.assign(config, asStarted),
+  };
 
   function serveConsole(request: IncomingMessage, path: string): Reply {
     const [, id, action] = /^\/events\/([^/]+)(?:\/(resend))?$/.exec(path) ?? [];
@@ -45,6 +55,7 @@ export function createSandbox(store: Store, config: SandboxConfig): Sandbox {
 
   async function route(request: IncomingMessage, url: URL): Promise<Reply> {
     if (url.pathname.startsWith('/v1/')) return api.answer(request, url);
+    if (url.pathname.startsWith('/sandbox/')) return serveControl(steered, request, url.pathname);
     if (url.pathname === '/healthz') return jsonReply(200, { ok: true });
     const asset = findAsset(url.pathname);
     if (asset) return assetReply(asset);

@@ -49,6 +49,8 @@ export interface Reply {
   status: number;
   headers: OutgoingHttpHeaders;
   body: string | Buffer;
+  /** How the connection fails instead: before a byte, in the middle of the body, or never answering at all. */
+  broken?: 'reset' | 'cut' | 'silent';
 }
 
 export function pageReply(page: Html, options: PageOptions = {}): Reply {
@@ -88,7 +90,17 @@ type Handler = (request: IncomingMessage, url: URL) => Promise<Reply>;
 
 /** Runs `handle` for a request and sends its reply; a failure is logged and answered as one. */
 export function answerWith(handle: Handler, request: IncomingMessage, response: ServerResponse): void {
-  const send = ({ status, headers, body }: Reply) => {
+  const send = ({ status, headers, body, broken }: Reply) => {
+    if (broken === 'silent') return;
+    if (broken === 'reset') {
+      request.socket.resetAndDestroy();
+      return;
+    }
+    if (broken === 'cut') {
+      response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+      response.write(body.slice(0, Math.floor(body.length / 2)), () => request.socket.resetAndDestroy());
+      return;
+    }
     response.writeHead(status, headers);
     response.end(request.method === 'HEAD' ? undefined : body);
   };

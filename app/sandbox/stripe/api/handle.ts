@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type Reply, readBody } from '../../web/respond';
-import { type Act, API_VERSION, randomText, type SandboxConfig } from '../act';
+import { type Act, API_VERSION, actAt, randomText, type SandboxConfig, sandboxTime } from '../act';
 import type { Store } from '../store/store';
 import { ApiError, badParameter, idempotencyInFlight, idempotencyMismatch, unauthorized, unknownPath } from './errors';
 import { expandAll, type IncludedLists } from './expand';
+import { faultReply, takeFault } from './faults';
 import { canonical, type FormTree, readForm } from './form';
 import { compileRoutes, findRoute, type Resource, type Route } from './routes';
 
@@ -61,6 +62,13 @@ export class Api {
   }
 
   async answer(request: IncomingMessage, url: URL): Promise<Reply> {
+    const fault = takeFault(this.#store, request.method ?? 'GET', url.pathname);
+    if (fault && !fault.executed) return faultReply(fault, null);
+    const reply = await this.#answer(request, url);
+    return fault ? faultReply(fault, reply) : reply;
+  }
+
+  async #answer(request: IncomingMessage, url: URL): Promise<Reply> {
     const requestId = `req_${randomText(14)}`;
     const key = String(request.headers['idempotency-key'] ?? '') || null;
     let answer: Answer;
@@ -107,7 +115,7 @@ export class Api {
       .update(`${url.pathname}\n${canonical(form)}`)
       .digest('hex');
     const earlier = this.#store.get('idempotent_answer', scope);
-    if (earlier && earlier.created > Date.now() / 1000 - KEYS_ARE_KEPT_FOR) {
+    if (earlier && earlier.created > sandboxTime(this.#store) / 1000 - KEYS_ARE_KEPT_FOR) {
       if (earlier.fingerprint !== fingerprint) throw idempotencyMismatch();
       return { status: earlier.status, body: earlier.body, replayed: true };
     }
@@ -129,8 +137,7 @@ export class Api {
     cause: Act['cause'],
     idempotency?: { scope: string; fingerprint: string },
   ): Answer {
-    const nowMs = Date.now();
-    const now = Math.floor(nowMs / 1000);
+    const act = actAt(this.#store, this.#config, sandboxTime(this.#store), cause);
     const keep = (answer: Answer) => {
       if (idempotency)
         this.#store.put('idempotent_answer', {
@@ -138,14 +145,14 @@ export class Api {
           fingerprint: idempotency.fingerprint,
           status: answer.status,
           body: answer.body,
-          created: now,
+          created: act.now,
         });
       return answer;
     };
     try {
       return this.#store.transaction(() => {
         const expand = takeExpand(form);
-        const result = route.handle({ store: this.#store, config: this.#config, nowMs, now, cause }, { ids, form });
+        const result = route.handle(act, { ids, form });
         const expanded = expandAll(this.#store, this.#lists, result, expand);
         return keep({ status: 200, body: JSON.stringify(expanded, null, 2), replayed: false });
       });

@@ -14,6 +14,7 @@ function deliveryState(delivery: Delivery | undefined): string {
   const last = delivery.attempts.at(-1);
   const answer = last === undefined ? '' : ` (${last.status ?? last.error ?? 'no answer'})`;
   if (delivery.state === 'delivered') return tries === 1 ? 'delivered' : `delivered at attempt ${tries}`;
+  if (delivery.state === 'held' || delivery.state === 'dropped') return delivery.state;
   if (delivery.state === 'given_up') return `given up after ${tries} attempts${answer}`;
   return tries === 0 ? 'about to be sent' : `waiting after attempt ${tries}${answer}`;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isSameOrigin, pageReply, type Reply, readBody, redirectReply } from '../../web/respond';
-import type { Act, SandboxConfig } from '../act';
+import { type Act, actAt, type SandboxConfig } from '../act';
 import { findCard } from '../cards';
 import { type AttemptResult, answerConfirmation, attemptPayment } from '../payment/attempt';
 import type { Store } from '../store/store';
@@ -15,10 +15,7 @@ interface Visit {
 
 const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 
-function actNow({ store, config }: Visit): Act {
-  const nowMs = Date.now();
-  return { store, config, nowMs, now: Math.floor(nowMs / 1000), cause: null };
-}
+const actNow = ({ store, config }: Visit): Act => actAt(store, config);
 
 function originsOf(urls: readonly (string | null)[]): string[] {
   return [...new Set(urls.filter((url) => url !== null).map((url) => new URL(url).origin))];

@@ -86,6 +86,13 @@ export function settleCharge(act: Act, chargeId: string): void {
   emit(act, 'charge.updated', bookCharge(act, charge), { balance_transaction: null });
 }
 
+/** Takes a charge's balance transaction back, as if Stripe had not booked it yet; `settleCharge` books it anew. */
+export function retractSettlement(act: Act, charge: Stripe.Charge): Stripe.Charge {
+  if (typeof charge.balance_transaction === 'string')
+    act.store.remove('balance_transaction', charge.balance_transaction);
+  return act.store.put('charge', { ...charge, balance_transaction: null });
+}
+
 /** Takes the money, and books it at once unless the sandbox was told to take its time. */
 export function chargeCard(act: Act, input: ChargeInput): Stripe.Charge {
   const taken = act.store.put('charge', {
@@ -105,9 +112,9 @@ export function chargeCard(act: Act, input: ChargeInput): Stripe.Charge {
     paid: true,
     status: 'succeeded',
   });
-  const { settleDelayMs } = act.config;
-  if (settleDelayMs > 0) schedule(act, 'settle_charge', taken.id, settleDelayMs);
-  const charge = settleDelayMs > 0 ? taken : bookCharge(act, taken);
+  const { settleDelayMs, holdsSettlement } = act.config;
+  if (settleDelayMs > 0 && !holdsSettlement) schedule(act, 'settle_charge', taken.id, settleDelayMs);
+  const charge = settleDelayMs > 0 || holdsSettlement ? taken : bookCharge(act, taken);
   emit(act, 'charge.succeeded', charge);
   return charge;
 }

@@ -3,6 +3,7 @@ import { badParameter, noSuch } from '../api/errors';
 import { listPage } from '../api/list';
 import { createdFilter, flag, isCreatedWithin, listParams, readParams } from '../api/params';
 import { idOf, type Resource } from '../api/routes';
+import { matchesType } from '../webhooks/match';
 
 const THIRTY_DAYS = 30 * 24 * 3600;
 
@@ -13,11 +14,6 @@ const listing = z.strictObject({
   types: z.array(z.string()).max(20).optional(),
   delivery_success: flag.optional(),
 });
-
-/** `charge.*` stands for all that begins so. */
-function matchesType(type: string, wanted: string): boolean {
-  return wanted.endsWith('*') ? type.startsWith(wanted.slice(0, -1)) : type === wanted;
-}
 
 export const events: Resource = {
   routes: [

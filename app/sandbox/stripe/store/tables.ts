@@ -26,10 +26,64 @@ export interface DeliveryAttempt {
 /** The sending of one event to the webhook endpoint. `id` is the event's id. */
 export interface Delivery {
   id: string;
-  state: 'pending' | 'delivered' | 'given_up';
+  state: 'pending' | 'delivered' | 'given_up' | 'held' | 'dropped';
   attempts: DeliveryAttempt[];
-  /** Milliseconds since the epoch; meaningful while pending. */
+  /** Milliseconds since the epoch, by the sandbox's clock; meaningful while pending. */
   next_attempt_at: number;
+  /** How often it is sent at once; 1 unless a rule says otherwise. */
+  copies?: number;
+  /** The delivery that has to be attempted first. */
+  after?: string;
+}
+
+/** What happens to events that are still to come, instead of sending them at once. */
+export interface WebhookRule {
+  id: string;
+  action: 'hold' | 'drop' | 'duplicate' | 'reorder' | 'delay';
+  /** Type of the event, `charge.*` for all that begin so; absent matches every type. */
+  type?: string;
+  /** An id that the event's object carries anywhere, such as a session or an intent. */
+  about?: string;
+  /** How many events it still applies to; null for all. */
+  times: number | null;
+  /** Of `duplicate`: how often each event is sent at the same time. */
+  copies: number;
+  /** Of `reorder`: how many events are gathered before they are sent in reverse. */
+  gather: number;
+  gathered: string[];
+  delay_ms: number;
+}
+
+/** What the next matching API requests get instead of their answer. */
+export interface ApiFault {
+  id: string;
+  method: 'GET' | 'POST' | 'DELETE' | '*';
+  /** Path of the request; `*` stands for anything. */
+  path: string;
+  kind: FaultKind;
+  times: number;
+  /** Whether the request's work is done all the same. */
+  executed: boolean;
+}
+
+export type FaultKind =
+  | 'rate_limited'
+  | 'server_error'
+  | 'html_502'
+  | 'truncated_body'
+  | 'cut_connection'
+  | 'json_404'
+  | 'json_503'
+  | 'answer_lost'
+  | 'reset'
+  | 'timeout'
+  | 'key_revoked'
+  | 'in_flight';
+
+/** How far the sandbox's clock is ahead of the machine's. */
+export interface ClockOffset {
+  id: 'clock';
+  ahead_ms: number;
 }
 
 /** The stored answer to a POST with an idempotency key. `id` is account key and idempotency key. */
@@ -41,12 +95,13 @@ export interface IdempotentAnswer {
   created: number;
 }
 
-/** Something that happens to a charge by itself later, such as a dispute. */
+/** Something that happens to an object by itself later, such as a dispute of a charge. */
 export interface Task {
   id: string;
   kind: 'settle_charge' | 'open_dispute' | 'open_inquiry';
-  charge: string;
-  /** Milliseconds since the epoch. */
+  /** Id of the object it happens to. */
+  subject: string;
+  /** Milliseconds since the epoch, by the sandbox's clock. */
   due_at: number;
 }
 
@@ -64,6 +119,9 @@ export interface Tables {
   delivery: Delivery;
   idempotent_answer: IdempotentAnswer;
   task: Task;
+  webhook_rule: WebhookRule;
+  api_fault: ApiFault;
+  clock_offset: ClockOffset;
 }
 
 export type TableName = keyof Tables;

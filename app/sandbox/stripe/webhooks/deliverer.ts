@@ -1,11 +1,11 @@
-import type { SandboxConfig } from '../act';
+import { type SandboxConfig, sandboxTime } from '../act';
 import type { Store } from '../store/store';
 import type { Delivery } from '../store/tables';
+import { type Endpoint, type Sent, sendSigned } from './send';
 import { signatureHeader } from './sign';
 
 const GIVE_UP_AFTER_MS = 3 * 24 * 3600 * 1000;
 const LONGEST_WAIT_MS = 3600 * 1000;
-const ANSWER_WITHIN_MS = 20_000;
 const AT_ONCE = 8;
 
 /** Sends queued events to the webhook endpoint, signed anew each time, until one is answered 2xx or three days are over. */
@@ -32,11 +32,10 @@ export class Deliverer {
   /** Starts every delivery whose time has come. */
   sendDue(): void {
     if (!this.#config.webhook || this.#stop.signal.aborted) return;
-    const now = Date.now();
-    for (const id of this.#waiting) {
-      if (this.#sending.size >= AT_ONCE) return;
+    for (const id of this.#due()) {
       const delivery = this.#store.get('delivery', id);
-      if (this.#sending.has(id) || !delivery || delivery.next_attempt_at > now) continue;
+      if (this.#sending.size >= AT_ONCE) return;
+      if (!delivery) continue;
       const sending = this.#attempt(delivery, this.#config.webhook).finally(() => {
         this.#sending.delete(id);
         setImmediate(() => this.sendDue());
@@ -50,8 +49,17 @@ export class Deliverer {
     const delivery = this.#store.get('delivery', eventId);
     if (!delivery) return;
     this.#store.transaction(() =>
-      this.#store.put('delivery', { ...delivery, state: 'pending', next_attempt_at: Date.now() }),
+      this.#store.put('delivery', { ...delivery, state: 'pending', next_attempt_at: sandboxTime(this.#store) }),
     );
+  }
+
+  /** Waits until nothing is being sent or due now; what failed and waits for another time does not count. */
+  async drain(): Promise<void> {
+    this.sendDue();
+    while (this.#sending.size > 0 && !this.#stop.signal.aborted) {
+      await Promise.all(this.#sending.values());
+      this.sendDue();
+    }
   }
 
   async close(): Promise<void> {
@@ -59,45 +67,43 @@ export class Deliverer {
     await Promise.all(this.#sending.values());
   }
 
-  async #attempt(delivery: Delivery, webhook: { url: string; secrets: readonly string[] }): Promise<void> {
+  /** Pending deliveries whose moment has come, and whose turn it is. */
+  *#due(): Generator<string> {
+    const now = sandboxTime(this.#store);
+    for (const id of this.#waiting) {
+      const delivery = this.#store.get('delivery', id);
+      if (delivery?.state !== 'pending') {
+        this.#waiting.delete(id);
+        continue;
+      }
+      const first = delivery.after === undefined ? undefined : this.#store.get('delivery', delivery.after);
+      const isTurn = first?.state !== 'pending' || first.attempts.length > 0;
+      if (isTurn && !this.#sending.has(id) && delivery.next_attempt_at <= now) yield id;
+    }
+  }
+
+  async #attempt(delivery: Delivery, webhook: Endpoint): Promise<void> {
     const event = this.#store.get('event', delivery.id);
     if (!event) return;
     const at = Date.now();
-    const { status, error } = await this.#send(webhook, JSON.stringify(event, null, 2));
+    const body = JSON.stringify(event, null, 2);
+    const signedAt = () => Math.floor(Date.now() / 1000) + this.#config.signatureSkewSeconds;
+    const send = () =>
+      sendSigned(webhook.url, body, signatureHeader(body, webhook.secrets, signedAt()), this.#stop.signal);
+    const answers: Sent[] = await Promise.all(Array.from({ length: delivery.copies ?? 1 }, send));
     if (this.#stop.signal.aborted) return;
-    const accepted = status !== null && status >= 200 && status < 300;
-    const attempts = [...delivery.attempts, { at, status, error, duration_ms: Date.now() - at }];
+    const accepted = answers.some(({ status }) => status !== null && status >= 200 && status < 300);
+    const made = answers.map(({ status, error }) => ({ at, status, error, duration_ms: Date.now() - at }));
     const wait = Math.min(this.#config.retryBaseMs * 2 ** delivery.attempts.length, LONGEST_WAIT_MS);
-    const state = accepted
-      ? 'delivered'
-      : Date.now() - event.created * 1000 > GIVE_UP_AFTER_MS
-        ? 'given_up'
-        : 'pending';
-    if (state !== 'pending') this.#waiting.delete(delivery.id);
+    const now = sandboxTime(this.#store);
     this.#store.transaction(() => {
-      this.#store.put('delivery', { ...delivery, attempts, state, next_attempt_at: Date.now() + wait });
+      const current = this.#store.get('delivery', delivery.id);
+      if (!current) return;
+      const isOver = now - event.created * 1000 > GIVE_UP_AFTER_MS;
+      const state = accepted ? 'delivered' : isOver ? 'given_up' : 'pending';
+      const attempts = [...current.attempts, ...made];
+      this.#store.put('delivery', { ...current, attempts, state, next_attempt_at: now + wait });
       if (state !== 'pending') this.#store.put('event', { ...event, pending_webhooks: 0 });
     });
-  }
-
-  async #send(webhook: { url: string; secrets: readonly string[] }, body: string) {
-    try {
-      const response = await fetch(webhook.url, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: {
-          'content-type': 'application/json; charset=utf-8',
-          'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-          'stripe-signature': signatureHeader(body, webhook.secrets, Math.floor(Date.now() / 1000)),
-        },
-        body,
-        signal: AbortSignal.any([this.#stop.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
-      });
-      await response.arrayBuffer();
-      return { status: response.status, error: null };
-    } catch (error) {
-      const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-      return { status: null, error: cause instanceof Error ? cause.message || cause.name : String(cause) };
-    }
   }
 }

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { type Act, API_VERSION, newId } from '../act';
+import { queueDelivery } from './rules';
 
 /**
  * Records that something happened to `object`, in the transaction in which it happened, and queues it for delivery.
@@ -23,8 +24,6 @@ export function emit(
     type,
   };
   act.store.put('event', event);
-  if (act.config.webhook) {
-    act.store.put('delivery', { id: event.id, state: 'pending', attempts: [], next_attempt_at: act.nowMs });
-  }
+  if (act.config.webhook) queueDelivery(act, event);
   return event;
 }
