@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { z } from 'zod';
 import { call } from './client.server';
 import { notTheObject } from './errors';
 import { type CheckoutTruth, type CreatedCheckout, checkoutTruthSchema, createdCheckoutSchema } from './schemas';
@@ -51,30 +52,58 @@ function assertInput(input: CheckoutInput): void {
     throw new TypeError('successUrl lacks {CHECKOUT_SESSION_ID}');
 }
 
-/** Opens a checkout on Stripe's hosted page. @throws PaymentError */
-export async function createCheckout(stripe: Stripe, input: CheckoutInput): Promise<CreatedCheckout> {
-  assertInput(input);
-  const metadata = { checkout_id: input.checkoutId };
-  const lines = input.feeCover ? [input.gift, input.feeCover] : [input.gift];
-  const params: Stripe.Checkout.SessionCreateParams = {
-    mode: 'payment',
+/** What once and monthly have in common. Payment methods are left to Stripe, as the account's settings have them. */
+function commonParams(input: CheckoutInput): Stripe.Checkout.SessionCreateParams {
+  return {
     ui_mode: 'hosted_page',
-    submit_type: 'donate',
-    line_items: lines.map((line) => lineItem(input.currency, line)),
-    // The donor is charged exactly what our page said, in the currency it said.
-    adaptive_pricing: { enabled: false },
     success_url: input.successUrl,
     cancel_url: input.cancelUrl,
     expires_at: Math.floor(input.expiresAt.getTime() / 1000),
     client_reference_id: input.checkoutId,
     locale: LOCALES[input.language] ?? 'auto',
-    metadata,
-    payment_intent_data: { metadata },
+    metadata: { checkout_id: input.checkoutId },
   };
+}
+
+const linesOf = (input: CheckoutInput) => (input.feeCover ? [input.gift, input.feeCover] : [input.gift]);
+
+function create(stripe: Stripe, input: CheckoutInput, params: Stripe.Checkout.SessionCreateParams) {
   const { idempotencyKey } = input;
   return call('write', 'checkout session', createdCheckoutSchema, () =>
     stripe.checkout.sessions.create(params, { idempotencyKey }),
   );
+}
+
+/** Opens a checkout on Stripe's hosted page. @throws PaymentError */
+export async function createCheckout(stripe: Stripe, input: CheckoutInput): Promise<CreatedCheckout> {
+  assertInput(input);
+  return create(stripe, input, {
+    ...commonParams(input),
+    mode: 'payment',
+    submit_type: 'donate',
+    line_items: linesOf(input).map((line) => lineItem(input.currency, line)),
+    // The donor is charged exactly what our page said, in the currency it said.
+    adaptive_pricing: { enabled: false },
+    payment_intent_data: { metadata: { checkout_id: input.checkoutId } },
+  });
+}
+
+/** Opens a checkout of a gift that is given every month, from today. @throws PaymentError */
+export async function createMonthlyCheckout(stripe: Stripe, input: CheckoutInput): Promise<CreatedCheckout> {
+  assertInput(input);
+  const monthly = (line: CheckoutLine): Stripe.Checkout.SessionCreateParams.LineItem => {
+    const { price_data, quantity } = lineItem(input.currency, line);
+    return {
+      price_data: { ...price_data, currency: input.currency.toLowerCase(), recurring: { interval: 'month' } },
+      quantity,
+    };
+  };
+  return create(stripe, input, {
+    ...commonParams(input),
+    mode: 'subscription',
+    line_items: linesOf(input).map(monthly),
+    subscription_data: { metadata: { checkout_id: input.checkoutId } },
+  });
 }
 
 /** What Stripe knows of a checkout now: session, payment, its latest charge and how that was booked. @throws PaymentError */
@@ -95,4 +124,17 @@ export async function expireCheckout(stripe: Stripe, sessionId: string, idempote
       { idempotencyKey },
     ),
   );
+}
+
+const foundSchema = z.object({
+  object: z.literal('list'),
+  data: z.array(z.object({ id: z.string().startsWith('cs_'), object: z.literal('checkout.session') })),
+});
+
+/** The checkout that this payment was made on; null when it was made elsewhere. @throws PaymentError */
+export async function findCheckoutOfPayment(stripe: Stripe, paymentIntentId: string): Promise<string | null> {
+  const found = await call('read', 'list of checkout sessions', foundSchema, () =>
+    stripe.checkout.sessions.list({ payment_intent: paymentIntentId, limit: 1 }),
+  );
+  return found.data[0]?.id ?? null;
 }

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
-import { call } from './client.server';
-import { eventPageSchema, type PaymentEvent } from './schemas';
+import { epoch, pagesOf } from './pages.server';
+import { eventSchema, type PaymentEvent } from './schemas';
 
 export interface EventQuery {
   /** Inclusive. Stripe keeps events for 30 days. */
@@ -10,23 +10,11 @@ export interface EventQuery {
   types?: readonly string[] | undefined;
 }
 
-const PAGE = 100;
-
 /** Every event in a span of time, newest first, page by page: what heals a lost webhook. @throws PaymentError */
-export async function* listEvents(stripe: Stripe, query: EventQuery): AsyncGenerator<PaymentEvent, void> {
-  let after: string | undefined;
-  do {
-    const params: Stripe.EventListParams = {
-      created: {
-        gte: Math.floor(query.createdFrom.getTime() / 1000),
-        ...(query.createdTo && { lte: Math.floor(query.createdTo.getTime() / 1000) }),
-      },
-      limit: PAGE,
-      ...(query.types && { types: [...query.types] }),
-      ...(after !== undefined && { starting_after: after }),
-    };
-    const page = await call('read', 'list of events', eventPageSchema, () => stripe.events.list(params));
-    yield* page.data;
-    after = page.has_more ? page.data.at(-1)?.id : undefined;
-  } while (after !== undefined);
+export function listEvents(stripe: Stripe, query: EventQuery): AsyncGenerator<PaymentEvent, void> {
+  const params: Stripe.EventListParams = {
+    created: { gte: epoch(query.createdFrom), ...(query.createdTo && { lte: epoch(query.createdTo) }) },
+    ...(query.types && { types: [...query.types] }),
+  };
+  return pagesOf('list of events', eventSchema, (page) => stripe.events.list({ ...params, ...page }));
 }

@@ -1,11 +1,5 @@
 import { z } from 'zod';
-
-const minor = z.int().transform((amount) => BigInt(amount));
-const currency = z
-  .string()
-  .regex(/^[a-z]{3}$/)
-  .transform((code) => code.toUpperCase());
-const instant = z.int().transform((seconds) => new Date(seconds * 1000));
+import { currency, instant, minor, reference } from './fields';
 
 export const balanceTransactionSchema = z
   .object({
@@ -20,12 +14,15 @@ export const balanceTransactionSchema = z
     reporting_category: z.string(),
     available_on: instant,
     created: instant,
+    source: reference.nullable(),
     fee_details: z.array(z.object({ amount: minor, currency, type: z.string(), description: z.string().nullable() })),
   })
   .transform((held) => ({
     id: held.id,
     type: held.type,
     reportingCategory: held.reporting_category,
+    /** What moved the money: a charge, refund, dispute or payout; null for a fee of the account. */
+    sourceId: held.source,
     /** Signed, in minor units of `currency`, which is the settlement currency. */
     amountMinor: held.amount,
     feeMinor: held.fee,
@@ -55,10 +52,14 @@ export const chargeSchema = z
     refunded: z.boolean(),
     failure_code: z.string().nullable(),
     created: instant,
+    payment_intent: reference.nullable(),
+    billing_details: z.object({ email: z.string().nullable() }),
     balance_transaction: balanceTransactionSchema.nullable(),
   })
   .transform((held) => ({
     id: held.id,
+    paymentIntentId: held.payment_intent,
+    payerEmail: held.billing_details.email,
     status: held.status,
     amountMinor: held.amount,
     /** Cumulative. */
@@ -96,6 +97,7 @@ const paymentIntentSchema = z
 const sessionFields = {
   id: z.string().startsWith('cs_'),
   object: z.literal('checkout.session'),
+  mode: z.enum(['payment', 'subscription', 'setup']),
   livemode: z.boolean(),
   status: z.enum(['open', 'complete', 'expired']),
   payment_status: z.enum(['paid', 'unpaid', 'no_payment_required']),
@@ -116,9 +118,13 @@ export const checkoutTruthSchema = z
     ...sessionFields,
     customer_details: z.object({ email: z.string().nullable(), name: z.string().nullable() }).nullable(),
     payment_intent: paymentIntentSchema.nullable(),
+    subscription: reference.nullish(),
+    invoice: reference.nullish(),
+    customer: reference.nullish(),
   })
   .transform((held) => ({
     sessionId: held.id,
+    mode: held.mode,
     livemode: held.livemode,
     status: held.status,
     paymentStatus: held.payment_status,
@@ -131,32 +137,11 @@ export const checkoutTruthSchema = z
     expiresAt: held.expires_at,
     /** What the donor typed on the hosted page. */
     payer: held.customer_details,
+    /** Null for a monthly gift, whose payment hangs on `invoiceId`. */
     payment: held.payment_intent,
-  }));
-
-export const refundSchema = z
-  .object({
-    id: z.string().regex(/^(re|pyr)_/),
-    object: z.literal('refund'),
-    status: z.enum(['pending', 'requires_action', 'succeeded', 'failed', 'canceled']),
-    amount: minor,
-    currency,
-    charge: z.string().nullable(),
-    payment_intent: z.string().nullable(),
-    failure_reason: z.string().optional(),
-    created: instant,
-    balance_transaction: balanceTransactionSchema.nullable(),
-  })
-  .transform((held) => ({
-    id: held.id,
-    status: held.status,
-    amountMinor: held.amount,
-    currency: held.currency,
-    chargeId: held.charge,
-    paymentIntentId: held.payment_intent,
-    failureReason: held.failure_reason ?? null,
-    createdAt: held.created,
-    balanceTransaction: held.balance_transaction,
+    subscriptionId: held.subscription ?? null,
+    invoiceId: held.invoice ?? null,
+    customerId: held.customer ?? null,
   }));
 
 /** The envelope only: an event says that something happened, the truth is fetched. */
@@ -184,15 +169,8 @@ export const eventSchema = z
     object: held.data.object as Readonly<Record<string, unknown>>,
   }));
 
-export const eventPageSchema = z.object({
-  object: z.literal('list'),
-  data: z.array(eventSchema),
-  has_more: z.boolean(),
-});
-
 export type BalanceTransaction = z.output<typeof balanceTransactionSchema>;
 export type Charge = z.output<typeof chargeSchema>;
 export type CreatedCheckout = z.output<typeof createdCheckoutSchema>;
 export type CheckoutTruth = z.output<typeof checkoutTruthSchema>;
-export type Refund = z.output<typeof refundSchema>;
 export type PaymentEvent = z.output<typeof eventSchema>;
