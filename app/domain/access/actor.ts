@@ -35,7 +35,16 @@ export interface SurvivorActor {
   databaseRole: 'homeward_survivor';
 }
 
-export type Actor = StaffActor | PublicActor | WorkerActor | SurvivorActor;
+/** A donor, by a link that came to their mail; without an id, somebody who asks for such a link. */
+export interface DonorActor {
+  kind: 'donor';
+  userId: null;
+  role: 'donor';
+  donorId: string | null;
+  databaseRole: 'homeward_donor';
+}
+
+export type Actor = StaffActor | PublicActor | WorkerActor | SurvivorActor | DonorActor;
 
 export const publicActor: PublicActor = {
   kind: 'public',
@@ -58,4 +67,9 @@ export function staffActor(who: {
   officeId: string | null;
 }): StaffActor {
   return { kind: 'staff', ...who, databaseRole: `homeward_${who.role}` };
+}
+
+/** The actor of a donor; null while they are not known. */
+export function donorActor(donorId: string | null): DonorActor {
+  return { kind: 'donor', userId: null, role: 'donor', donorId, databaseRole: 'homeward_donor' };
 }

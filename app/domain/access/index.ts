@@ -1,5 +1,5 @@
-export type { Actor, PublicActor, StaffActor, SurvivorActor, WorkerActor } from './actor';
-export { publicActor, staffActor, workerActor } from './actor';
+export type { Actor, DonorActor, PublicActor, StaffActor, SurvivorActor, WorkerActor } from './actor';
+export { donorActor, publicActor, staffActor, workerActor } from './actor';
 export { homeOf, placesOf, roleName } from './navigation';
 export {
   mayRole,

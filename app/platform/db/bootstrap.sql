@@ -6,7 +6,7 @@ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'homeward_owner') THEN
     CREATE ROLE homeward_owner NOLOGIN;
   END IF;
-  FOREACH actor IN ARRAY ARRAY['public','survivor','officer','reviewer','finance','auditor','admin','worker','identity'] LOOP
+  FOREACH actor IN ARRAY ARRAY['public','survivor','officer','reviewer','finance','auditor','admin','worker','identity','donor'] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'homeward_' || actor) THEN
       EXECUTE format('CREATE ROLE %I NOLOGIN NOINHERIT', 'homeward_' || actor);
     END IF;

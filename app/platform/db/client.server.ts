@@ -13,6 +13,7 @@ export const databaseRoles = [
   'homeward_admin',
   'homeward_worker',
   'homeward_identity',
+  'homeward_donor',
 ] as const;
 export type DatabaseRole = (typeof databaseRoles)[number];
 
@@ -23,6 +24,7 @@ export interface DatabaseActor {
   role: string;
   officeId?: string | null;
   caseId?: string | null;
+  donorId?: string | null;
 }
 
 export type Transaction = Prisma.TransactionClient;
@@ -93,7 +95,8 @@ export async function inTransaction<T>(
             set_config('homeward.actor_id', ${actor.userId ?? ''}, true),
             set_config('homeward.actor_role', ${actor.role}, true),
             set_config('homeward.office_id', ${actor.officeId ?? ''}, true),
-            set_config('homeward.case_id', ${actor.caseId ?? ''}, true)`;
+            set_config('homeward.case_id', ${actor.caseId ?? ''}, true),
+            set_config('homeward.donor_id', ${actor.donorId ?? ''}, true)`;
           return work(tx);
         },
         { maxWait: 10_000, timeout: 30_000 },

@@ -47,7 +47,7 @@ function loginScript(client: pg.Client, logins: { app: string; web: string }): s
     DO $$ BEGIN EXECUTE format('GRANT CONNECT ON DATABASE %I TO ${name}', current_database()); END $$;`;
   return `${create('homeward_app', logins.app)}
     GRANT homeward_survivor, homeward_officer, homeward_reviewer, homeward_finance, homeward_auditor, homeward_admin,
-      homeward_worker, homeward_identity TO homeward_app;
+      homeward_worker, homeward_identity, homeward_donor TO homeward_app;
     ${create('homeward_web', logins.web)}
     GRANT homeward_public TO homeward_web;`;
 }

@@ -17,7 +17,8 @@ export type Role =
   | 'auditor'
   | 'admin'
   | 'worker'
-  | 'identity';
+  | 'identity'
+  | 'donor';
 export const roles: Role[] = [
   'public',
   'survivor',
@@ -28,12 +29,14 @@ export const roles: Role[] = [
   'admin',
   'worker',
   'identity',
+  'donor',
 ];
 
 export interface Who {
   role: Role;
   userId?: string;
   caseId?: string;
+  donorId?: string;
 }
 
 let appPool: pg.Pool | undefined;
@@ -65,8 +68,8 @@ export async function transaction<T>(who: Who, work: (client: pg.PoolClient) => 
   try {
     await client.query('BEGIN');
     await client.query(
-      `SELECT set_config('role', $1, true), set_config('homeward.actor_id', $2, true), set_config('homeward.actor_role', $3, true), set_config('homeward.case_id', $4, true)`,
-      [`homeward_${who.role}`, who.userId ?? '', who.role, who.caseId ?? ''],
+      `SELECT set_config('role', $1, true), set_config('homeward.actor_id', $2, true), set_config('homeward.actor_role', $3, true), set_config('homeward.case_id', $4, true), set_config('homeward.donor_id', $5, true)`,
+      [`homeward_${who.role}`, who.userId ?? '', who.role, who.caseId ?? '', who.donorId ?? ''],
     );
     const result = await work(client);
     await client.query('COMMIT');
