@@ -19,8 +19,11 @@ const domainMay = {
   publishing: ['cases', 'consent', 'redaction', 'places', 'campaigns', 'ledger'],
   giving: ['ledger', 'campaigns'],
   network: [],
+  reconciliation: ['ledger', 'giving'],
   disbursements: ['ledger', 'campaigns', 'network', 'redaction'],
   audit: ['ledger', 'disbursements'],
+  // What finance looks at: the read models of everything that moves money, as plain tables.
+  finance: ['ledger', 'giving', 'reconciliation', 'disbursements', 'audit', 'campaigns'],
   opendata: ['campaigns'],
   learn: ['campaigns'],
 };

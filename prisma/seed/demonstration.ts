@@ -4,6 +4,7 @@ import { staffActor } from '../../app/domain/access';
 import { createDemonstrationStaff, demonstrationStaff } from '../../app/domain/access/index.server';
 import { environment, MAILBOX_PORT, readOrMakeLocalSecrets, SANDBOX_PORT } from '../../app/platform/env/index.server';
 import { giveGifts } from './give-gifts';
+import { openBooks } from './open-books';
 import { importCases, publishNeeds } from './publish-needs';
 import { spendMoney } from './spend-money';
 
@@ -34,6 +35,7 @@ export async function loadDemonstration(shown: Shown): Promise<void> {
     finance: somebody('finance'),
     finance2: somebody('finance2'),
   };
+  await shown('Opening the books', () => openBooks(staff));
   const cases = await shown('Importing ten case files', () => importCases(staff));
   await shown('Taking five of them through gate and review', () => publishNeeds(staff, cases));
   await shown('Giving through the payments sandbox', giveGifts);

@@ -3,7 +3,16 @@ import { KEY_BYTES } from './envelope.server';
 import { type KeyRing, sealWithRing, unsealWithRing } from './key-ring.server';
 
 /** What a derived key is for. One purpose never opens what another sealed. */
-export type Purpose = 'donor' | 'evidence' | 'payee' | 'fingerprint' | 'import' | 'justification' | 'stash' | 'mail';
+export type Purpose =
+  | 'donor'
+  | 'evidence'
+  | 'payee'
+  | 'fingerprint'
+  | 'import'
+  | 'justification'
+  | 'stash'
+  | 'mail'
+  | 'finance';
 
 /** The purpose's key under the ring's current key. */
 export function purposeKey(ring: KeyRing, purpose: Purpose): Uint8Array {

@@ -117,3 +117,22 @@ export async function outcomes(attempts: Promise<unknown>[]): Promise<{ accepted
     refused: codes.filter((code) => code !== 'accepted'),
   };
 }
+
+/** Money of our own at the bank, entered by one finance officer and confirmed by another: fees fall on it. */
+export async function openBalances(
+  scene: Pick<Scene, 'finance' | 'finance2'>,
+  amountMinor = 10_000_000n,
+  currency = 'USD',
+  funds: ('operating' | 'reserve' | 'pool')[] = ['operating', 'reserve'],
+): Promise<void> {
+  for (const fund of funds) {
+    const id = randomUUID();
+    await value(scene.finance, `SELECT ledger.book_opening_balance($1, 'bank_main', $2, $3, $4, '2026-11-01')`, [
+      id,
+      currency,
+      amountMinor,
+      fund,
+    ]);
+    await value(scene.finance2, 'SELECT ledger.confirm_opening_balance($1)', [id]);
+  }
+}
