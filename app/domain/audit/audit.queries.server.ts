@@ -104,7 +104,7 @@ export async function readAuditedDisbursement(
     await tx.$executeRaw`SELECT audit.record('disbursement.audited', 'disbursement', ${id}, '{}'::jsonb)`;
     const gifts = await tx.$queryRaw<OpenAuditedDisbursement['gifts']>`
       SELECT row_number() OVER (ORDER BY c.allocation_id)::int AS number, g.paid_at AS "paidOn", c.amount_minor AS "usedMinor"
-      FROM ledger.gift_consumption c JOIN giving.gift g ON g.id = c.gift_id WHERE c.disbursement_id = ${id}::uuid ORDER BY c.allocation_id`;
+      FROM ledger.net_consumption c JOIN giving.gift g ON g.id = c.gift_id WHERE c.disbursement_id = ${id}::uuid ORDER BY c.allocation_id`;
     const trail = await tx.$queryRaw<
       TrailRow[]
     >`SELECT ${trailColumns} FROM ${trailTables} WHERE t.subject_kind = 'disbursement' AND t.subject = ${id} ORDER BY t.seq`;

@@ -48,9 +48,14 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'gifts_go_somewhere_in_full',
-    means: 'Fee cover and allocations of a gift are its gross amount, and its entry says so.',
+    means:
+      'Fee cover and allocations of a gift, less what was passed on to another of them, are its gross amount, and its entry says so.',
     violations: `SELECT 'gift ' || g.id AS found FROM giving.gift g
-      LEFT JOIN (SELECT gift_id, sum(amount_minor) AS given FROM giving.gift_allocation GROUP BY gift_id) a ON a.gift_id = g.id
+      LEFT JOIN (
+        SELECT a.gift_id, sum(a.amount_minor - coalesce(m.passed_on, 0)) AS given FROM giving.gift_allocation a
+        LEFT JOIN (SELECT allocation_id, sum(delta_minor) AS passed_on FROM giving.allocation_move WHERE reason IN ('left_over', 'budget_lowered') GROUP BY allocation_id) m
+          ON m.allocation_id = a.id GROUP BY a.gift_id
+      ) a ON a.gift_id = g.id
       LEFT JOIN ledger.posting p ON p.entry_id = g.entry_id AND p.position = 1
       WHERE g.amount_minor <> g.fee_cover_minor + coalesce(a.given, 0) OR p.amount_minor IS DISTINCT FROM g.amount_minor`,
   },
@@ -70,11 +75,53 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'payments_consume_gifts',
-    means: 'Every executed disbursement is covered by gifts of its line, and no gift pays for more than it gave.',
-    violations: `SELECT 'disbursement ' || d.id AS found FROM ledger.disbursement d LEFT JOIN ledger.gift_consumption c ON c.disbursement_id = d.id
-      WHERE d.state IN ('executed', 'evidenced', 'confirmed') GROUP BY d.id, d.amount_minor HAVING d.amount_minor <> coalesce(sum(c.amount_minor), 0)
-      UNION ALL SELECT 'allocation ' || a.id FROM giving.gift_allocation a JOIN ledger.gift_consumption c ON c.allocation_id = a.id
-        GROUP BY a.id, a.amount_minor HAVING sum(c.amount_minor) > a.amount_minor`,
+    means: 'Every disbursement that is paid is covered by money of its line, any other by none.',
+    violations: `SELECT 'disbursement ' || d.id AS found FROM ledger.disbursement d LEFT JOIN ledger.net_consumption c ON c.disbursement_id = d.id
+      GROUP BY d.id, d.amount_minor, d.state, d.campaign_line_id
+      HAVING CASE WHEN d.state IN ('executed', 'evidenced', 'confirmed') THEN d.amount_minor ELSE 0 END <> coalesce(sum(c.amount_minor), 0)
+        OR coalesce(bool_or(c.amount_minor < 0 OR c.campaign_line_id <> d.campaign_line_id), false)`,
+  },
+  {
+    name: 'sources_are_their_logs',
+    means:
+      'What of an allocation is consumed, withdrawn and frozen is the sum of its logs, and never more than it has.',
+    violations: `SELECT 'allocation ' || a.id AS found FROM giving.gift_allocation a LEFT JOIN giving.allocation_use u ON u.allocation_id = a.id
+      LEFT JOIN (SELECT allocation_id, sum(amount_minor) AS consumed FROM ledger.net_consumption GROUP BY allocation_id) c ON c.allocation_id = a.id
+      LEFT JOIN (SELECT allocation_id, coalesce(sum(delta_minor) FILTER (WHERE kind = 'withdrawn'), 0) AS withdrawn,
+          coalesce(sum(delta_minor) FILTER (WHERE kind = 'frozen'), 0) AS frozen FROM giving.allocation_move GROUP BY allocation_id) m ON m.allocation_id = a.id
+      WHERE (coalesce(u.consumed_minor, 0), coalesce(u.withdrawn_minor, 0), coalesce(u.frozen_minor, 0), coalesce(u.amount_minor, a.amount_minor))
+          <> (coalesce(c.consumed, 0), coalesce(m.withdrawn, 0), coalesce(m.frozen, 0), a.amount_minor)
+        OR coalesce(u.consumed_minor + u.withdrawn_minor + u.frozen_minor, 0) > a.amount_minor`,
+  },
+  {
+    name: 'sources_are_the_line',
+    means:
+      'Of the gifts, pool and reserve that fund a line, what remains is free or reserved, what is frozen is frozen, what is consumed is paid.',
+    violations: `SELECT 'line ' || p.campaign_line_id AS found FROM ledger.line_position p LEFT JOIN (
+        SELECT campaign_line_id, sum(remaining_minor) AS remaining, sum(frozen_minor) AS frozen, sum(consumed_minor) AS consumed
+        FROM giving.allocation_balance WHERE campaign_line_id IS NOT NULL GROUP BY campaign_line_id
+      ) a ON a.campaign_line_id = p.campaign_line_id
+      WHERE (p.allocated_minor - p.paid_minor - p.frozen_minor, p.frozen_minor, p.paid_minor)
+        <> (coalesce(a.remaining, 0), coalesce(a.frozen, 0), coalesce(a.consumed, 0))`,
+  },
+  {
+    name: 'refunds_are_booked_in_full',
+    means:
+      'The parts of a refund that was taken are its amount, its entry owes what did not wait for it already, and one that failed was given back.',
+    violations: `SELECT 'refund ' || r.id AS found FROM giving.refund r
+      LEFT JOIN (SELECT refund_id, sum(amount_minor) AS taken, sum(amount_minor) FILTER (WHERE source <> 'refund') AS owed FROM giving.refund_part GROUP BY refund_id) p ON p.refund_id = r.id
+      LEFT JOIN (SELECT g.entry_id, sum(g.amount_minor) AS payable FROM ledger.posting g JOIN ledger.account a ON a.id = g.account_id WHERE a.code = 'refunds_payable' GROUP BY g.entry_id) t
+        ON t.entry_id = r.taking_entry_id
+      LEFT JOIN (SELECT g.entry_id, sum(g.amount_minor) AS payable FROM ledger.posting g JOIN ledger.account a ON a.id = g.account_id WHERE a.code = 'refunds_payable' GROUP BY g.entry_id) b
+        ON b.entry_id = r.restoring_entry_id
+      WHERE coalesce(p.taken, 0) <> CASE WHEN r.taken THEN r.amount_minor ELSE 0 END OR coalesce(p.owed, 0) <> -coalesce(t.payable, 0)
+        OR coalesce(b.payable, 0) <> CASE WHEN r.restored THEN r.amount_minor ELSE 0 END OR (r.state IN ('pending', 'succeeded')) <> (r.taken AND NOT r.restored)`,
+  },
+  {
+    name: 'receipts_say_what_is_given',
+    means: 'A receipt that is not void says what of the gift is neither refunded nor lost.',
+    violations: `SELECT 'receipt ' || r.id AS found FROM giving.receipt r JOIN giving.gift_position p ON p.gift_id = r.gift_id
+      WHERE r.state = 'issued' AND r.amount_minor <> p.net_minor`,
   },
   {
     name: 'payments_took_different_people',

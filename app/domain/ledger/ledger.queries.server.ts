@@ -125,13 +125,13 @@ export interface GiftPaidFor {
   amountMinor: bigint;
 }
 
-/** What a gift paid for, as it was stored when the disbursements were executed: oldest gifts of a line first. */
+/** What a gift paid for, as it was stored: oldest money of a line first, less what the reserve took over or came back. */
 export async function paidForByGift(actor: DatabaseActor, giftId: string): Promise<GiftPaidFor[]> {
   return inTransaction(
     actor,
     'paid-for-by-gift',
     (tx) => tx.$queryRaw<GiftPaidFor[]>`
       SELECT campaign_line_id AS "campaignLineId", disbursement_id AS "disbursementId", amount_minor AS "amountMinor"
-      FROM ledger.gift_consumption WHERE gift_id = ${giftId}::uuid ORDER BY allocation_id, disbursement_id`,
+      FROM ledger.gift_paid_for WHERE gift_id = ${giftId}::uuid ORDER BY campaign_line_id, disbursement_id`,
   );
 }
