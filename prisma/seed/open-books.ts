@@ -19,13 +19,14 @@ const openings = [
 /** One finance officer enters the opening balances, another confirms. Does nothing where some are there already. */
 export async function openBooks({ finance, finance2 }: { finance: StaffActor; finance2: StaffActor }): Promise<void> {
   const entered = await readOpeningBalances(finance);
-  const firstOfMonth = `${new Date().toISOString().slice(0, 7)}-01`;
+  const now = new Date();
+  const lastMonthsEnd = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 0)).toISOString().slice(0, 10);
   for (const opening of openings) {
     const known = entered.find(({ currency, fund }) => currency === opening.currency && fund === opening.fund);
     if (known?.state === 'confirmed') continue;
     const id = known?.id ?? randomUUID();
     if (!known)
-      await proposeOpeningBalance(finance, { id, bankCode: 'bank_main', effectiveOn: firstOfMonth, ...opening });
+      await proposeOpeningBalance(finance, { id, bankCode: 'bank_main', effectiveOn: lastMonthsEnd, ...opening });
     await confirmOpeningBalance(finance2, id);
   }
 }
