@@ -22,6 +22,16 @@ export interface SandboxConfig {
   signatureSkewSeconds: number;
   /** Charges wait for their balance transaction until the control API settles them. */
   holdsSettlement: boolean;
+  /** Currencies the balance is kept in; others are exchanged into the first. None: every currency is its own. */
+  settlement: readonly string[];
+  /** What one unit of a currency is worth in US dollars. */
+  rates: Readonly<Record<string, number>>;
+  /** From a refund that is not final at once to its end, in milliseconds. */
+  refundDelayMs: number;
+  /** Every refund stays pending until the control API ends it. */
+  holdsRefunds: boolean;
+  /** From a bank debit to its end, in milliseconds. */
+  debitDelayMs: number;
 }
 
 /** One change of the sandbox: what it works on, when it happens, and which API request caused it, if one did. */

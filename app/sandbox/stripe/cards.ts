@@ -1,13 +1,20 @@
-/** What a test card does. The numbers are the ones that Stripe documents. */
+/** What happens by itself some time after a payment. */
+export type Aftermath = 'open_dispute' | 'open_dispute_not_received' | 'open_inquiry' | 'warn_of_fraud';
+
+/** What a test card, or a test bank account, does. The numbers are the ones that Stripe documents. */
 export interface TestCard {
   /** Value of the radio button. */
   name: string;
   label: string;
   number: string;
-  brand: 'visa' | 'mastercard';
+  brand: 'visa' | 'mastercard' | 'bank';
+  /** What becomes of its refunds; at once and for good when absent. */
+  refunds?: 'succeed_later' | 'fail_later';
   outcome:
-    | { kind: 'pays'; later?: 'open_dispute' | 'open_inquiry' }
+    | { kind: 'pays'; later?: Aftermath }
     | { kind: 'asks_for_confirmation' }
+    /** A bank debit: the session is complete at once, the money comes, or does not, days later. */
+    | { kind: 'debits'; succeeds: boolean }
     | {
         kind: 'declines';
         code: 'card_declined' | 'expired_card' | 'processing_error';
@@ -58,10 +65,17 @@ export const TEST_CARDS: readonly TestCard[] = [
   },
   {
     name: 'dispute',
-    label: 'Succeeds, disputed a little later',
+    label: 'Succeeds, disputed as fraudulent a little later',
     number: '4000000000000259',
     brand: 'visa',
     outcome: { kind: 'pays', later: 'open_dispute' },
+  },
+  {
+    name: 'dispute_not_received',
+    label: 'Succeeds, disputed as not received a little later',
+    number: '4000000000002685',
+    brand: 'visa',
+    outcome: { kind: 'pays', later: 'open_dispute_not_received' },
   },
   {
     name: 'inquiry',
@@ -70,13 +84,59 @@ export const TEST_CARDS: readonly TestCard[] = [
     brand: 'visa',
     outcome: { kind: 'pays', later: 'open_inquiry' },
   },
+  {
+    name: 'fraud_warning',
+    label: 'Succeeds, the bank warns of fraud later',
+    number: '4000000000005423',
+    brand: 'visa',
+    outcome: { kind: 'pays', later: 'warn_of_fraud' },
+  },
+  {
+    name: 'refund_pending',
+    label: 'Succeeds; a refund is pending, then succeeds',
+    number: '4000000000007726',
+    brand: 'visa',
+    refunds: 'succeed_later',
+    outcome: { kind: 'pays' },
+  },
+  {
+    name: 'refund_fails',
+    label: 'Succeeds; a refund fails later',
+    number: '4000000000005126',
+    brand: 'visa',
+    refunds: 'fail_later',
+    outcome: { kind: 'pays' },
+  },
+  {
+    name: 'bank_debit',
+    label: 'Bank debit: the money arrives later',
+    number: '000123456789',
+    brand: 'bank',
+    refunds: 'succeed_later',
+    outcome: { kind: 'debits', succeeds: true },
+  },
+  {
+    name: 'bank_debit_fails',
+    label: 'Bank debit: fails later',
+    number: '000111111116',
+    brand: 'bank',
+    outcome: { kind: 'debits', succeeds: false },
+  },
 ];
 
-export function findCard(name: string | null): TestCard | undefined {
-  return TEST_CARDS.find((card) => card.name === name);
+/** A card by its name or its number. */
+export function findCard(wanted: string | null): TestCard | undefined {
+  const number = wanted?.replaceAll(' ', '');
+  return TEST_CARDS.find((card) => card.name === wanted || card.number === number);
 }
 
-/** A card by the last four digits that an object remembers of it. */
-export function cardEndingIn(last4: string | null | undefined): TestCard | undefined {
+/** The card or account behind a charge or payment method, by the last four digits that it remembers. */
+export function methodBehind(held: {
+  card?: { last4: string | null };
+  us_bank_account?: { last4: string | null };
+  payment_method_details?: { card?: { last4: string | null }; us_bank_account?: { last4: string | null } } | null;
+}): TestCard | undefined {
+  const details = held.payment_method_details ?? held;
+  const last4 = details.card?.last4 ?? details.us_bank_account?.last4;
   return TEST_CARDS.find((card) => card.number.endsWith(last4 ?? '?'));
 }

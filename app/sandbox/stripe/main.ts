@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { listen, orRefuse, readFlags, readPort, runProcess, StartupError } from '../web/process';
 import type { SandboxConfig } from './act';
+import { DOLLARS_PER_UNIT } from './money/settlement';
 import { createSandbox, type Sandbox, serverFor } from './server';
 import { Store } from './store/store';
 
@@ -13,7 +14,10 @@ const USAGE = `npm run sandbox:stripe -- --port P [--webhook-url U --webhook-sec
   --data FILE           journal that survives a restart; without it everything is forgotten at exit
   --secret-key K        the only API key accepted; without it any sk_test_ or rk_test_ key is
   --settle-delay MS     from a payment to its balance transaction (0)
-  --dispute-delay MS    from a payment to its dispute (5000)
+  --dispute-delay MS    from a payment to its dispute or fraud warning (5000)
+  --refund-delay MS     from a refund that is not final at once to its end (5000)
+  --debit-delay MS      from a bank debit to its end (10000)
+  --settlement C[,C2]   currencies of the balance; others are exchanged into the first (each its own)
   --retry-base MS       first wait before a webhook is sent again, doubling each time (1000)
   --clock-skew S        seconds that the clock of the webhooks' sender is ahead (or, -S, behind) (0)
   --latency MS          added to every answer of the API (0)`;
@@ -28,6 +32,9 @@ const OPTIONS = {
   'secret-key': { type: 'string' },
   'settle-delay': { type: 'string', default: '0' },
   'dispute-delay': { type: 'string', default: '5000' },
+  'refund-delay': { type: 'string', default: '5000' },
+  'debit-delay': { type: 'string', default: '10000' },
+  settlement: { type: 'string', default: '' },
   'retry-base': { type: 'string', default: '1000' },
   'clock-skew': { type: 'string', default: '0' },
   latency: { type: 'string', default: '0' },
@@ -42,6 +49,17 @@ function readSeconds(name: string, text: string): number {
   if (!/^-?\d{1,9}$/.test(text)) throw new StartupError(`--${name} must be a whole number of seconds, not ${text}.`);
   return Number(text);
 }
+
+function readCurrencies(name: string, text: string): string[] {
+  const list = text === '' ? [] : text.toLowerCase().split(',');
+  for (const currency of list)
+    if (DOLLARS_PER_UNIT[currency] === undefined)
+      throw new StartupError(`--${name} knows ${Object.keys(DOLLARS_PER_UNIT).join(', ')}, not ${currency}.`);
+  return list;
+}
+
+/** What only the control API holds back. */
+const HELD_BACK = { holdsSettlement: false, holdsRefunds: false, rates: DOLLARS_PER_UNIT };
 
 function readAddress(name: string, text: string): string {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
@@ -62,9 +80,12 @@ await runProcess(async () => {
   const flags = readFlags(OPTIONS, USAGE);
   const wanted = readPort('port', flags.port);
   const webhook = readWebhook(flags['webhook-url'], flags['webhook-secret']);
-  const timing = {
+  const behaviour = {
     settleDelayMs: readMilliseconds('settle-delay', flags['settle-delay']),
     disputeDelayMs: readMilliseconds('dispute-delay', flags['dispute-delay']),
+    refundDelayMs: readMilliseconds('refund-delay', flags['refund-delay']),
+    debitDelayMs: readMilliseconds('debit-delay', flags['debit-delay']),
+    settlement: readCurrencies('settlement', flags.settlement),
     retryBaseMs: readMilliseconds('retry-base', flags['retry-base']),
     latencyMs: readMilliseconds('latency', flags.latency),
     signatureSkewSeconds: readSeconds('clock-skew', flags['clock-skew']),
@@ -82,8 +103,8 @@ await runProcess(async () => {
     publicUrl,
     webhook,
     secretKey: flags['secret-key'] ?? null,
-    holdsSettlement: false,
-    ...timing,
+    ...HELD_BACK,
+    ...behaviour,
   });
   open(sandbox);
   return {

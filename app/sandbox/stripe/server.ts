@@ -9,11 +9,13 @@ import type { Steered } from './control/route';
 import { consolePage, eventPage } from './pages/console';
 import { servePay } from './pages/pay';
 import { refusedFormPage, unknownPage } from './pages/pay-view';
+import { account } from './resources/account';
 import { balance } from './resources/balance';
 import { balanceTransactions } from './resources/balance-transactions';
 import { charges } from './resources/charges';
 import { checkoutSessions } from './resources/checkout-sessions';
 import { disputes } from './resources/disputes';
+import { earlyFraudWarnings } from './resources/early-fraud-warnings';
 import { events } from './resources/events';
 import { paymentIntents } from './resources/payment-intents';
 import { refunds } from './resources/refunds';
@@ -21,7 +23,18 @@ import type { Store } from './store/store';
 import { Deliverer } from './webhooks/deliverer';
 
 /** Every resource of Stripe that the sandbox has. */
-const RESOURCES = [checkoutSessions, paymentIntents, charges, balanceTransactions, balance, refunds, disputes, events];
+const RESOURCES = [
+  checkoutSessions,
+  paymentIntents,
+  charges,
+  balanceTransactions,
+  balance,
+  refunds,
+  disputes,
+  earlyFraudWarnings,
+  account,
+  events,
+];
 
 export interface Sandbox {
   handle: (request: IncomingMessage, response: ServerResponse) => void;

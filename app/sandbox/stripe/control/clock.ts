@@ -4,6 +4,11 @@ import { type ControlRoute, NOTHING, orders, type Steered } from './route';
 
 const milliseconds = z.int().min(0);
 
+const currencyCode = z
+  .string()
+  .regex(/^[A-Za-z]{3}$/)
+  .toLowerCase();
+
 const settings = z
   .strictObject({
     settle_delay_ms: milliseconds,
@@ -11,7 +16,12 @@ const settings = z
     retry_base_ms: milliseconds,
     latency_ms: milliseconds,
     signature_skew_seconds: z.int(),
+    refund_delay_ms: milliseconds,
+    debit_delay_ms: milliseconds,
     hold_balance_transactions: z.boolean(),
+    hold_refunds: z.boolean(),
+    settlement: z.array(currencyCode),
+    exchange_rates: z.record(currencyCode, z.number().positive()),
     webhook_url: z.url(),
     webhook_secrets: z.array(z.string().min(1)).min(1),
   })
@@ -28,7 +38,12 @@ function stateOf({ store, config }: Steered) {
     retry_base_ms: config.retryBaseMs,
     latency_ms: config.latencyMs,
     signature_skew_seconds: config.signatureSkewSeconds,
+    refund_delay_ms: config.refundDelayMs,
+    debit_delay_ms: config.debitDelayMs,
     hold_balance_transactions: config.holdsSettlement,
+    hold_refunds: config.holdsRefunds,
+    settlement: config.settlement,
+    exchange_rates: config.rates,
     webhook_rules: [...store.all('webhook_rule')],
     api_faults: [...store.all('api_fault')],
     due: [...store.all('task')],
@@ -43,6 +58,11 @@ function change(steered: Steered, wanted: z.output<typeof settings>) {
   config.latencyMs = wanted.latency_ms ?? config.latencyMs;
   config.signatureSkewSeconds = wanted.signature_skew_seconds ?? config.signatureSkewSeconds;
   config.holdsSettlement = wanted.hold_balance_transactions ?? config.holdsSettlement;
+  config.refundDelayMs = wanted.refund_delay_ms ?? config.refundDelayMs;
+  config.debitDelayMs = wanted.debit_delay_ms ?? config.debitDelayMs;
+  config.holdsRefunds = wanted.hold_refunds ?? config.holdsRefunds;
+  config.settlement = wanted.settlement ?? config.settlement;
+  config.rates = { ...config.rates, ...wanted.exchange_rates };
   const url = wanted.webhook_url ?? config.webhook?.url;
   const secrets = wanted.webhook_secrets ?? config.webhook?.secrets;
   if (url !== undefined && secrets !== undefined) config.webhook = { url, secrets };

@@ -5,10 +5,11 @@ import { ApiError } from '../api/errors';
 import { clockRoutes } from './clock';
 import { faultRoutes } from './faults';
 import { paymentRoutes } from './payments';
+import { reversalRoutes } from './reversals';
 import { OrderRefused, type Steered } from './route';
 import { webhookRoutes } from './webhooks';
 
-const ROUTES = [...clockRoutes, ...faultRoutes, ...webhookRoutes, ...paymentRoutes].map((route) => ({
+const ROUTES = [...clockRoutes, ...faultRoutes, ...webhookRoutes, ...paymentRoutes, ...reversalRoutes].map((route) => ({
   ...route,
   pattern: new RegExp(`^${route.path.replace(':id', '([^/]+)')}$`),
 }));

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { findCard, TEST_CARDS } from '../cards';
+import { findCard } from '../cards';
 import { answerConfirmation, attemptPayment } from '../payment/attempt';
 import { retractSettlement, settleCharge } from '../payment/charge';
-import { closeDispute, isOpen, openDispute } from '../payment/dispute';
-import { refundCharge } from '../payment/refund';
+import { finishDebit } from '../payment/debit';
 import { expireSession } from '../payment/session';
 import type { Store } from '../store/store';
 import { TABLE_BY_ID_PREFIX } from '../store/tables';
+import { chargeOf } from './charge-of';
 import { mergeDeep, objectBy } from './handmade';
 import { type ControlRoute, NOTHING, OrderRefused, orders } from './route';
 
@@ -16,22 +16,6 @@ const pay = z.strictObject({
   email: z.email().default('donor@example.org'),
   name: z.string().nullable().default(null),
 });
-const refund = z.strictObject({
-  amount: z.int().min(1).optional(),
-  metadata: z.record(z.string(), z.string()).default({}),
-});
-const dispute = z.strictObject({ kind: z.enum(['chargeback', 'inquiry']).default('chargeback') });
-
-/** A charge by its own id, its intent's or its session's. */
-function chargeOf(store: Store, id: string) {
-  const session = store.get('checkout.session', id);
-  const intentId = session ? String(session.payment_intent) : id;
-  const chargeId = store.get('payment_intent', intentId)?.latest_charge ?? id;
-  const charge = store.get('charge', String(chargeId));
-  if (!charge) throw new OrderRefused(404, `There is no charge for ${id}.`);
-  return charge;
-}
-
 function sessionState(store: Store, id: string) {
   const session = store.get('checkout.session', id);
   const intentId = store.get('checkout_state', id)?.payment_intent ?? null;
@@ -49,7 +33,7 @@ function assertSession(store: Store, id: string) {
 export const paymentRoutes: ControlRoute[] = [
   orders('POST', '/sandbox/sessions/:id/pay', pay, ({ store, id, body, change }) => {
     assertSession(store, id);
-    const card = findCard(body.card) ?? TEST_CARDS.find(({ number }) => number === body.card.replaceAll(' ', ''));
+    const card = findCard(body.card);
     if (!card) throw new OrderRefused(400, `There is no test card ${body.card}.`);
     const result = change((act) => attemptPayment(act, id, card, { email: body.email, name: body.name }));
     return { result, ...sessionState(store, id) };
@@ -69,25 +53,15 @@ export const paymentRoutes: ControlRoute[] = [
     if (session.status !== 'open') throw new OrderRefused(409, `Session ${id} is ${session.status}.`);
     return change((act) => expireSession(act, session));
   }),
-  orders('POST', '/sandbox/charges/:id/refund', refund, ({ store, id, body, change }) =>
-    change((act) =>
-      refundCharge(act, { charge: chargeOf(store, id), amount: body.amount, reason: null, metadata: body.metadata }),
-    ),
-  ),
-  orders('POST', '/sandbox/charges/:id/dispute', dispute, ({ store, id, body, change }) =>
-    change((act) =>
-      openDispute(act, chargeOf(store, id).id, body.kind === 'inquiry' ? 'open_inquiry' : 'open_dispute'),
-    ),
-  ),
   orders(
     'POST',
-    '/sandbox/disputes/:id/close',
-    z.strictObject({ verdict: z.enum(['won', 'lost']) }),
+    '/sandbox/debits/:id/finish',
+    z.strictObject({ outcome: z.enum(['succeeded', 'failed']) }),
     ({ store, id, body, change }) => {
-      const found = store.get('dispute', id);
-      if (!found) throw new OrderRefused(404, `There is no dispute ${id}.`);
-      if (!isOpen(found)) throw new OrderRefused(409, `Dispute ${id} is ${found.status}.`);
-      return change((act) => closeDispute(act, found, body.verdict));
+      const charge = chargeOf(store, id);
+      if (charge.status !== 'pending') throw new OrderRefused(409, `Charge ${charge.id} is ${charge.status}.`);
+      change((act) => finishDebit(act, String(charge.payment_intent), body.outcome));
+      return chargeOf(store, id);
     },
   ),
   orders('POST', '/sandbox/charges/:id/retract_balance_transaction', NOTHING, ({ store, id, change }) =>

@@ -30,3 +30,9 @@ export function cardFee(amount: number, currency: string): number {
 export function disputeFee(currency: string): number {
   return DISPUTE[currency] ?? DISPUTE_BY_DECIMALS[decimalsOf(currency)];
 }
+
+/** A bank debit costs 0.8 %, half rounded up. */
+export function debitFee(amount: number, currency: string): number {
+  const step = decimalsOf(currency) === 3 ? 10 : 1;
+  return Math.floor((amount * 16 + 1000 * step) / (2000 * step)) * step;
+}

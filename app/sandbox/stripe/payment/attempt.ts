@@ -1,51 +1,22 @@
 import type Stripe from 'stripe';
 import type { Act } from '../act';
-import { cardEndingIn, type TestCard } from '../cards';
+import { methodBehind, type TestCard } from '../cards';
 import { emit } from '../webhooks/emit';
 import { chargeCard, failCharge } from './charge';
+import { startDebit } from './debit';
 import { intentFor } from './intent';
+import { NOT_CONFIRMED, refuseIntent, succeedIntent } from './intent-outcome';
 import { createPaymentMethod, type Payer } from './payment-method';
 import { schedule } from './schedule';
 import { completeSession } from './session';
 
 export type AttemptResult =
+  /** Or, with a bank debit, complete and still unpaid. */
   | { kind: 'paid' }
   | { kind: 'confirm' }
   | { kind: 'declined'; message: string }
   /** The session is paid already, or over. */
   | { kind: 'closed' };
-
-type Refusal = { code: string; declineCode: string; message: string };
-
-const NOT_CONFIRMED: Refusal = {
-  code: 'payment_intent_authentication_failure',
-  declineCode: 'authentication_failure',
-  message: 'Your bank could not confirm that it was you. Nothing was charged.',
-};
-
-function refuse(
-  act: Act,
-  intent: Stripe.PaymentIntent,
-  method: Stripe.PaymentMethod,
-  charge: Stripe.Charge | null,
-  refusal: Refusal,
-) {
-  const failed = act.store.put('payment_intent', {
-    ...intent,
-    last_payment_error: {
-      type: charge ? 'card_error' : 'invalid_request_error',
-      ...(charge && { charge: charge.id, decline_code: refusal.declineCode }),
-      code: refusal.code,
-      message: refusal.message,
-      payment_method: method,
-    },
-    latest_charge: charge?.id ?? intent.latest_charge,
-    next_action: null,
-    payment_method: null,
-    status: 'requires_payment_method',
-  });
-  emit(act, 'payment_intent.payment_failed', failed);
-}
 
 function succeed(
   act: Act,
@@ -56,17 +27,8 @@ function succeed(
   authenticated: boolean,
 ) {
   const charge = chargeCard(act, { intent, method, card, authenticated });
-  const paid = act.store.put('payment_intent', {
-    ...intent,
-    amount_received: intent.amount,
-    last_payment_error: null,
-    latest_charge: charge.id,
-    next_action: null,
-    payment_method: method.id,
-    status: 'succeeded',
-  });
-  emit(act, 'payment_intent.succeeded', paid);
-  completeSession(act, session, paid.id, method.billing_details);
+  const paid = succeedIntent(act, intent, method, charge);
+  completeSession(act, session, { paymentIntent: paid.id, payer: method.billing_details });
   if (card.outcome.kind === 'pays' && card.outcome.later) {
     schedule(act, card.outcome.later, charge.id, act.config.disputeDelayMs);
   }
@@ -87,7 +49,7 @@ export function attemptPayment(act: Act, sessionId: string, card: TestCard, paye
   if (card.outcome.kind === 'declines') {
     const refusal = card.outcome;
     const charge = failCharge(act, { intent, method, card, authenticated: false }, refusal);
-    refuse(act, intent, method, charge, refusal);
+    refuseIntent(act, intent, method, charge, refusal);
     return { kind: 'declined', message: refusal.message };
   }
   if (card.outcome.kind === 'asks_for_confirmation') {
@@ -102,6 +64,10 @@ export function attemptPayment(act: Act, sessionId: string, card: TestCard, paye
     emit(act, 'payment_intent.requires_action', waiting);
     return { kind: 'confirm' };
   }
+  if (card.outcome.kind === 'debits') {
+    startDebit(act, open.session, intent, method, card, card.outcome.succeeds);
+    return { kind: 'paid' };
+  }
   succeed(act, open.session, intent, method, card, false);
   return { kind: 'paid' };
 }
@@ -112,10 +78,10 @@ export function answerConfirmation(act: Act, sessionId: string, confirmed: boole
   const intent = open?.state.payment_intent ? act.store.get('payment_intent', open.state.payment_intent) : undefined;
   if (!open || intent?.status !== 'requires_action') return { kind: 'closed' };
   const method = act.store.get('payment_method', String(intent.payment_method));
-  const card = cardEndingIn(method?.card?.last4);
+  const card = method && methodBehind(method);
   if (!method || !card) return { kind: 'closed' };
   if (!confirmed) {
-    refuse(act, intent, method, null, NOT_CONFIRMED);
+    refuseIntent(act, intent, method, null, NOT_CONFIRMED);
     return { kind: 'declined', message: NOT_CONFIRMED.message };
   }
   succeed(act, open.session, intent, method, card, true);

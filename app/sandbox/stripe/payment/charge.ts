@@ -2,13 +2,13 @@ import type Stripe from 'stripe';
 import { type Act, newId } from '../act';
 import type { TestCard } from '../cards';
 import { formatAmount } from '../money/currencies';
-import { cardFee } from '../money/fees';
+import { cardFee, debitFee } from '../money/fees';
 import { emit } from '../webhooks/emit';
 import { book } from './balance';
-import { cardDetails } from './payment-method';
+import { chargedMethod } from './payment-method';
 import { schedule } from './schedule';
 
-interface ChargeInput {
+export interface ChargeInput {
   intent: Stripe.PaymentIntent;
   method: Stripe.PaymentMethod;
   card: TestCard;
@@ -17,7 +17,7 @@ interface ChargeInput {
 
 function newCharge(act: Act, { intent, method, card, authenticated }: ChargeInput): Stripe.Charge {
   return {
-    id: newId('ch'),
+    id: newId(card.brand === 'bank' ? 'py' : 'ch'),
     object: 'charge',
     amount: intent.amount,
     amount_captured: 0,
@@ -31,7 +31,7 @@ function newCharge(act: Act, { intent, method, card, authenticated }: ChargeInpu
     captured: false,
     created: act.now,
     currency: intent.currency,
-    customer: null,
+    customer: intent.customer as string | null,
     description: intent.description,
     disputed: false,
     failure_balance_transaction: null,
@@ -45,7 +45,7 @@ function newCharge(act: Act, { intent, method, card, authenticated }: ChargeInpu
     paid: false,
     payment_intent: intent.id,
     payment_method: method.id,
-    payment_method_details: cardDetails(card, intent.amount, authenticated),
+    payment_method_details: chargedMethod(card, intent.amount, authenticated),
     radar_options: {},
     receipt_email: intent.receipt_email,
     receipt_number: null,
@@ -65,14 +65,13 @@ function newCharge(act: Act, { intent, method, card, authenticated }: ChargeInpu
 
 /** Books a charge in the balance: until then it has no balance transaction, and nobody knows its fee. */
 function bookCharge(act: Act, charge: Stripe.Charge): Stripe.Charge {
-  const { amount, currency } = charge;
+  const byCard = charge.payment_method_details?.type === 'card';
   const movement = book(act, {
-    type: 'charge',
+    type: byCard ? 'charge' : 'payment',
     reportingCategory: 'charge',
-    amount,
-    fee: cardFee(amount, currency),
-    feeDescription: 'Stripe processing fees',
-    currency,
+    amount: charge.amount,
+    currency: charge.currency,
+    fee: { of: byCard ? cardFee : debitFee, description: 'Stripe processing fees' },
     source: charge.id,
     description: charge.description,
   });
@@ -93,40 +92,67 @@ export function retractSettlement(act: Act, charge: Stripe.Charge): Stripe.Charg
   return act.store.put('charge', { ...charge, balance_transaction: null });
 }
 
-/** Takes the money, and books it at once unless the sandbox was told to take its time. */
-export function chargeCard(act: Act, input: ChargeInput): Stripe.Charge {
+const APPROVED: Stripe.Charge.Outcome = {
+  advice_code: null,
+  network_advice_code: null,
+  network_decline_code: null,
+  network_status: 'approved_by_network',
+  reason: null,
+  risk_level: 'normal',
+  seller_message: 'Payment complete.',
+  type: 'authorized',
+};
+
+/** Marks a charge as paid, and books it at once unless the sandbox was told to take its time. */
+export function capture(act: Act, charge: Stripe.Charge): Stripe.Charge {
   const taken = act.store.put('charge', {
-    ...newCharge(act, input),
-    amount_captured: input.intent.amount,
+    ...charge,
+    amount_captured: charge.amount,
     captured: true,
-    outcome: {
-      advice_code: null,
-      network_advice_code: null,
-      network_decline_code: null,
-      network_status: 'approved_by_network',
-      reason: null,
-      risk_level: 'normal',
-      seller_message: 'Payment complete.',
-      type: 'authorized',
-    },
+    outcome: APPROVED,
     paid: true,
     status: 'succeeded',
   });
   const { settleDelayMs, holdsSettlement } = act.config;
   if (settleDelayMs > 0 && !holdsSettlement) schedule(act, 'settle_charge', taken.id, settleDelayMs);
-  const charge = settleDelayMs > 0 || holdsSettlement ? taken : bookCharge(act, taken);
-  emit(act, 'charge.succeeded', charge);
-  return charge;
+  const captured = settleDelayMs > 0 || holdsSettlement ? taken : bookCharge(act, taken);
+  emit(act, 'charge.succeeded', captured);
+  return captured;
+}
+
+/** Takes the money from a card. */
+export function chargeCard(act: Act, input: ChargeInput): Stripe.Charge {
+  return capture(act, newCharge(act, input));
+}
+
+/** Asks the payer's bank for the money; days pass until it comes, or does not. */
+export function beginDebit(act: Act, input: ChargeInput): Stripe.Charge {
+  const pending = act.store.put('charge', {
+    ...newCharge(act, input),
+    captured: true,
+    outcome: APPROVED,
+    status: 'pending',
+  });
+  emit(act, 'charge.pending', pending);
+  return pending;
+}
+
+export interface Refusal {
+  code: string;
+  declineCode: string;
+  message: string;
 }
 
 /** Records that the bank said no. */
-export function failCharge(
-  act: Act,
-  input: ChargeInput,
-  refusal: { code: string; declineCode: string; message: string },
-): Stripe.Charge {
-  const charge = act.store.put('charge', {
-    ...newCharge(act, input),
+export function failCharge(act: Act, input: ChargeInput, refusal: Refusal): Stripe.Charge {
+  return refuseCharge(act, newCharge(act, input), refusal);
+}
+
+/** Marks a charge as refused by the bank. */
+export function refuseCharge(act: Act, charge: Stripe.Charge, refusal: Refusal): Stripe.Charge {
+  const failed = act.store.put('charge', {
+    ...charge,
+    captured: false,
     failure_code: refusal.code,
     failure_message: refusal.message,
     outcome: {
@@ -136,10 +162,11 @@ export function failCharge(
       network_status: 'declined_by_network',
       reason: refusal.declineCode,
       risk_level: 'normal',
-      seller_message: `The bank declined ${formatAmount(input.intent.amount, input.intent.currency)}: ${refusal.declineCode}.`,
+      seller_message: `The bank declined ${formatAmount(charge.amount, charge.currency)}: ${refusal.declineCode}.`,
       type: 'issuer_declined',
     },
+    status: 'failed',
   });
-  emit(act, 'charge.failed', charge);
-  return charge;
+  emit(act, 'charge.failed', failed);
+  return failed;
 }

@@ -3,65 +3,71 @@ import { type Act, newId } from '../act';
 import { disputeFee } from '../money/fees';
 import { emit } from '../webhooks/emit';
 import { book } from './balance';
+import { NO_EVIDENCE } from './evidence';
+import { schedule } from './schedule';
 
 const NINE_DAYS = 9 * 24 * 3600;
 
-const NO_EVIDENCE: Stripe.Dispute.Evidence = {
-  access_activity_log: null,
-  billing_address: null,
-  cancellation_policy: null,
-  cancellation_policy_disclosure: null,
-  cancellation_rebuttal: null,
-  customer_communication: null,
-  customer_email_address: null,
-  customer_name: null,
-  customer_purchase_ip: null,
-  customer_signature: null,
-  duplicate_charge_documentation: null,
-  duplicate_charge_explanation: null,
-  duplicate_charge_id: null,
-  enhanced_evidence: {},
-  product_description: null,
-  receipt: null,
-  refund_policy: null,
-  refund_policy_disclosure: null,
-  refund_refusal_explanation: null,
-  service_date: null,
-  service_documentation: null,
-  shipping_address: null,
-  shipping_carrier: null,
-  shipping_date: null,
-  shipping_documentation: null,
-  shipping_tracking_number: null,
-  uncategorized_file: null,
-  uncategorized_text: null,
+export interface Complaint {
+  kind: 'chargeback' | 'inquiry';
+  reason: 'fraudulent' | 'product_not_received' | 'duplicate' | 'general' | 'unrecognized';
+  /** Minor units of the charge's currency; what was not refunded when absent. */
+  amount?: number | undefined;
+}
+
+const withFee = { of: (_amount: number, currency: string) => disputeFee(currency), description: 'Dispute fee' };
+const feeReturned = {
+  of: (_amount: number, currency: string) => -disputeFee(currency),
+  description: 'Dispute fee refund',
 };
 
-function move(act: Act, dispute: Stripe.Dispute, direction: 'withdrawn' | 'reinstated'): Stripe.BalanceTransaction {
-  const withdrawn = direction === 'withdrawn';
+function withdraw(act: Act, dispute: Stripe.Dispute): Stripe.BalanceTransaction {
   return book(act, {
     type: 'adjustment',
-    reportingCategory: withdrawn ? 'dispute' : 'dispute_reversal',
-    amount: withdrawn ? -dispute.amount : dispute.amount,
-    fee: withdrawn ? disputeFee(dispute.currency) : 0,
-    feeDescription: 'Dispute fee',
+    reportingCategory: 'dispute',
+    amount: -dispute.amount,
     currency: dispute.currency,
+    fee: withFee,
     source: dispute.id,
-    description: withdrawn
-      ? `Chargeback withdrawal for ${String(dispute.charge)}`
-      : `Chargeback reversal for ${String(dispute.charge)}`,
+    description: `Chargeback withdrawal for ${String(dispute.charge)}`,
   });
 }
 
-/** The donor's bank takes back what is left of a charge, or, for an inquiry, only asks. */
-export function openDispute(act: Act, chargeId: string, kind: 'open_dispute' | 'open_inquiry'): void {
+function reinstate(act: Act, dispute: Stripe.Dispute, returnsFee: boolean): Stripe.BalanceTransaction {
+  return book(act, {
+    type: 'adjustment',
+    reportingCategory: 'dispute_reversal',
+    amount: dispute.amount,
+    currency: dispute.currency,
+    ...(returnsFee && { fee: feeReturned }),
+    source: dispute.id,
+    description: `Chargeback reversal for ${String(dispute.charge)}`,
+  });
+}
+
+function cardOf(charge: Stripe.Charge, { kind, reason }: Complaint): Stripe.Dispute.PaymentMethodDetails {
+  return {
+    type: 'card',
+    card: {
+      brand: charge.payment_method_details?.card?.brand ?? 'visa',
+      case_type: kind,
+      network: 'visa',
+      network_reason_code: reason === 'product_not_received' ? '13.1' : '10.4',
+    },
+  };
+}
+
+/** The donor's bank takes back a charge or a part of it, or, for an inquiry, only asks. Null when it no longer can. */
+export function openDispute(act: Act, chargeId: string, complaint: Complaint): Stripe.Dispute | null {
   const charge = act.store.get('charge', chargeId);
-  if (!charge || charge.disputed || charge.refunded) return;
-  const inquiry = kind === 'open_inquiry';
+  if (charge?.status !== 'succeeded' || charge.disputed) return null;
+  const amount = complaint.amount ?? charge.amount - charge.amount_refunded;
+  if (amount <= 0 || amount > charge.amount) return null;
+  const inquiry = complaint.kind === 'inquiry';
   const opened: Stripe.Dispute = {
     id: newId('dp'),
     object: 'dispute',
-    amount: charge.amount - charge.amount_refunded,
+    amount,
     balance_transactions: [],
     charge: charge.id,
     created: act.now,
@@ -81,41 +87,78 @@ export function openDispute(act: Act, chargeId: string, kind: 'open_dispute' | '
     livemode: false,
     metadata: {},
     payment_intent: charge.payment_intent,
-    payment_method_details: {
-      type: 'card',
-      card: {
-        brand: 'visa',
-        case_type: inquiry ? 'inquiry' : 'chargeback',
-        network: 'visa',
-        network_reason_code: '10.4',
-      },
-    },
-    reason: 'fraudulent',
+    ...(charge.payment_method_details?.type === 'card' && { payment_method_details: cardOf(charge, complaint) }),
+    reason: complaint.reason,
     status: inquiry ? 'warning_needs_response' : 'needs_response',
   };
   act.store.put('charge', { ...charge, disputed: true });
-  const dispute = inquiry ? opened : { ...opened, balance_transactions: [move(act, opened, 'withdrawn')] };
+  const dispute = inquiry ? opened : { ...opened, balance_transactions: [withdraw(act, opened)] };
   act.store.put('dispute', dispute);
+  schedule(act, 'evidence_due', dispute.id, NINE_DAYS * 1000);
   emit(act, 'charge.dispute.created', dispute);
   if (!inquiry) emit(act, 'charge.dispute.funds_withdrawn', dispute);
+  return dispute;
 }
 
 export function isOpen(dispute: Stripe.Dispute): boolean {
   return /^(warning_)?(needs_response|under_review)$/.test(dispute.status);
 }
 
-/** Ends a dispute. A won one puts the amount back; the fee stays as it was booked. */
-export function closeDispute(act: Act, dispute: Stripe.Dispute, verdict: 'won' | 'lost'): Stripe.Dispute {
+/** An inquiry that becomes a chargeback: only now the money goes. */
+export function escalateInquiry(act: Act, inquiry: Stripe.Dispute): Stripe.Dispute {
+  const card = inquiry.payment_method_details?.card;
+  const escalated = act.store.put('dispute', {
+    ...inquiry,
+    balance_transactions: [withdraw(act, inquiry)],
+    is_charge_refundable: false,
+    ...(card && { payment_method_details: { type: 'card', card: { ...card, case_type: 'chargeback' } } }),
+    status: 'needs_response',
+  });
+  emit(act, 'charge.dispute.updated', escalated, { status: inquiry.status });
+  emit(act, 'charge.dispute.funds_withdrawn', escalated);
+  return escalated;
+}
+
+/** Ends a dispute. A won one puts the amount back; the fee stays as it was booked unless it is returned, too. */
+export function closeDispute(
+  act: Act,
+  dispute: Stripe.Dispute,
+  verdict: 'won' | 'lost',
+  { returnsFee = false } = {},
+): Stripe.Dispute {
   const inquiry = dispute.status.startsWith('warning_');
   const status = inquiry ? 'warning_closed' : verdict;
-  const reinstated = status === 'won' ? [move(act, dispute, 'reinstated')] : [];
-  const closed = act.store.put('dispute', {
-    ...dispute,
-    balance_transactions: [...dispute.balance_transactions, ...reinstated],
-    is_charge_refundable: inquiry,
-    status,
+  const closed = act.store.put('dispute', { ...dispute, is_charge_refundable: inquiry, status });
+  emit(act, 'charge.dispute.closed', closed, { status: dispute.status });
+  if (status !== 'won') return closed;
+  const balance_transactions = [...closed.balance_transactions, reinstate(act, closed, returnsFee)];
+  const reinstated = act.store.put('dispute', { ...closed, balance_transactions });
+  emit(act, 'charge.dispute.funds_reinstated', reinstated);
+  return reinstated;
+}
+
+/** The bank decides without evidence once its date has passed. */
+export function missEvidence(act: Act, disputeId: string): void {
+  const dispute = act.store.get('dispute', disputeId);
+  if (!dispute || !/needs_response$/.test(dispute.status)) return;
+  const evidence_details = { ...dispute.evidence_details, past_due: true };
+  closeDispute(act, { ...dispute, evidence_details }, 'lost');
+}
+
+/** The card network's word that a payment may be fraud, before any dispute. */
+export function warnOfFraud(act: Act, chargeId: string): Stripe.Radar.EarlyFraudWarning | null {
+  const charge = act.store.get('charge', chargeId);
+  if (charge?.status !== 'succeeded') return null;
+  const warning = act.store.put('radar.early_fraud_warning', {
+    id: newId('issfr'),
+    object: 'radar.early_fraud_warning',
+    actionable: !charge.refunded && !charge.disputed,
+    charge: charge.id,
+    created: act.now,
+    fraud_type: 'misc',
+    livemode: false,
+    ...(typeof charge.payment_intent === 'string' && { payment_intent: charge.payment_intent }),
   });
-  if (reinstated.length > 0) emit(act, 'charge.dispute.funds_reinstated', closed);
-  emit(act, 'charge.dispute.closed', closed);
-  return closed;
+  emit(act, 'radar.early_fraud_warning.created', warning);
+  return warning;
 }

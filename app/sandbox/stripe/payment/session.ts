@@ -3,12 +3,19 @@ import type { Act } from '../act';
 import { emit } from '../webhooks/emit';
 import { cancelIntent } from './intent';
 
-/** Marks a session as paid. */
+interface Completion {
+  /** Null in a subscription: there the invoice has it. */
+  paymentIntent: string | null;
+  payer: { email: string | null; name: string | null };
+  paymentStatus?: 'paid' | 'unpaid';
+  more?: Pick<Stripe.Checkout.Session, 'customer' | 'invoice' | 'subscription'>;
+}
+
+/** Marks a session as done, and paid unless the money is still on its way. */
 export function completeSession(
   act: Act,
   session: Stripe.Checkout.Session,
-  intentId: string,
-  payer: { email: string | null; name: string | null },
+  { paymentIntent, payer, paymentStatus = 'paid', more }: Completion,
 ): void {
   const complete = act.store.put('checkout.session', {
     ...session,
@@ -22,12 +29,24 @@ export function completeSession(
       tax_exempt: 'none',
       tax_ids: [],
     },
-    payment_intent: intentId,
-    payment_status: 'paid',
+    ...more,
+    payment_intent: paymentIntent,
+    payment_status: paymentStatus,
     status: 'complete',
     url: null,
   });
   emit(act, 'checkout.session.completed', complete);
+}
+
+/** Tells of the money of a session that was complete but unpaid. */
+export function finishSession(act: Act, intentId: string, outcome: 'succeeded' | 'failed'): void {
+  for (const session of act.store.newestFirst('checkout.session')) {
+    if (session.payment_intent !== intentId || session.payment_status !== 'unpaid') continue;
+    const finished =
+      outcome === 'succeeded' ? act.store.put('checkout.session', { ...session, payment_status: 'paid' }) : session;
+    emit(act, `checkout.session.async_payment_${outcome}`, finished);
+    return;
+  }
 }
 
 /** Ends an open session without payment. */

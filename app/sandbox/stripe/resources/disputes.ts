@@ -7,8 +7,31 @@ import { type ApiRequest, idOf, type Resource } from '../api/routes';
 import { closeDispute, isOpen } from '../payment/dispute';
 import { emit } from '../webhooks/emit';
 
+/** The pieces of evidence that are text. */
+const EVIDENCE = [
+  'access_activity_log',
+  'billing_address',
+  'cancellation_policy_disclosure',
+  'cancellation_rebuttal',
+  'customer_email_address',
+  'customer_name',
+  'customer_purchase_ip',
+  'duplicate_charge_explanation',
+  'duplicate_charge_id',
+  'product_description',
+  'refund_policy_disclosure',
+  'refund_refusal_explanation',
+  'service_date',
+  'shipping_address',
+  'shipping_carrier',
+  'shipping_date',
+  'shipping_tracking_number',
+  'uncategorized_text',
+] as const;
+
 const updating = z.strictObject({
-  evidence: z.strictObject({ uncategorized_text: text(150_000) }).optional(),
+  evidence: z.partialRecord(z.enum(EVIDENCE), text(150_000)).optional(),
+  intended_submission_method: text(50).optional(),
   metadata: metadata.optional(),
   submit: flag.optional(),
 });
@@ -37,31 +60,32 @@ function findOpen(act: Act, request: ApiRequest) {
 function update(act: Act, request: ApiRequest) {
   const params = readParams(updating, request.form);
   const dispute = findOpen(act, request);
-  const evidence = params.evidence?.uncategorized_text;
-  const submitted = evidence !== undefined && params.submit !== false;
+  if (dispute.evidence_details.submission_count > 0 && params.evidence)
+    throw notAllowed('The evidence of this dispute has been submitted already.', undefined, 'evidence');
+  const evidence = { ...dispute.evidence, ...params.evidence };
+  const hasEvidence = Object.entries(evidence).some(([name, piece]) => name !== 'enhanced_evidence' && piece !== null);
+  const submitted = hasEvidence && params.submit !== false && (params.submit === true || params.evidence !== undefined);
+  const awaited = dispute.status.startsWith('warning_') ? 'warning_under_review' : 'under_review';
   const changed = act.store.put('dispute', {
     ...dispute,
     metadata: { ...dispute.metadata, ...params.metadata },
-    evidence: { ...dispute.evidence, ...(evidence !== undefined && { uncategorized_text: evidence }) },
+    evidence,
     evidence_details: {
       ...dispute.evidence_details,
-      has_evidence: evidence !== undefined || dispute.evidence_details.has_evidence,
+      has_evidence: hasEvidence,
       submission_count: dispute.evidence_details.submission_count + (submitted ? 1 : 0),
       submission_method: submitted ? 'manual' : dispute.evidence_details.submission_method,
     },
-    status: submitted
-      ? dispute.status.startsWith('warning_')
-        ? 'warning_under_review'
-        : 'under_review'
-      : dispute.status,
+    status: submitted ? awaited : dispute.status,
   });
+  const before = Object.keys(params.evidence ?? {}) as (typeof EVIDENCE)[number][];
   const previous = {
     ...(changed.status !== dispute.status && { status: dispute.status }),
-    ...(evidence !== undefined && { evidence: { uncategorized_text: dispute.evidence.uncategorized_text } }),
+    ...(before.length > 0 && { evidence: Object.fromEntries(before.map((name) => [name, dispute.evidence[name]])) }),
     ...(params.metadata && { metadata: dispute.metadata }),
   };
   if (Object.keys(previous).length > 0) emit(act, 'charge.dispute.updated', changed, previous);
-  const verdict = submitted ? VERDICTS[evidence] : undefined;
+  const verdict = submitted ? VERDICTS[evidence.uncategorized_text ?? ''] : undefined;
   return verdict ? closeDispute(act, changed, verdict) : changed;
 }
 

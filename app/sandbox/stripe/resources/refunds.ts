@@ -4,7 +4,8 @@ import { badParameter, noSuch, notAllowed } from '../api/errors';
 import { listPage } from '../api/list';
 import { createdFilter, integer, isCreatedWithin, listParams, metadata, readParams } from '../api/params';
 import { type ApiRequest, idOf, type Resource } from '../api/routes';
-import { refundCharge } from '../payment/refund';
+import { refundCharge, returnRefund } from '../payment/refund';
+import { emit } from '../webhooks/emit';
 
 const creating = z.strictObject({
   charge: z.string().optional(),
@@ -55,6 +56,30 @@ function create(act: Act, { form }: ApiRequest) {
   });
 }
 
+function find(act: Act, id: string) {
+  const refund = act.store.get('refund', id);
+  if (!refund) throw noSuch('refund', id, 'refund');
+  return refund;
+}
+
+function update(act: Act, request: ApiRequest) {
+  const params = readParams(z.strictObject({ metadata }), request.form);
+  const refund = find(act, idOf(request));
+  const changed = act.store.put('refund', { ...refund, metadata: { ...refund.metadata, ...params.metadata } });
+  emit(act, 'refund.updated', changed, { metadata: refund.metadata });
+  return changed;
+}
+
+function cancel(act: Act, request: ApiRequest) {
+  readParams(z.strictObject({}), request.form);
+  const refund = find(act, idOf(request));
+  if (refund.status !== 'requires_action') {
+    throw notAllowed(`This refund cannot be canceled: its status is ${refund.status}, not requires_action.`);
+  }
+  returnRefund(act, refund.id, 'canceled');
+  return find(act, refund.id);
+}
+
 export const refunds: Resource = {
   routes: [
     { method: 'POST', path: '/v1/refunds', handle: create },
@@ -75,14 +100,8 @@ export const refunds: Resource = {
         );
       },
     },
-    {
-      method: 'GET',
-      path: '/v1/refunds/:id',
-      handle: (act, request) => {
-        const refund = act.store.get('refund', idOf(request));
-        if (!refund) throw noSuch('refund', idOf(request), 'refund');
-        return refund;
-      },
-    },
+    { method: 'GET', path: '/v1/refunds/:id', handle: (act, request) => find(act, idOf(request)) },
+    { method: 'POST', path: '/v1/refunds/:id', handle: update },
+    { method: 'POST', path: '/v1/refunds/:id/cancel', handle: cancel },
   ],
 };

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import type { Aftermath } from '../cards';
 
 /** A price as it is on the wire: the SDK turns this string into its Decimal class on the client. */
 export type WirePrice = Omit<Stripe.Price, 'unit_amount_decimal'> & { unit_amount_decimal: string };
@@ -98,7 +99,14 @@ export interface IdempotentAnswer {
 /** Something that happens to an object by itself later, such as a dispute of a charge. */
 export interface Task {
   id: string;
-  kind: 'settle_charge' | 'open_dispute' | 'open_inquiry';
+  kind:
+    | 'settle_charge'
+    | Aftermath
+    | 'refund_succeeds'
+    | 'refund_fails'
+    | 'debit_succeeds'
+    | 'debit_fails'
+    | 'evidence_due';
   /** Id of the object it happens to. */
   subject: string;
   /** Milliseconds since the epoch, by the sandbox's clock. */
@@ -114,6 +122,7 @@ export interface Tables {
   balance_transaction: Stripe.BalanceTransaction;
   refund: Stripe.Refund;
   dispute: Stripe.Dispute;
+  'radar.early_fraud_warning': Stripe.Radar.EarlyFraudWarning;
   event: Stripe.EventBase;
   checkout_state: CheckoutState;
   delivery: Delivery;
@@ -132,8 +141,11 @@ export const TABLE_BY_ID_PREFIX: Record<string, TableName> = {
   pi: 'payment_intent',
   pm: 'payment_method',
   ch: 'charge',
+  py: 'charge',
   txn: 'balance_transaction',
   re: 'refund',
+  pyr: 'refund',
   dp: 'dispute',
+  issfr: 'radar.early_fraud_warning',
   evt: 'event',
 };
