@@ -1,5 +1,6 @@
 export { Logo } from './brand/logo';
 export { CaseLine, type CaseStep, caseSteps } from './case-line/case-line';
+export { type FlowBox, FlowDiagram, type FlowStream } from './charts/flow-diagram';
 export { EditedText } from './editor/edited-text';
 export { type EditedFinding, partsOf } from './editor/finding';
 export { FindingMark } from './editor/finding-mark';

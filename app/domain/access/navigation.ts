@@ -20,8 +20,13 @@ const places: Record<StaffRole, StaffPlace[]> = {
     { href: '/review/evidence', label: staff.navEvidenceToCheck },
   ],
   finance: [
-    { href: '/finance', label: staff.navFinance },
+    { href: '/finance', label: staff.navOverview },
+    { href: '/finance/disbursements', label: staff.navFinance },
+    { href: '/finance/gifts', label: staff.navGifts },
+    { href: '/finance/funds', label: staff.navFunds },
+    { href: '/finance/reconciliation', label: staff.navReconciliation },
     { href: '/finance/ledger', label: staff.navLedger },
+    { href: '/finance/findings', label: staff.navFindings },
   ],
   auditor: [
     { href: '/audit', label: staff.navAudit },

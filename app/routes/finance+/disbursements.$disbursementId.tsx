@@ -65,7 +65,7 @@ export default function FinanceDisbursement() {
   const answer = useActionData<typeof action>();
   return (
     <>
-      <Breadcrumbs items={[{ href: '/finance', label: words.queueTitle }]} />
+      <Breadcrumbs items={[{ href: '/finance/disbursements', label: words.queueTitle }]} />
       <PaymentSteps state={payment.state} wasApproved={payment.approvals.length >= payment.approvalsNeeded} />
       <PageHeading title={payment.label} above={payment.pseudonym}>
         <DoneNotice

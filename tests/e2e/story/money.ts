@@ -42,14 +42,14 @@ export async function asksForMoney(officer: Visitor): Promise<void> {
 }
 
 async function opensPayment({ page }: Visitor, table: string): Promise<void> {
-  await page.goto('/finance');
+  await page.goto('/finance/disbursements');
   await page.locator(table).getByRole('link', { name: found.lineLabel }).click();
   await expect(page.getByRole('heading', { level: 1, name: found.lineLabel })).toBeVisible();
 }
 
 export async function approvesThePayment(finance: Visitor): Promise<void> {
   const { page } = finance;
-  await page.goto('/finance');
+  await page.goto('/finance/disbursements');
   await expectNobodyNamed(page);
   await looksRight(finance);
   await opensPayment(finance, '#approve');
@@ -70,7 +70,7 @@ export async function cannotPayIt(finance: Visitor): Promise<void> {
     headers: { Origin: new URL(page.url()).origin, 'Sec-Fetch-Site': 'same-origin' },
   });
   expect(await answered.text()).toContain('so another finance officer pays it');
-  await page.goto('/finance');
+  await page.goto('/finance/disbursements');
   await expect(page.locator('#others').getByRole('link', { name: found.lineLabel })).toBeVisible();
   await expectNobodyNamed(page);
 }

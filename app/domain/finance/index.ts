@@ -1,0 +1,9 @@
+export { decimalText, harmless } from './cells';
+export { type ReadFilter, readFilter, readPage, withField } from './filters';
+export { type DrawnFlow, flowStages } from './flow';
+export type { ReportColumn, ReportPage, ReportRow } from './report';
+export { cashItemWord, flowNodeWord } from './state-words';
+export { FilterForm } from './ui/filter-form';
+export { FlowOfMoney } from './ui/flow-of-money';
+export { ReportTable } from './ui/report-table';
+export { ExportLinks, ReportView } from './ui/report-view';
