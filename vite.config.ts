@@ -40,10 +40,25 @@ export default defineConfig(({ isSsrBuild }) => ({
         extends: true,
         test: {
           name: 'integration',
-          include: ['tests/integration/**/*.test.ts', 'tests/stories/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+          include: ['tests/integration/**/*.test.ts', 'tests/stories/**/*.test.ts'],
           globalSetup: 'tests/integration/global-setup.ts',
           setupFiles: 'tests/integration/setup.ts',
           testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: 'tests/faults/global-setup.ts',
+          setupFiles: 'tests/faults/setup.ts',
+          // One running application for all of them, one fault at a time, after everything else.
+          fileParallelism: false,
+          isolate: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

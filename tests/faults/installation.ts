@@ -1,0 +1,167 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import process from 'node:process';
+import pg from 'pg';
+import { addressIn, type RunningProcess, startProcess } from '../integration/sandbox/start-process';
+
+// Starts what is tested: the built application, and a payments sandbox with a store of its own, each as a process.
+
+export const SECRET_KEY = 'sk_test_faults';
+/** Two, as in the middle of a rotation: the new one first. */
+export const WEBHOOK_SECRETS = ['whsec_faults_new', 'whsec_faults_old'];
+
+export interface Addresses {
+  appUrl: string;
+  apiBase: string;
+  mailbox: string;
+  smtpUrl: string;
+  adminUrl: string;
+  databaseUrl: string;
+  publicDatabaseUrl: string;
+  dataDir: string;
+}
+
+export interface DatabaseServer {
+  adminUrl: string;
+  appUrl: string;
+  webUrl: string;
+}
+
+const inDatabase = (url: string, database: string) =>
+  Object.assign(new URL(url), { pathname: `/${database}` }).toString();
+
+/** A copy of the migrated database, with the rights that the application's logins need. */
+async function copyDatabase(server: DatabaseServer): Promise<DatabaseServer> {
+  const name = `faults_${randomUUID().replaceAll('-', '')}`;
+  const admin = new pg.Client({ connectionString: inDatabase(server.adminUrl, 'postgres') });
+  await admin.connect();
+  for (const statement of [
+    `CREATE DATABASE ${name} TEMPLATE homeward OWNER homeward_owner`,
+    `REVOKE ALL ON DATABASE ${name} FROM PUBLIC`,
+    `GRANT CONNECT ON DATABASE ${name} TO homeward_app, homeward_web`,
+    `GRANT CREATE ON DATABASE ${name} TO homeward_worker`,
+  ])
+    await admin.query(statement);
+  await admin.end();
+  return {
+    adminUrl: inDatabase(server.adminUrl, name),
+    appUrl: inDatabase(server.appUrl, name),
+    webUrl: inDatabase(server.webUrl, name),
+  };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}
+
+const READY_WITHIN_MS = 60_000;
+
+/** The application's environment. Keys live in its data folder; the test process shares it. */
+export function environmentOf(addresses: Addresses, ledgerSigningKey?: string): Record<string, string> {
+  return {
+    HOMEWARD_MODE: 'demo',
+    DATA_DIR: addresses.dataDir,
+    PORT: new URL(addresses.appUrl).port,
+    APP_URL: addresses.appUrl,
+    DATABASE_URL: addresses.databaseUrl,
+    PUBLIC_DATABASE_URL: addresses.publicDatabaseUrl,
+    STRIPE_SECRET_KEY: SECRET_KEY,
+    STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRETS.join(','),
+    STRIPE_API_BASE: addresses.apiBase,
+    SMTP_URL: addresses.smtpUrl,
+    LOG_LEVEL: 'warn',
+    ...(ledgerSigningKey && { LEDGER_SIGNING_KEY: ledgerSigningKey }),
+  };
+}
+
+/** One application with its own database and its own sandbox. */
+export class Installation {
+  #app: ChildProcess | undefined;
+  readonly #signingKey = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+
+  private constructor(
+    readonly addresses: Addresses,
+    readonly sandbox: RunningProcess,
+  ) {}
+
+  static async start(
+    server: DatabaseServer,
+    mail: { mailbox: string; smtpUrl: string },
+    folder: string,
+  ): Promise<Installation> {
+    mkdirSync(folder, { recursive: true });
+    const port = await freePort();
+    const appUrl = `http://localhost:${port}`;
+    const [database, sandbox] = await Promise.all([
+      copyDatabase(server),
+      startProcess('app/sandbox/stripe/main.ts', [
+        ...['--port', '0', '--secret-key', SECRET_KEY, '--data', path.join(folder, 'payments.journal')],
+        ...['--webhook-url', `${appUrl}/webhooks/stripe`, '--webhook-secret', WEBHOOK_SECRETS[0] ?? ''],
+        ...['--retry-base', '200', '--dispute-delay', '0'],
+      ]),
+    ]);
+    const installation = new Installation(
+      {
+        ...mail,
+        appUrl,
+        apiBase: addressIn(sandbox.ready),
+        adminUrl: database.adminUrl,
+        databaseUrl: database.appUrl,
+        publicDatabaseUrl: database.webUrl,
+        dataDir: path.join(folder, 'data'),
+      },
+      sandbox,
+    );
+    await installation.startApplication();
+    return installation;
+  }
+
+  /** Starts the built server; resolves once it is ready, jobs included. */
+  async startApplication(): Promise<void> {
+    const logFile = path.join(path.dirname(this.addresses.dataDir), 'application.log');
+    const log = openSync(logFile, 'a');
+    const app = spawn(process.execPath, ['build/server/index.js'], {
+      env: { ...process.env, NODE_ENV: 'production', ...environmentOf(this.addresses, this.#signingKey) },
+      stdio: ['ignore', log, log],
+    });
+    closeSync(log);
+    this.#app = app;
+    const until = Date.now() + READY_WITHIN_MS;
+    while (!(await this.isReady())) {
+      if (app.exitCode !== null || Date.now() > until)
+        throw new Error(`The application did not start:\n${readFileSync(logFile, 'utf8')}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  async isReady(): Promise<boolean> {
+    return fetch(`${this.addresses.appUrl}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+  }
+
+  /** Ends the application: politely, or as a crash does. */
+  async endApplication(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const app = this.#app;
+    if (!app || app.exitCode !== null || app.signalCode !== null) return;
+    const ended = once(app, 'exit');
+    app.kill(signal);
+    await ended;
+  }
+
+  async stop(): Promise<void> {
+    await this.endApplication('SIGTERM');
+    await this.sandbox.stop();
+  }
+}
