@@ -1,10 +1,14 @@
-import { vault } from '~/platform/crypto/index.server';
-import { inTransaction, type Transaction } from '~/platform/db/index.server';
-import type { BalanceTransaction, CheckoutTruth } from '~/platform/payments/index.server';
+import { databaseErrorCode, inTransaction } from '~/platform/db/index.server';
+import type { CheckoutTruth } from '~/platform/payments/index.server';
 import { payments } from '~/platform/payments/installation-payments.server';
 import { workerActor } from '../access';
+import { bookBalanceTransaction, settledBy } from './book-balance-transaction.server';
+import { bookInvoice, startMonthly } from './book-renewal.server';
+import { openException } from './open-exception.server';
+import { ourCheckout } from './our-checkout.server';
+import { sealDonor } from './seal-donor.server';
 
-export type Fulfilment = 'booked' | 'pending' | 'open' | 'expired' | 'not-ours';
+export type Fulfilment = 'booked' | 'pending' | 'open' | 'expired' | 'failed' | 'not-ours';
 
 /**
  * Books what Stripe says of a checkout, now. The webhook, the donor's return and the sweep all call this, in any order
@@ -12,40 +16,37 @@ export type Fulfilment = 'booked' | 'pending' | 'open' | 'expired' | 'not-ours';
  */
 export async function fulfilCheckout(sessionId: string): Promise<Fulfilment> {
   const truth = await payments().fetchCheckoutTruth(sessionId);
-  const known = await inTransaction(
-    workerActor,
-    'giving.find_checkout',
-    (tx) => tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM giving.checkout WHERE id::text = ${truth.checkoutId ?? ''} AND session_id IS NOT DISTINCT FROM ${sessionId}`,
-  );
-  const checkoutId = known[0]?.id;
-  if (checkoutId === undefined) return 'not-ours';
+  const checkout = await ourCheckout(truth);
+  if (!checkout) return 'not-ours';
+  if (truth.mode === 'subscription') return fulfilMonthly(checkout.id, truth);
   if (truth.paymentStatus === 'paid' && truth.payment?.charge) {
-    await bookPaid(checkoutId, truth, truth.payment, truth.payment.charge);
+    await bookPaid(checkout.id, truth, truth.payment, truth.payment.charge);
     return 'booked';
   }
+  return close(checkout.id, truth);
+}
+
+async function fulfilMonthly(checkoutId: string, truth: CheckoutTruth): Promise<Fulfilment> {
+  await startMonthly(checkoutId, truth);
+  if (truth.invoiceId !== null && (await bookInvoice(truth.invoiceId)) === 'booked') return 'booked';
+  return close(checkoutId, truth);
+}
+
+/** What has ended without a payment, or waits for a slow one. A payment that arrives after that is booked all the same. */
+async function close(checkoutId: string, truth: CheckoutTruth): Promise<Fulfilment> {
   if (truth.status === 'open') return 'open';
-  const outcome = truth.status === 'expired' ? 'expired' : 'pending';
-  await closeCheckout(checkoutId, outcome);
-  return outcome;
-}
-
-/** An asynchronous payment that failed in the end. */
-export async function failCheckout(sessionId: string): Promise<void> {
-  await inTransaction(
-    workerActor,
-    'giving.fail_checkout',
-    (tx) => tx.$queryRaw`
-    SELECT giving.close_checkout(id, 'failed') FROM giving.checkout WHERE session_id = ${sessionId}`,
-  );
-}
-
-async function closeCheckout(checkoutId: string, outcome: 'expired' | 'pending'): Promise<void> {
+  const outcome = truth.status === 'expired' ? 'expired' : hasFailed(truth) ? 'failed' : 'pending';
   await inTransaction(
     workerActor,
     'giving.close_checkout',
     (tx) => tx.$queryRaw`SELECT giving.close_checkout(${checkoutId}::uuid, ${outcome})`,
   );
+  return outcome;
+}
+
+/** A slow payment (a bank debit) that did not come asks for another means of payment, which a complete session cannot take. */
+function hasFailed({ payment }: CheckoutTruth): boolean {
+  return payment?.status === 'requires_payment_method' || payment?.status === 'canceled';
 }
 
 type Payment = NonNullable<CheckoutTruth['payment']>;
@@ -53,28 +54,29 @@ type Charge = NonNullable<Payment['charge']>;
 
 async function bookPaid(checkoutId: string, truth: CheckoutTruth, payment: Payment, charge: Charge): Promise<void> {
   const donor = sealDonor(truth.payer?.email ?? null);
-  await inTransaction(workerActor, 'giving.book_gift', async (tx) => {
-    await tx.$queryRaw`SELECT giving.book_gift(${checkoutId}::uuid, ${payment.id}, ${charge.id}, ${charge.amountMinor},
-      ${charge.currency}, ${charge.createdAt}::timestamptz, ${donor?.sealed ?? null}, ${donor?.fingerprint ?? null})::text`;
-    if (charge.balanceTransaction) await bookBalanceTransaction(tx, charge, charge.balanceTransaction);
+  const gift = await inTransaction(workerActor, 'giving.book_gift', async (tx) => {
+    const [booked] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT giving.book_gift(${checkoutId}::uuid, ${payment.id}, ${charge.id}, ${charge.amountMinor}, ${charge.currency},
+        ${charge.createdAt}::timestamptz, ${donor?.sealed ?? null}, ${donor?.fingerprint ?? null}) AS id`;
+    if (charge.balanceTransaction) await bookBalanceTransaction(tx, charge.balanceTransaction, settledBy(charge));
+    const [known] = await tx.$queryRaw<{ id: string; differs: boolean }[]>`
+      SELECT id, differs FROM giving.gift WHERE id = ${booked?.id}::uuid`;
+    return known;
+  });
+  if (gift?.differs) await reportDifference(gift.id, charge);
+}
+
+/** Booked as Stripe says, since that is what arrived; why it is not what was asked for is for a person to find out. */
+async function reportDifference(giftId: string, charge: Charge): Promise<void> {
+  await openException({
+    kind: 'gift_differs',
+    subjectKind: 'gift',
+    subjectId: giftId,
+    currency: charge.currency,
+    amountMinor: charge.amountMinor,
+    detail: { chargeId: charge.id },
   });
 }
 
-/** How Stripe settled a charge: the only source of fees and exchange (domain.md 6.4). */
-async function bookBalanceTransaction(tx: Transaction, charge: Charge, settled: BalanceTransaction): Promise<void> {
-  await tx.$queryRaw`SELECT giving.book_balance_transaction(${settled.id}, ${settled.type}, ${settled.amountMinor}, ${settled.feeMinor},
-    ${settled.netMinor}, ${settled.currency}, ${settled.exchangeRate}::numeric, ${charge.id}, ${charge.amountMinor}, ${charge.currency},
-    ${settled.availableOn}::timestamptz, ${settled.createdAt}::timestamptz)::text`;
-}
-
-/** The donor's address for the receipt, readable only with the vault; equal addresses are found by a keyed hash. */
-function sealDonor(
-  email: string | null,
-): { sealed: Uint8Array<ArrayBuffer>; fingerprint: Uint8Array<ArrayBuffer> } | undefined {
-  if (!email) return undefined;
-  const normal = email.trim().toLowerCase();
-  return {
-    sealed: vault().sealFor('donor', 'email', new TextEncoder().encode(normal)),
-    fingerprint: new Uint8Array(Buffer.from(vault().fingerprint('donor', normal), 'hex')),
-  };
-}
+/** Whether the database refused a fact because it knows it with another input. */
+export const isContradiction = (error: unknown): boolean => databaseErrorCode(error) === 'HW004';

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import { call } from './client.server';
+import { call, orNull } from './client.server';
 import { notTheObject } from './errors';
 import { type CheckoutTruth, type CreatedCheckout, checkoutTruthSchema, createdCheckoutSchema } from './schemas';
 
@@ -133,8 +133,10 @@ const foundSchema = z.object({
 
 /** The checkout that this payment was made on; null when it was made elsewhere. @throws PaymentError */
 export async function findCheckoutOfPayment(stripe: Stripe, paymentIntentId: string): Promise<string | null> {
-  const found = await call('read', 'list of checkout sessions', foundSchema, () =>
-    stripe.checkout.sessions.list({ payment_intent: paymentIntentId, limit: 1 }),
+  const found = await orNull(
+    call('read', 'list of checkout sessions', foundSchema, () =>
+      stripe.checkout.sessions.list({ payment_intent: paymentIntentId, limit: 1 }),
+    ),
   );
-  return found.data[0]?.id ?? null;
+  return found?.data[0]?.id ?? null;
 }

@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import type { z } from 'zod';
-import { type CallKind, notTheObject, toPaymentError } from './errors';
+import { type CallKind, notTheObject, PaymentError, toPaymentError } from './errors';
 
 export interface PaymentsConfig {
   secretKey: string;
@@ -53,4 +53,14 @@ export async function call<T extends z.ZodType>(
   const parsed = schema.safeParse(answer);
   if (!parsed.success) throw notTheObject(expected, kind, parsed.error);
   return parsed.data;
+}
+
+/** For looking something up: null where Stripe has no such object. */
+export async function orNull<T>(search: Promise<T>): Promise<T | null> {
+  try {
+    return await search;
+  } catch (error) {
+    if (error instanceof PaymentError && error.failure === 'rejected' && error.detail.status === 404) return null;
+    throw error;
+  }
 }

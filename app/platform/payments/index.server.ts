@@ -4,6 +4,7 @@ import {
   type BalanceTransactionQuery,
   fetchBalance,
   fetchCharge,
+  fetchPayment,
   listBalanceTransactions,
 } from './balance.server';
 import {
@@ -34,7 +35,7 @@ import {
   type Refund,
   type RefundInput,
 } from './refund.server';
-import type { BalanceTransaction, Charge, CheckoutTruth, CreatedCheckout, PaymentEvent } from './schemas';
+import type { BalanceTransaction, Charge, CheckoutTruth, CreatedCheckout, Payment, PaymentEvent } from './schemas';
 import {
   cancelSubscription,
   changeSubscription,
@@ -53,7 +54,7 @@ export type { EventQuery } from './events.server';
 export type { Invoice } from './invoice.server';
 export type { Payout } from './payout.server';
 export type { Refund, RefundInput } from './refund.server';
-export type { BalanceTransaction, Charge, CheckoutTruth, CreatedCheckout, PaymentEvent } from './schemas';
+export type { BalanceTransaction, Charge, CheckoutTruth, CreatedCheckout, Payment, PaymentEvent } from './schemas';
 export type { Subscription, SubscriptionChange } from './subscription.server';
 export { WebhookRefused } from './webhook.server';
 
@@ -66,6 +67,7 @@ export interface Payments {
   findCheckoutOfPayment(paymentIntentId: string): Promise<string | null>;
   expireCheckout(sessionId: string, idempotencyKey: string): Promise<void>;
   fetchCharge(id: string): Promise<Charge>;
+  fetchPayment(paymentIntentId: string): Promise<Payment>;
   createRefund(input: RefundInput): Promise<Refund>;
   fetchRefund(id: string): Promise<Refund>;
   listRefundsOfCharge(chargeId: string): AsyncGenerator<Refund, void>;
@@ -97,6 +99,7 @@ export function createPayments(config: PaymentsConfig): Payments {
     findCheckoutOfPayment: (paymentIntentId) => findCheckoutOfPayment(stripe, paymentIntentId),
     expireCheckout: (sessionId, idempotencyKey) => expireCheckout(stripe, sessionId, idempotencyKey),
     fetchCharge: (id) => fetchCharge(stripe, id),
+    fetchPayment: (paymentIntentId) => fetchPayment(stripe, paymentIntentId),
     createRefund: (input) => createRefund(stripe, input),
     fetchRefund: (id) => fetchRefund(stripe, id),
     listRefundsOfCharge: (chargeId) => listRefundsOfCharge(stripe, chargeId),

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import { call } from './client.server';
+import { call, orNull } from './client.server';
 import { currency, instant, minor, reference } from './fields';
 
 const linkSchema = z.object({
@@ -54,8 +54,10 @@ const foundSchema = z.object({
 
 /** The invoice that this payment paid; null when it paid none. @throws PaymentError */
 export async function findInvoiceOfPayment(stripe: Stripe, paymentIntentId: string): Promise<string | null> {
-  const found = await call('read', 'list of invoice payments', foundSchema, () =>
-    stripe.invoicePayments.list({ payment: { type: 'payment_intent', payment_intent: paymentIntentId }, limit: 1 }),
+  const found = await orNull(
+    call('read', 'list of invoice payments', foundSchema, () =>
+      stripe.invoicePayments.list({ payment: { type: 'payment_intent', payment_intent: paymentIntentId }, limit: 1 }),
+    ),
   );
-  return found.data[0]?.invoice ?? null;
+  return found?.data[0]?.invoice ?? null;
 }

@@ -73,7 +73,7 @@ export const chargeSchema = z
     balanceTransaction: held.balance_transaction,
   }));
 
-const paymentIntentSchema = z
+export const paymentIntentSchema = z
   .object({
     id: z.string().startsWith('pi_'),
     object: z.literal('payment_intent'),
@@ -171,6 +171,7 @@ export const eventSchema = z
 
 export type BalanceTransaction = z.output<typeof balanceTransactionSchema>;
 export type Charge = z.output<typeof chargeSchema>;
+export type Payment = z.output<typeof paymentIntentSchema>;
 export type CreatedCheckout = z.output<typeof createdCheckoutSchema>;
 export type CheckoutTruth = z.output<typeof checkoutTruthSchema>;
 export type PaymentEvent = z.output<typeof eventSchema>;
