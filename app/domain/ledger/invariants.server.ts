@@ -1,9 +1,7 @@
-/** A rule that must hold of the money at any moment: `violations` selects what breaks it, as text in the column `found`. */
-export interface Invariant {
-  name: string;
-  means: string;
-  violations: string;
-}
+import type { Invariant } from './invariant';
+import { periodInvariants } from './period-invariants.server';
+
+export type { Invariant } from './invariant';
 
 /** Every posting of the ledger is read by these once or twice; the streaming verification checks the rest. */
 export const invariants: readonly Invariant[] = [
@@ -118,6 +116,46 @@ export const invariants: readonly Invariant[] = [
         OR coalesce(b.payable, 0) <> CASE WHEN r.restored THEN r.amount_minor ELSE 0 END OR (r.state IN ('pending', 'succeeded')) <> (r.taken AND NOT r.restored)`,
   },
   {
+    name: 'refunds_payable_is_open_refunds',
+    means:
+      'What gifts, refunds and disputes say is owed to donors is what waits to be refunded and what Stripe refunds; its balance transactions pay it.',
+    violations: `SELECT 'currency ' || coalesce(s.currency, p.currency) AS found FROM (
+        SELECT g.currency, -sum(g.amount_minor) AS payable FROM ledger.posting g JOIN ledger.account a ON a.id = g.account_id AND a.code = 'refunds_payable'
+        JOIN ledger.entry e ON e.id = g.entry_id AND e.kind IN ('gift', 'refund', 'refund_failed', 'left_over', 'dispute_opened', 'dispute_won', 'dispute_reinstated')
+        GROUP BY g.currency
+      ) p FULL JOIN (
+        SELECT currency, sum(open_minor) AS open_minor FROM (
+          SELECT currency, amount_minor AS open_minor FROM giving.refund WHERE taken AND NOT restored
+          UNION ALL SELECT g.currency, b.remaining_minor FROM giving.allocation_balance b JOIN giving.gift g ON g.id = b.gift_id WHERE b.kind = 'refund'
+        ) o GROUP BY currency
+      ) s ON s.currency = p.currency WHERE coalesce(s.open_minor, 0) <> coalesce(p.payable, 0)`,
+  },
+  {
+    name: 'disputes_hold_their_amount',
+    means: 'The parts of a dispute that was held are its amount and its entries say so; an inquiry has none.',
+    violations: `SELECT 'dispute ' || d.id AS found FROM giving.dispute d
+      LEFT JOIN (SELECT dispute_id, sum(amount_minor) AS held FROM giving.dispute_part GROUP BY dispute_id) p ON p.dispute_id = d.id
+      LEFT JOIN (SELECT g.entry_id, sum(g.amount_minor) FILTER (WHERE g.amount_minor > 0) AS moved FROM ledger.posting g GROUP BY g.entry_id) h ON h.entry_id = d.holding_entry_id
+      LEFT JOIN (SELECT g.entry_id, sum(g.amount_minor) FILTER (WHERE g.amount_minor > 0) AS moved FROM ledger.posting g GROUP BY g.entry_id) c ON c.entry_id = d.closing_entry_id
+      WHERE coalesce(p.held, 0) <> CASE WHEN d.held THEN d.amount_minor ELSE 0 END OR coalesce(h.moved, 0) <> coalesce(p.held, 0)
+        OR coalesce(c.moved, 0) <> CASE WHEN d.outcome IS NULL THEN 0 ELSE coalesce(p.held, 0) END
+        OR (d.outcome = 'won' AND d.held AND NOT d.released) OR (d.outcome = 'lost' AND d.released)`,
+  },
+  {
+    name: 'provisions_are_open_disputes',
+    means: 'What is provisioned, and what is frozen on a line, is the parts of the disputes that are open.',
+    violations: `SELECT 'currency ' || coalesce(s.currency, p.currency) AS found FROM (
+        SELECT g.currency, -sum(g.amount_minor) AS provided FROM ledger.posting g JOIN ledger.account a ON a.id = g.account_id AND a.code = 'dispute_provision' GROUP BY g.currency
+      ) p FULL JOIN (
+        SELECT t.currency, sum(t.amount_minor) AS provided FROM giving.dispute_part t JOIN giving.dispute d ON d.id = t.dispute_id
+        WHERE d.held AND d.outcome IS NULL AND t.source <> 'line' GROUP BY t.currency
+      ) s ON s.currency = p.currency WHERE coalesce(s.provided, 0) <> coalesce(p.provided, 0)
+      UNION ALL SELECT 'line ' || p.campaign_line_id FROM ledger.line_position p LEFT JOIN (
+        SELECT t.campaign_line_id, sum(t.amount_minor) AS frozen FROM giving.dispute_part t JOIN giving.dispute d ON d.id = t.dispute_id
+        WHERE d.held AND d.outcome IS NULL AND t.source = 'line' GROUP BY t.campaign_line_id
+      ) s ON s.campaign_line_id = p.campaign_line_id WHERE p.frozen_minor <> coalesce(s.frozen, 0)`,
+  },
+  {
     name: 'receipts_say_what_is_given',
     means: 'A receipt that is not void says what of the gift is neither refunded nor lost.',
     violations: `SELECT 'receipt ' || r.id AS found FROM giving.receipt r JOIN giving.gift_position p ON p.gift_id = r.gift_id
@@ -150,6 +188,7 @@ export const invariants: readonly Invariant[] = [
       UNION ALL SELECT 'trail entry ' || t.seq FROM audit.trail_entry t LEFT JOIN audit.trail_seal s ON s.trail_seq = t.seq
       WHERE s.seq IS NULL AND t.xact < (SELECT through_xact FROM ledger.seal_head WHERE chain = 'trail')`,
   },
+  ...periodInvariants,
 ];
 
 /** Runs SQL without parameters on a connection that may read the ledger (role auditor, finance or worker). */

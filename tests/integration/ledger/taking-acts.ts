@@ -42,6 +42,35 @@ export async function bookRefund(giftId: string, fact: RefundFact, who: Who = wo
     fact.status ?? 'succeeded',
   ]);
 }
+
+export interface DisputeFact {
+  amountMinor: bigint;
+  stripeDisputeId: string;
+  status?: string;
+  isInquiry?: boolean;
+  currency?: string;
+}
+export async function openDispute(giftId: string, fact: DisputeFact, who: Who = worker): Promise<string | null> {
+  const gift = await giftRow(giftId);
+  return value(
+    who,
+    `SELECT giving.open_dispute($1, $2, $3, $4, $5, $6, 'fraudulent', '2026-12-01T00:00:00Z', $7, '2026-11-20T12:00:00Z')`,
+    [
+      fact.stripeDisputeId,
+      gift.charge_id,
+      gift.payment_intent_id,
+      fact.amountMinor,
+      fact.currency ?? gift.currency,
+      fact.status ?? (fact.isInquiry ? 'warning_needs_response' : 'needs_response'),
+      fact.isInquiry ?? false,
+    ],
+  );
+}
+export const updateDispute = (stripeDisputeId: string, status: string, evidenceSubmitted = false) =>
+  value(worker, 'SELECT giving.update_dispute($1, $2, NULL, $3)', [stripeDisputeId, status, evidenceSubmitted]);
+export const closeDispute = (stripeDisputeId: string, outcome: string, who: Who = worker) =>
+  value(who, `SELECT giving.close_dispute($1, $2, '2026-11-21T09:00:00Z')`, [stripeDisputeId, outcome]);
+
 export const requestRefund = (
   who: Who,
   giftId: string,
