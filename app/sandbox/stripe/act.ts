@@ -32,6 +32,10 @@ export interface SandboxConfig {
   holdsRefunds: boolean;
   /** From a bank debit to its end, in milliseconds. */
   debitDelayMs: number;
+  /** Pays out every midnight (UTC) by itself. */
+  paysOutDaily: boolean;
+  /** From a payout to its arrival, in milliseconds. */
+  payoutDelayMs: number;
 }
 
 /** One change of the sandbox: what it works on, when it happens, and which API request caused it, if one did. */

@@ -1,5 +1,6 @@
 import { type Act, actAt, type SandboxConfig, sandboxTime } from './act';
 import { perform } from './payment/due';
+import { DAILY_PAYOUT, scheduleDailyPayout } from './payment/payout';
 import { expireSession } from './payment/session';
 import type { Store } from './store/store';
 
@@ -46,6 +47,8 @@ export class Clock {
   }
 
   #runDue(untilMs: number, when: 'now' | 'on_time'): void {
+    if (this.#config.paysOutDaily && !this.#store.get('task', DAILY_PAYOUT))
+      this.#store.transaction(() => scheduleDailyPayout(actAt(this.#store, this.#config)));
     for (let due = this.#next(untilMs); due !== null; due = this.#next(untilMs)) {
       const { at, happen } = due;
       const act = actAt(this.#store, this.#config, when === 'now' ? untilMs : Math.max(at, sandboxTime(this.#store)));
@@ -68,6 +71,7 @@ export class Clock {
         next = { at: session.expires_at * 1000, happen: (act) => expireSession(act, session) };
     }
     for (const task of this.#store.all('task')) {
+      if (task.id === DAILY_PAYOUT && !this.#config.paysOutDaily) continue;
       if (task.due_at > untilMs || (next !== null && task.due_at >= next.at)) continue;
       next = {
         at: task.due_at,

@@ -17,6 +17,8 @@ const USAGE = `npm run sandbox:stripe -- --port P [--webhook-url U --webhook-sec
   --dispute-delay MS    from a payment to its dispute or fraud warning (5000)
   --refund-delay MS     from a refund that is not final at once to its end (5000)
   --debit-delay MS      from a bank debit to its end (10000)
+  --payouts daily|manual  whether available money is paid out every midnight, UTC (daily)
+  --payout-delay MS     from a payout to its arrival (10000)
   --settlement C[,C2]   currencies of the balance; others are exchanged into the first (each its own)
   --retry-base MS       first wait before a webhook is sent again, doubling each time (1000)
   --clock-skew S        seconds that the clock of the webhooks' sender is ahead (or, -S, behind) (0)
@@ -34,6 +36,8 @@ const OPTIONS = {
   'dispute-delay': { type: 'string', default: '5000' },
   'refund-delay': { type: 'string', default: '5000' },
   'debit-delay': { type: 'string', default: '10000' },
+  payouts: { type: 'string', default: 'daily' },
+  'payout-delay': { type: 'string', default: '10000' },
   settlement: { type: 'string', default: '' },
   'retry-base': { type: 'string', default: '1000' },
   'clock-skew': { type: 'string', default: '0' },
@@ -48,6 +52,11 @@ function readMilliseconds(name: string, text: string): number {
 function readSeconds(name: string, text: string): number {
   if (!/^-?\d{1,9}$/.test(text)) throw new StartupError(`--${name} must be a whole number of seconds, not ${text}.`);
   return Number(text);
+}
+
+function readChoice(name: string, text: string, choices: readonly string[]): string {
+  if (!choices.includes(text)) throw new StartupError(`--${name} must be ${choices.join(' or ')}, not ${text}.`);
+  return text;
 }
 
 function readCurrencies(name: string, text: string): string[] {
@@ -85,6 +94,8 @@ await runProcess(async () => {
     disputeDelayMs: readMilliseconds('dispute-delay', flags['dispute-delay']),
     refundDelayMs: readMilliseconds('refund-delay', flags['refund-delay']),
     debitDelayMs: readMilliseconds('debit-delay', flags['debit-delay']),
+    paysOutDaily: readChoice('payouts', flags.payouts, ['daily', 'manual']) === 'daily',
+    payoutDelayMs: readMilliseconds('payout-delay', flags['payout-delay']),
     settlement: readCurrencies('settlement', flags.settlement),
     retryBaseMs: readMilliseconds('retry-base', flags['retry-base']),
     latencyMs: readMilliseconds('latency', flags.latency),

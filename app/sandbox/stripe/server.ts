@@ -18,6 +18,7 @@ import { disputes } from './resources/disputes';
 import { earlyFraudWarnings } from './resources/early-fraud-warnings';
 import { events } from './resources/events';
 import { paymentIntents } from './resources/payment-intents';
+import { payouts } from './resources/payouts';
 import { refunds } from './resources/refunds';
 import type { Store } from './store/store';
 import { Deliverer } from './webhooks/deliverer';
@@ -32,6 +33,7 @@ const RESOURCES = [
   refunds,
   disputes,
   earlyFraudWarnings,
+  payouts,
   account,
   events,
 ];

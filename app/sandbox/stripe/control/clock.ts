@@ -20,6 +20,8 @@ const settings = z
     debit_delay_ms: milliseconds,
     hold_balance_transactions: z.boolean(),
     hold_refunds: z.boolean(),
+    daily_payouts: z.boolean(),
+    payout_delay_ms: milliseconds,
     settlement: z.array(currencyCode),
     exchange_rates: z.record(currencyCode, z.number().positive()),
     webhook_url: z.url(),
@@ -42,6 +44,8 @@ function stateOf({ store, config }: Steered) {
     debit_delay_ms: config.debitDelayMs,
     hold_balance_transactions: config.holdsSettlement,
     hold_refunds: config.holdsRefunds,
+    daily_payouts: config.paysOutDaily,
+    payout_delay_ms: config.payoutDelayMs,
     settlement: config.settlement,
     exchange_rates: config.rates,
     webhook_rules: [...store.all('webhook_rule')],
@@ -61,6 +65,8 @@ function change(steered: Steered, wanted: z.output<typeof settings>) {
   config.refundDelayMs = wanted.refund_delay_ms ?? config.refundDelayMs;
   config.debitDelayMs = wanted.debit_delay_ms ?? config.debitDelayMs;
   config.holdsRefunds = wanted.hold_refunds ?? config.holdsRefunds;
+  config.paysOutDaily = wanted.daily_payouts ?? config.paysOutDaily;
+  config.payoutDelayMs = wanted.payout_delay_ms ?? config.payoutDelayMs;
   config.settlement = wanted.settlement ?? config.settlement;
   config.rates = { ...config.rates, ...wanted.exchange_rates };
   const url = wanted.webhook_url ?? config.webhook?.url;

@@ -5,11 +5,19 @@ import { ApiError } from '../api/errors';
 import { clockRoutes } from './clock';
 import { faultRoutes } from './faults';
 import { paymentRoutes } from './payments';
+import { payoutRoutes } from './payouts';
 import { reversalRoutes } from './reversals';
 import { OrderRefused, type Steered } from './route';
 import { webhookRoutes } from './webhooks';
 
-const ROUTES = [...clockRoutes, ...faultRoutes, ...webhookRoutes, ...paymentRoutes, ...reversalRoutes].map((route) => ({
+const ROUTES = [
+  ...clockRoutes,
+  ...faultRoutes,
+  ...webhookRoutes,
+  ...paymentRoutes,
+  ...reversalRoutes,
+  ...payoutRoutes,
+].map((route) => ({
   ...route,
   pattern: new RegExp(`^${route.path.replace(':id', '([^/]+)')}$`),
 }));

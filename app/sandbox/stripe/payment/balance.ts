@@ -12,6 +12,7 @@ type Type =
   | 'refund_failure'
   | 'payout'
   | 'payout_failure'
+  | 'payout_cancel'
   | 'adjustment';
 
 interface Movement {

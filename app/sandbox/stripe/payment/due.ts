@@ -3,6 +3,7 @@ import type { Task } from '../store/tables';
 import { settleCharge } from './charge';
 import { finishDebit } from './debit';
 import { missEvidence, openDispute, warnOfFraud } from './dispute';
+import { arrivePayout, payOutDaily } from './payout';
 import { returnRefund, succeedRefund } from './refund';
 
 type Happen = (act: Act, subject: string) => unknown;
@@ -15,6 +16,8 @@ const HAPPENINGS: Record<Task['kind'], Happen> = {
   open_inquiry: (act, charge) => openDispute(act, charge, { kind: 'inquiry', reason: 'fraudulent' }),
   warn_of_fraud: warnOfFraud,
   evidence_due: missEvidence,
+  daily_payout: payOutDaily,
+  payout_arrives: arrivePayout,
   refund_succeeds: succeedRefund,
   refund_fails: (act, refund) => returnRefund(act, refund, 'failed', 'expired_or_canceled_card'),
   debit_succeeds: (act, intent) => finishDebit(act, intent, 'succeeded'),

@@ -81,6 +81,12 @@ export type FaultKind =
   | 'key_revoked'
   | 'in_flight';
 
+/** Which payout a balance transaction is in. `id` is the balance transaction's. */
+export interface PayoutEntry {
+  id: string;
+  payout: string;
+}
+
 /** How far the sandbox's clock is ahead of the machine's. */
 export interface ClockOffset {
   id: 'clock';
@@ -106,7 +112,9 @@ export interface Task {
     | 'refund_fails'
     | 'debit_succeeds'
     | 'debit_fails'
-    | 'evidence_due';
+    | 'evidence_due'
+    | 'daily_payout'
+    | 'payout_arrives';
   /** Id of the object it happens to. */
   subject: string;
   /** Milliseconds since the epoch, by the sandbox's clock. */
@@ -123,11 +131,13 @@ export interface Tables {
   refund: Stripe.Refund;
   dispute: Stripe.Dispute;
   'radar.early_fraud_warning': Stripe.Radar.EarlyFraudWarning;
+  payout: Stripe.Payout;
   event: Stripe.EventBase;
   checkout_state: CheckoutState;
   delivery: Delivery;
   idempotent_answer: IdempotentAnswer;
   task: Task;
+  payout_entry: PayoutEntry;
   webhook_rule: WebhookRule;
   api_fault: ApiFault;
   clock_offset: ClockOffset;
@@ -147,5 +157,6 @@ export const TABLE_BY_ID_PREFIX: Record<string, TableName> = {
   pyr: 'refund',
   dp: 'dispute',
   issfr: 'radar.early_fraud_warning',
+  po: 'payout',
   evt: 'event',
 };
