@@ -8,6 +8,9 @@ export interface EntryFacts {
   kind: string;
   effectiveAtMs: string;
   bookedAtMs: string;
+  /** YYYY-MM-DD; part of the leaf from version 2 on. */
+  period: string;
+  leafVersion: number;
   idempotencyKey: string;
   inputHashHex: string;
   actorId: string | null;
@@ -47,11 +50,12 @@ export const chainStart = { ledger: sha256('homeward-ledger-1'), trail: sha256('
 
 export function entryLeaf(entry: EntryFacts, postings: readonly PostingFacts[]): Buffer {
   const lines = [
-    'homeward-entry-1',
+    `homeward-entry-${entry.leafVersion}`,
     entry.id,
     entry.kind,
     entry.effectiveAtMs,
     entry.bookedAtMs,
+    ...(entry.leafVersion >= 2 ? [entry.period] : []),
     entry.idempotencyKey,
     entry.inputHashHex,
     entry.actorId ?? '-',

@@ -56,6 +56,8 @@ interface EntryRow {
   kind: string;
   effective_at_ms: string;
   booked_at_ms: string;
+  period: string;
+  leaf_version: number;
   idempotency_key: string;
   input_hash_hex: string;
   actor_id: string | null;
@@ -70,7 +72,7 @@ interface EntryRow {
 }
 
 const ENTRIES = `SELECT e.id, e.kind, (extract(epoch FROM e.effective_at) * 1000)::bigint::text AS effective_at_ms, (extract(epoch FROM e.booked_at) * 1000)::bigint::text AS booked_at_ms,
-    e.idempotency_key, encode(e.input_hash, 'hex') AS input_hash_hex, e.actor_id, e.reverses_entry_id, e.subject_kind, e.subject_id, e.posting_count, e.xact::text, s.leaf, p.postings
+    to_char(e.period, 'YYYY-MM-DD') AS period, e.leaf_version, e.idempotency_key, encode(e.input_hash, 'hex') AS input_hash_hex, e.actor_id, e.reverses_entry_id, e.subject_kind, e.subject_id, e.posting_count, e.xact::text, s.leaf, p.postings
   FROM ledger.entry e LEFT JOIN ledger.entry_seal s ON s.entry_id = e.id
   LEFT JOIN LATERAL (SELECT string_agg(concat_ws(' ', position, account_id, currency, amount_minor), E'\\n' ORDER BY position) AS postings FROM ledger.posting WHERE entry_id = e.id) p ON true
   ORDER BY e.id`;
@@ -135,6 +137,8 @@ export async function verifyEntries(
           kind: row.kind,
           effectiveAtMs: row.effective_at_ms,
           bookedAtMs: row.booked_at_ms,
+          period: row.period,
+          leafVersion: row.leaf_version,
           idempotencyKey: row.idempotency_key,
           inputHashHex: row.input_hash_hex,
           actorId: row.actor_id,

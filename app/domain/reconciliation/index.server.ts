@@ -1,3 +1,14 @@
+export {
+  confirmPeriodClose,
+  type FundMonth,
+  fundsOfMonth,
+  type MonthlyBalance,
+  monthlyTrialBalance,
+  type Period,
+  proposePeriodClose,
+  readPeriods,
+  rejectPeriodClose,
+} from '../ledger/index.server';
 export { addBankAccount, type BankAccountInput } from './add-bank-account.server';
 export {
   confirmOpeningBalance,

@@ -190,42 +190,6 @@ export interface BankStatement {
   importedAt: Date;
 }
 
-export interface Period {
-  month: string;
-  state: 'open' | 'proposed' | 'closed';
-  proposedBy: string | null;
-  proposedByName: string | null;
-  proposedAt: Date | null;
-  closedByName: string | null;
-  closedAt: Date | null;
-  /** The oldest month that is over and open: the only one that may be proposed. */
-  isNext: boolean;
-}
-
-export interface MonthlyBalance {
-  accountCode: string;
-  type: 'asset' | 'liability' | 'fund' | 'income' | 'expense';
-  normalSide: 'debit' | 'credit';
-  fund: string | null;
-  currency: string;
-  /** Debit positive. */
-  openingMinor: bigint;
-  debitMinor: bigint;
-  creditMinor: bigint;
-  closingMinor: bigint;
-}
-
-export interface FundMonth {
-  fund: 'restricted' | 'pool' | 'reserve' | 'operating';
-  currency: string;
-  /** Credit positive; closing = opening + received − spent. Released is what a restriction let go, and is spent. */
-  openingMinor: bigint;
-  receivedMinor: bigint;
-  releasedMinor: bigint;
-  spentMinor: bigint;
-  closingMinor: bigint;
-}
-
 /** Something on which two of ledger, Stripe and bank do not agree. */
 export interface Difference {
   kind: string;

@@ -184,7 +184,7 @@ describe('daily roots', () => {
     expect((await verification(Buffer.alloc(32, 1))).violation?.invariant).toBe('roots_are_signed_by_the_trusted_key');
     await expect(signDailyRoot(workerActor, '2026-11-20', keys.privateKey)).rejects.toThrow();
 
-    const reseal = `TRUNCATE ledger.entry_seal; TRUNCATE ledger.account_checkpoint; UPDATE ledger.seal_head SET seq = 0, hash = sha256('homeward-ledger-1'), through_xact = 0 WHERE chain = 'ledger'`;
+    const reseal = `TRUNCATE ledger.entry_seal; TRUNCATE ledger.account_checkpoint; TRUNCATE ledger.period_movement; UPDATE ledger.seal_head SET seq = 0, hash = sha256('homeward-ledger-1'), through_xact = 0 WHERE chain = 'ledger'`;
     await asSuperuser((client) =>
       client.query(
         `SET session_replication_role = replica; ${reseal}; UPDATE ledger.posting SET amount_minor = amount_minor * 2`,
