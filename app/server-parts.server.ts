@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { workerActor } from './domain/access';
-import { givingHandlers } from './domain/giving/index.server';
+import { claimInstallation, givingHandlers, startSweeps } from './domain/giving/index.server';
 import { sealFinished, signDailyRoot } from './domain/ledger/index.server';
 import {
   connectionFromEnvironment,
@@ -13,6 +13,7 @@ import { environment } from './platform/env/index.server';
 import { closeIdentity, identity } from './platform/identity/index.server';
 import { outboxTask, repeat, startJobs } from './platform/jobs/index.server';
 import { closeMailer } from './platform/mail/installation-mailer.server';
+import { payments } from './platform/payments/installation-payments.server';
 
 const SEAL_PAUSE_MS = 1_000;
 const HOUR_MS = 3_600_000;
@@ -27,15 +28,7 @@ export interface Parts {
 /** Starts them and records, for good, what this database is for. */
 export async function startParts(): Promise<Parts> {
   const env = environment();
-  await inTransaction(workerActor, 'installation.claim', async (tx) => {
-    const installed = await tx.installation.findFirst();
-    if (!installed) await tx.installation.create({ data: { mode: env.HOMEWARD_MODE } });
-    else if (installed.mode !== env.HOMEWARD_MODE) {
-      throw new Error(
-        `This database belongs to a ${installed.mode} installation; HOMEWARD_MODE is ${env.HOMEWARD_MODE}.`,
-      );
-    }
-  });
+  await claimInstallation(env, env.STRIPE_SECRET_KEY ? payments() : null);
   const jobs = await startJobs(connectionFromEnvironment().appUrl, {
     handle_outbox_event: outboxTask({ ...givingHandlers }),
   });
@@ -46,6 +39,7 @@ export async function startParts(): Promise<Parts> {
   jobs.promise.then(ended, ended);
   const sealer = repeat('seal', SEAL_PAUSE_MS, () => sealFinished(workerActor));
   const rootSigner = repeat('sign daily root', HOUR_MS, () => signRootOfToday(env.LEDGER_SIGNING_KEY));
+  const stripeSweeps = env.STRIPE_SECRET_KEY ? startSweeps() : undefined;
   const sweeper = repeat('remove expired sessions', HOUR_MS, () => identity().removeExpired());
   return {
     paymentsOrigin: env.STRIPE_API_BASE ?? 'https://checkout.stripe.com',
@@ -54,7 +48,7 @@ export async function startParts(): Promise<Parts> {
       return jobsRun;
     },
     async stop() {
-      await Promise.all([sealer.stop(), rootSigner.stop(), sweeper.stop()]);
+      await Promise.all([sealer.stop(), rootSigner.stop(), sweeper.stop(), stripeSweeps?.stop()]);
       await jobs.stop();
       await closeIdentity();
       closeMailer();
