@@ -55,7 +55,8 @@ export function drawFlow(links: readonly FlowLink[]): DrawnFlow | undefined {
     const sum = (side: 'from' | 'to') =>
       flowing.reduce((total, link) => (link[side] === name ? total + link.amountMinor : total), 0n);
     const [out, into] = [sum('from'), sum('to')];
-    return out > into ? out : into;
+    if (out > into) return out;
+    return into;
   };
   return {
     width: WIDTH,

@@ -1,7 +1,17 @@
 export { decimalText, harmless } from './cells';
 export { type ReadFilter, readFilter, readPage, withField } from './filters';
 export { type DrawnFlow, flowStages } from './flow';
+export { type RefundPlan, readRefundPlan } from './refund-plan';
 export type { ReportColumn, ReportPage, ReportRow } from './report';
+export {
+  evidenceSchema,
+  freezeSchema,
+  giveUpSchema,
+  type RefundReason,
+  refundReasons,
+  refundSchema,
+  rowSchema,
+} from './schemas';
 export { cashItemWord, flowNodeWord } from './state-words';
 export { FilterForm } from './ui/filter-form';
 export { FlowOfMoney } from './ui/flow-of-money';

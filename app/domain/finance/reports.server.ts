@@ -2,10 +2,22 @@ import { flowReport } from './flow.queries.server';
 import type { Report } from './read-report.server';
 import { cashReport, exchangeReport, feesReport, statementReport } from './reports-cash.server';
 import { fundsReport, trialBalanceReport } from './reports-funds.server';
+import { disputesReport, giftsReport, refundsReport } from './reports-gifts.server';
+import { eventsReport } from './work.queries.server';
 
 /** Every table of finance by its name: what has a name here can be had as a file. */
 export const reports: ReadonlyMap<string, Report> = new Map(
-  [cashReport, fundsReport, feesReport, exchangeReport, statementReport, trialBalanceReport, flowReport].map(
-    (report) => [report.name, report],
-  ),
+  [
+    cashReport,
+    fundsReport,
+    feesReport,
+    exchangeReport,
+    statementReport,
+    trialBalanceReport,
+    flowReport,
+    giftsReport,
+    refundsReport,
+    disputesReport,
+    eventsReport,
+  ].map((report) => [report.name, report]),
 );

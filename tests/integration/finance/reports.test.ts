@@ -2,8 +2,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportReport, readFlags, readWholeReport, reports } from '~/domain/finance/index.server';
 import { trialBalance } from '~/domain/ledger/index.server';
-import { execute } from '../ledger/acts';
-import { approve, bookGift, openCheckout, request } from '../ledger/acts';
+import { approve, bookGift, execute, openCheckout, request } from '../ledger/acts';
 import { endPools, type Scene, setScene, value, worker } from '../ledger/scene';
 import { financeActor, openingBalance, settle } from './scene';
 
@@ -35,7 +34,14 @@ const read = async (name: string, filter: Record<string, string> = {}) => {
 describe('every table of finance', () => {
   it.each([...reports.keys()])('%s can be read by finance, narrowed down or not', async (name) => {
     await expect(read(name)).resolves.toBeInstanceOf(Array);
-    const narrowed = { currency: 'USD', month: '2026-11', state: 'open', search: 'x', from: '2026-01-01', to: '2026-12-31' };
+    const narrowed = {
+      currency: 'USD',
+      month: '2026-11',
+      state: 'open',
+      search: 'x',
+      from: '2026-01-01',
+      to: '2026-12-31',
+    };
     await expect(read(name, narrowed)).resolves.toBeInstanceOf(Array);
   });
 });

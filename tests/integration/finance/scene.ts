@@ -31,12 +31,16 @@ export const settle = (
   feeMinor: bigint,
   options: { currency?: string; availableOn?: string } = {},
 ) =>
-  value(worker, `SELECT giving.book_balance_transaction($1, 'charge', $2, $3, $4, $5, NULL, $6, $2, $5, $7, '2026-11-20T10:00:00Z')`, [
-    `txn_${chargeId}`,
-    amountMinor,
-    feeMinor,
-    amountMinor - feeMinor,
-    options.currency ?? 'USD',
-    chargeId,
-    options.availableOn ?? '2026-11-20T12:00:00Z',
-  ]);
+  value(
+    worker,
+    `SELECT giving.book_balance_transaction($1, 'charge', $2, $3, $4, $5, NULL, $6, $2, $5, $7, '2026-11-20T10:00:00Z')`,
+    [
+      `txn_${chargeId}`,
+      amountMinor,
+      feeMinor,
+      amountMinor - feeMinor,
+      options.currency ?? 'USD',
+      chargeId,
+      options.availableOn ?? '2026-11-20T12:00:00Z',
+    ],
+  );
