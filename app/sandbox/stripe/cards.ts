@@ -10,6 +10,8 @@ export interface TestCard {
   brand: 'visa' | 'mastercard' | 'bank';
   /** What becomes of its refunds; at once and for good when absent. */
   refunds?: 'succeed_later' | 'fail_later';
+  /** How the bank answers when a monthly gift is charged again, without the donor; it pays when absent. */
+  renewals?: 'declines' | 'asks_for_confirmation';
   outcome:
     | { kind: 'pays'; later?: Aftermath }
     | { kind: 'asks_for_confirmation' }
@@ -106,6 +108,22 @@ export const TEST_CARDS: readonly TestCard[] = [
     brand: 'visa',
     refunds: 'fail_later',
     outcome: { kind: 'pays' },
+  },
+  {
+    name: 'renewal_fails',
+    label: 'Succeeds once, monthly renewals are declined',
+    number: '4000000000000341',
+    brand: 'visa',
+    renewals: 'declines',
+    outcome: { kind: 'pays' },
+  },
+  {
+    name: 'renewal_3ds',
+    label: 'Bank asks to confirm, and again each month',
+    number: '4000002760003184',
+    brand: 'visa',
+    renewals: 'asks_for_confirmation',
+    outcome: { kind: 'asks_for_confirmation' },
   },
   {
     name: 'bank_debit',

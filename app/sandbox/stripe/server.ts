@@ -7,6 +7,7 @@ import { Clock } from './clock';
 import { serveControl } from './control/control';
 import type { Steered } from './control/route';
 import { consolePage, eventPage } from './pages/console';
+import { serveInvoice } from './pages/invoice';
 import { servePay } from './pages/pay';
 import { refusedFormPage, unknownPage } from './pages/pay-view';
 import { account } from './resources/account';
@@ -14,12 +15,18 @@ import { balance } from './resources/balance';
 import { balanceTransactions } from './resources/balance-transactions';
 import { charges } from './resources/charges';
 import { checkoutSessions } from './resources/checkout-sessions';
+import { customers } from './resources/customers';
 import { disputes } from './resources/disputes';
 import { earlyFraudWarnings } from './resources/early-fraud-warnings';
 import { events } from './resources/events';
+import { invoicePayments } from './resources/invoice-payments';
+import { invoices } from './resources/invoices';
 import { paymentIntents } from './resources/payment-intents';
+import { paymentMethods } from './resources/payment-methods';
 import { payouts } from './resources/payouts';
+import { prices, products } from './resources/prices';
 import { refunds } from './resources/refunds';
+import { subscriptions } from './resources/subscriptions';
 import type { Store } from './store/store';
 import { Deliverer } from './webhooks/deliverer';
 
@@ -34,6 +41,13 @@ const RESOURCES = [
   disputes,
   earlyFraudWarnings,
   payouts,
+  customers,
+  paymentMethods,
+  products,
+  prices,
+  subscriptions,
+  invoices,
+  invoicePayments,
   account,
   events,
 ];
@@ -74,6 +88,9 @@ export function createSandbox(store: Store, config: SandboxConfig): Sandbox {
     if (url.pathname === '/healthz') return jsonReply(200, { ok: true });
     const asset = findAsset(url.pathname);
     if (asset) return assetReply(asset);
+    const [, invoiceId, answer] = /^\/i\/([^/]+)(\/confirm)?$/.exec(url.pathname) ?? [];
+    if (invoiceId !== undefined)
+      return serveInvoice({ store, config, request }, invoiceId, answer === undefined ? 'pay' : 'confirm');
     const [, sessionId, step] = /^\/c\/pay\/([^/]+)(\/confirm)?$/.exec(url.pathname) ?? [];
     if (sessionId === undefined) return serveConsole(request, url.pathname);
     return servePay({ store, config, sessionId, request }, step === undefined ? 'pay' : 'confirm');

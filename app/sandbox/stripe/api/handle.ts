@@ -105,7 +105,7 @@ export class Api {
     const found = findRoute(this.#routes, method, url.pathname);
     if (!found) throw unknownPath(method, url.pathname);
     const form = readForm(method === 'POST' ? (await readBody(request)).toString('utf8') : url.search.slice(1));
-    if (method !== 'POST' || key === null) {
+    if (method === 'GET' || key === null) {
       await this.#wait();
       return this.#execute(found.route, found.ids, form, { requestId, idempotencyKey: key });
     }

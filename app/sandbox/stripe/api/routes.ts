@@ -10,7 +10,7 @@ export interface ApiRequest {
 }
 
 export interface Route {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   /** Such as `/v1/refunds/:id`. */
   path: string;
   handle: (act: Act, request: ApiRequest) => unknown;

@@ -8,6 +8,7 @@ import { paymentRoutes } from './payments';
 import { payoutRoutes } from './payouts';
 import { reversalRoutes } from './reversals';
 import { OrderRefused, type Steered } from './route';
+import { subscriptionRoutes } from './subscriptions';
 import { webhookRoutes } from './webhooks';
 
 const ROUTES = [
@@ -17,6 +18,7 @@ const ROUTES = [
   ...paymentRoutes,
   ...reversalRoutes,
   ...payoutRoutes,
+  ...subscriptionRoutes,
 ].map((route) => ({
   ...route,
   pattern: new RegExp(`^${route.path.replace(':id', '([^/]+)')}$`),

@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
 import { type Html, html } from '../../web/html';
-import { TEST_CARDS } from '../cards';
 import { formatAmount } from '../money/currencies';
-import type { WireLineItem } from '../store/tables';
+import type { WireLineItem } from '../store/billing-tables';
+import { cardChoice } from './card-choice';
 import { sandboxPage } from './frame';
 
 export interface PayForm {
@@ -17,11 +17,9 @@ const VERBS: Record<string, string> = { donate: 'Donate', book: 'Book' };
 const totalOf = (session: Stripe.Checkout.Session) =>
   formatAmount(session.amount_total ?? 0, session.currency ?? 'usd');
 
-const inFours = (number: string) => number.replace(/(.{4})(?=.)/g, '$1 ');
-
 function bill(session: Stripe.Checkout.Session, items: readonly WireLineItem[]): Html {
   return html`<aside class="stack" aria-label="What is paid for">
-<div><p class="soft">You are about to pay</p><h1 class="total">${totalOf(session)}</h1></div>
+<div><p class="soft">You are about to pay${session.mode === 'subscription' && ', and again each time it is due'}</p><h1 class="total">${totalOf(session)}</h1></div>
 <hr class="way">
 <ul class="bill">
 ${items.map((item) => html`<li><span>${item.description}${item.quantity !== null && item.quantity > 1 && html` × ${item.quantity}`}</span><span class="figure">${formatAmount(item.amount_total, item.currency)}</span></li>`)}
@@ -33,16 +31,6 @@ ${session.cancel_url && html`<p><a href="${session.cancel_url}">Go back without 
 
 function errorSummary(error: PayForm['error']): Html | null {
   return error && html`<div class="error" role="alert" id="error"><h2>${error.heading}</h2><p>${error.text}</p></div>`;
-}
-
-function cardChoice(chosen: string): Html {
-  return html`<fieldset aria-describedby="card-hint">
-<legend>Test card</legend>
-<p id="card-hint" class="soft small">Choose how the bank should answer.</p>
-<div class="cards">
-${TEST_CARDS.map((card, index) => html`<label><input type="radio" name="card" value="${card.name}" required ${chosen === card.name ? html`checked` : ''} ${index === 0 ? html`id="card"` : ''}><span>${card.label}<span class="number">${inFours(card.number)}</span></span></label>`)}
-</div>
-</fieldset>`;
 }
 
 /** The hosted page on which an open session is paid. */
@@ -59,7 +47,7 @@ ${errorSummary(form.error)}
 <label class="field"><span>Email address</span><input type="email" name="email" value="${form.email}" autocomplete="email" required ${invalidEmail}></label>
 <label class="field"><span>Name on card <span class="soft">(optional)</span></span><input type="text" name="name" value="${form.name}" autocomplete="cc-name" maxlength="200"></label>
 </div>
-${cardChoice(form.card)}
+${cardChoice(form.card, { withDebits: session.mode === 'payment' })}
 ${session.custom_text.submit && html`<p>${session.custom_text.submit.message}</p>`}
 <div class="stack"><button class="pay-button">${VERBS[session.submit_type ?? ''] ?? 'Pay'} ${totalOf(session)}</button>
 <p class="soft small">Nothing is charged: this page stands in for Stripe’s payment page.</p></div>

@@ -1,6 +1,8 @@
 import type Stripe from 'stripe';
 import type { Act } from '../act';
+import { startSubscription } from '../billing/start';
 import { methodBehind, type TestCard } from '../cards';
+import type { CheckoutState } from '../store/tables';
 import { emit } from '../webhooks/emit';
 import { chargeCard, failCharge } from './charge';
 import { startDebit } from './debit';
@@ -18,14 +20,23 @@ export type AttemptResult =
   /** The session is paid already, or over. */
   | { kind: 'closed' };
 
+interface OpenSession {
+  session: Stripe.Checkout.Session;
+  state: CheckoutState;
+}
+
 function succeed(
   act: Act,
-  session: Stripe.Checkout.Session,
+  { session, state }: OpenSession,
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
   card: TestCard,
   authenticated: boolean,
 ) {
+  if (session.mode === 'subscription') {
+    startSubscription(act, { session, state, intent, method, card, authenticated });
+    return;
+  }
   const charge = chargeCard(act, { intent, method, card, authenticated });
   const paid = succeedIntent(act, intent, method, charge);
   completeSession(act, session, { paymentIntent: paid.id, payer: method.billing_details });
@@ -34,7 +45,7 @@ function succeed(
   }
 }
 
-function openSession(act: Act, sessionId: string) {
+function openSession(act: Act, sessionId: string): OpenSession | null {
   const session = act.store.get('checkout.session', sessionId);
   const state = act.store.get('checkout_state', sessionId);
   return session?.status === 'open' && session.expires_at > act.now && state ? { session, state } : null;
@@ -44,6 +55,9 @@ function openSession(act: Act, sessionId: string) {
 export function attemptPayment(act: Act, sessionId: string, card: TestCard, payer: Payer): AttemptResult {
   const open = openSession(act, sessionId);
   if (!open) return { kind: 'closed' };
+  if (open.session.mode === 'subscription' && card.outcome.kind === 'debits') {
+    return { kind: 'declined', message: 'Bank debits are for single payments here.' };
+  }
   const intent = intentFor(act, open.session, open.state, payer.email);
   const method = createPaymentMethod(act, card, payer);
   if (card.outcome.kind === 'declines') {
@@ -68,7 +82,7 @@ export function attemptPayment(act: Act, sessionId: string, card: TestCard, paye
     startDebit(act, open.session, intent, method, card, card.outcome.succeeds);
     return { kind: 'paid' };
   }
-  succeed(act, open.session, intent, method, card, false);
+  succeed(act, open, intent, method, card, false);
   return { kind: 'paid' };
 }
 
@@ -84,6 +98,6 @@ export function answerConfirmation(act: Act, sessionId: string, confirmed: boole
     refuseIntent(act, intent, method, null, NOT_CONFIRMED);
     return { kind: 'declined', message: NOT_CONFIRMED.message };
   }
-  succeed(act, open.session, intent, method, card, true);
+  succeed(act, open, intent, method, card, true);
   return { kind: 'paid' };
 }

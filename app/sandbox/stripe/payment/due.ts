@@ -1,4 +1,5 @@
 import type { Act } from '../act';
+import { renewSubscription, retryInvoice } from '../billing/renewal';
 import type { Task } from '../store/tables';
 import { settleCharge } from './charge';
 import { finishDebit } from './debit';
@@ -18,6 +19,8 @@ const HAPPENINGS: Record<Task['kind'], Happen> = {
   evidence_due: missEvidence,
   daily_payout: payOutDaily,
   payout_arrives: arrivePayout,
+  renew: renewSubscription,
+  retry_invoice: retryInvoice,
   refund_succeeds: succeedRefund,
   refund_fails: (act, refund) => returnRefund(act, refund, 'failed', 'expired_or_canceled_card'),
   debit_succeeds: (act, intent) => finishDebit(act, intent, 'succeeded'),

@@ -3,6 +3,16 @@ import { type Act, newId, randomText } from '../act';
 import type { CheckoutState } from '../store/tables';
 import { emit } from '../webhooks/emit';
 
+interface NewIntent {
+  amount: number;
+  currency: string;
+  description: string | null;
+  metadata: Stripe.Metadata;
+  email: string | null;
+  customer: string | null;
+  allowed: string[] | null;
+}
+
 /** The payment intent behind a session, created at the first attempt to pay. */
 export function intentFor(
   act: Act,
@@ -12,12 +22,26 @@ export function intentFor(
 ): Stripe.PaymentIntent {
   const existing = state.payment_intent === null ? undefined : act.store.get('payment_intent', state.payment_intent);
   if (existing) return existing;
+  const intent = createIntent(act, {
+    amount: session.amount_total ?? 0,
+    currency: session.currency ?? 'usd',
+    description: state.payment_intent_description,
+    metadata: state.payment_intent_metadata,
+    email,
+    customer: null,
+    allowed: session.allowed_payment_method_types,
+  });
+  act.store.put('checkout_state', { ...state, payment_intent: intent.id });
+  return intent;
+}
+
+export function createIntent(act: Act, input: NewIntent): Stripe.PaymentIntent {
   const id = newId('pi');
   const intent = act.store.put('payment_intent', {
     id,
     object: 'payment_intent',
-    allowed_payment_method_types: session.allowed_payment_method_types,
-    amount: session.amount_total ?? 0,
+    allowed_payment_method_types: input.allowed,
+    amount: input.amount,
     amount_capturable: 0,
     amount_details: { tip: {} },
     amount_received: 0,
@@ -30,16 +54,16 @@ export function intentFor(
     client_secret: `${id}_secret_${randomText(24)}`,
     confirmation_method: 'automatic',
     created: act.now,
-    currency: session.currency ?? 'usd',
-    customer: null,
+    currency: input.currency,
+    customer: input.customer,
     customer_account: null,
-    description: state.payment_intent_description,
+    description: input.description,
     excluded_payment_method_types: null,
     last_payment_error: null,
     latest_charge: null,
     livemode: false,
     managed_payments: null,
-    metadata: state.payment_intent_metadata,
+    metadata: input.metadata,
     next_action: null,
     on_behalf_of: null,
     payment_method: null,
@@ -50,7 +74,7 @@ export function intentFor(
     payment_method_types: ['card'],
     payment_record: null,
     processing: null,
-    receipt_email: email,
+    receipt_email: input.email,
     review: null,
     setup_future_usage: null,
     shipping: null,
@@ -61,7 +85,6 @@ export function intentFor(
     transfer_data: null,
     transfer_group: null,
   });
-  act.store.put('checkout_state', { ...state, payment_intent: id });
   emit(act, 'payment_intent.created', intent);
   return intent;
 }

@@ -1,8 +1,9 @@
 import type Stripe from 'stripe';
 import { type Act, newId, newSessionId } from '../act';
 import { badParameter } from '../api/errors';
+import { createPrice, createProduct } from '../billing/price';
 import { assertChargeable } from '../money/currencies';
-import type { WireLineItem } from '../store/tables';
+import type { WireLineItem } from '../store/billing-tables';
 import type { CreateSession } from './checkout-session-params';
 
 const HALF_AN_HOUR = 30 * 60;
@@ -41,29 +42,36 @@ function lineItem(act: Act, item: CreateSession['line_items'][number]): WireLine
     currency: price_data.currency,
     description: price_data.product_data.name,
     metadata: {},
-    price: {
-      id: newId('price'),
-      object: 'price',
-      active: false,
-      billing_scheme: 'per_unit',
-      created: act.now,
-      currency: price_data.currency,
-      custom_unit_amount: null,
-      livemode: false,
-      lookup_key: null,
-      metadata: {},
-      nickname: null,
-      product: newId('prod'),
-      recurring: null,
-      tax_behavior: price_data.tax_behavior ?? 'unspecified',
-      tiers_mode: null,
-      transform_quantity: null,
-      type: 'one_time',
-      unit_amount: price_data.unit_amount,
-      unit_amount_decimal: String(price_data.unit_amount),
-    },
+    price: createPrice(act, price_data, createProduct(act, price_data.product_data).id),
     quantity,
   };
+}
+
+const NO_INVOICE: Stripe.Checkout.Session.InvoiceCreation = {
+  enabled: false,
+  invoice_data: {
+    account_tax_ids: null,
+    custom_fields: null,
+    description: null,
+    footer: null,
+    issuer: null,
+    metadata: {},
+    rendering_options: null,
+  },
+};
+
+/** Refuses prices that do not fit the mode: a subscription has one interval for all, a single payment none. */
+function assertIntervals(lineItems: readonly WireLineItem[], recurring: boolean): void {
+  const intervals = lineItems.map(({ price }) => price.recurring);
+  if (!recurring && intervals.some((interval) => interval !== null)) {
+    throw badParameter('You specified `payment` mode but passed a recurring price.', undefined, 'line_items');
+  }
+  if (recurring && intervals.some((interval) => interval === null)) {
+    throw badParameter('The sandbox takes recurring prices only in `subscription` mode.', undefined, 'line_items');
+  }
+  if (new Set(intervals.map((interval) => `${interval?.interval_count} ${interval?.interval}`)).size > 1) {
+    throw badParameter('All recurring prices must have the same interval.', undefined, 'line_items');
+  }
 }
 
 /** Builds an open session and its line items from checked parameters; refuses what Stripe refuses to charge. */
@@ -77,6 +85,8 @@ export function buildSession(
   if (currency === undefined || currencies.size > 1 || (params.currency ?? currency) !== currency) {
     throw badParameter('You must only use one currency across all line items.', undefined, 'line_items');
   }
+  const recurring = params.mode === 'subscription';
+  assertIntervals(lineItems, recurring);
   const total = lineItems.reduce((sum, item) => sum + item.amount_total, 0);
   assertChargeable(total, currency, 'line_items');
   const id = newSessionId();
@@ -109,7 +119,7 @@ export function buildSession(
     },
     customer: null,
     customer_account: null,
-    customer_creation: params.customer_creation ?? 'if_required',
+    customer_creation: recurring ? 'always' : (params.customer_creation ?? 'if_required'),
     customer_details: null,
     customer_email: params.customer_email ?? null,
     discounts: [],
@@ -117,27 +127,16 @@ export function buildSession(
     expires_at: expiry(act, params.expires_at),
     integration_identifier: null,
     invoice: null,
-    invoice_creation: {
-      enabled: false,
-      invoice_data: {
-        account_tax_ids: null,
-        custom_fields: null,
-        description: null,
-        footer: null,
-        issuer: null,
-        metadata: {},
-        rendering_options: null,
-      },
-    },
+    invoice_creation: recurring ? null : NO_INVOICE,
     livemode: false,
     locale: params.locale ?? null,
     managed_payments: null,
     metadata: params.metadata ?? {},
-    mode: 'payment',
+    mode: params.mode,
     origin_context: null,
     payment_intent: null,
     payment_link: null,
-    payment_method_collection: 'if_required',
+    payment_method_collection: recurring ? 'always' : 'if_required',
     payment_method_configuration_details: null,
     payment_method_options: { card: { request_three_d_secure: 'automatic' } },
     payment_method_types: ['card'],

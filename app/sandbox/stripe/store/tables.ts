@@ -1,9 +1,6 @@
 import type Stripe from 'stripe';
 import type { Aftermath } from '../cards';
-
-/** A price as it is on the wire: the SDK turns this string into its Decimal class on the client. */
-export type WirePrice = Omit<Stripe.Price, 'unit_amount_decimal'> & { unit_amount_decimal: string };
-export type WireLineItem = Omit<Stripe.LineItem, 'price'> & { price: WirePrice };
+import type { BillingTables, WireLineItem } from './billing-tables';
 
 /** What Stripe keeps to itself about a Checkout Session. `id` is the session's id. */
 export interface CheckoutState {
@@ -13,6 +10,9 @@ export interface CheckoutState {
   payment_intent: string | null;
   payment_intent_metadata: Stripe.Metadata;
   payment_intent_description: string | null;
+  /** Only in a session of a subscription. */
+  subscription_metadata?: Stripe.Metadata;
+  subscription_description?: string | null;
 }
 
 export interface DeliveryAttempt {
@@ -114,7 +114,9 @@ export interface Task {
     | 'debit_fails'
     | 'evidence_due'
     | 'daily_payout'
-    | 'payout_arrives';
+    | 'payout_arrives'
+    | 'renew'
+    | 'retry_invoice';
   /** Id of the object it happens to. */
   subject: string;
   /** Milliseconds since the epoch, by the sandbox's clock. */
@@ -122,7 +124,7 @@ export interface Task {
 }
 
 /** Every kind of record the sandbox keeps. A new resource adds its line here. */
-export interface Tables {
+export interface Tables extends BillingTables {
   'checkout.session': Stripe.Checkout.Session;
   payment_intent: Stripe.PaymentIntent;
   payment_method: Stripe.PaymentMethod;
@@ -158,5 +160,11 @@ export const TABLE_BY_ID_PREFIX: Record<string, TableName> = {
   dp: 'dispute',
   issfr: 'radar.early_fraud_warning',
   po: 'payout',
+  cus: 'customer',
+  prod: 'product',
+  price: 'price',
+  sub: 'subscription',
+  in: 'invoice',
+  inpay: 'invoice_payment',
   evt: 'event',
 };
