@@ -156,6 +156,36 @@ export const invariants: readonly Invariant[] = [
       ) s ON s.campaign_line_id = p.campaign_line_id WHERE p.frozen_minor <> coalesce(s.frozen, 0)`,
   },
   {
+    name: 'pool_is_what_was_given',
+    means:
+      'What gifts, refunds, disputes, what was left over and transfers put into the solidarity pool is what they say.',
+    violations: `SELECT 'currency ' || coalesce(s.currency, p.currency) AS found FROM (
+        SELECT g.currency, -sum(g.amount_minor) AS given FROM ledger.posting g JOIN ledger.account a ON a.id = g.account_id AND a.code = 'pool_fund'
+        JOIN ledger.entry e ON e.id = g.entry_id AND e.kind IN ('gift', 'refund', 'refund_failed', 'left_over', 'budget_lowered', 'pool_transfer',
+          'dispute_opened', 'dispute_won', 'dispute_reinstated') GROUP BY g.currency
+      ) p FULL JOIN (
+        SELECT currency, sum(part) AS given FROM (
+          SELECT g.currency, a.amount_minor AS part FROM giving.gift_allocation a JOIN giving.gift g ON g.id = a.gift_id WHERE a.kind = 'pool'
+          UNION ALL SELECT l.currency, coalesce(u.withdrawn_minor, 0) - a.amount_minor FROM giving.gift_allocation a JOIN ledger.line_position l ON l.campaign_line_id = a.campaign_line_id
+            LEFT JOIN giving.allocation_use u ON u.allocation_id = a.id WHERE a.source = 'pool'
+          UNION ALL SELECT t.currency, -t.amount_minor FROM giving.taken_part t LEFT JOIN giving.refund r ON r.id = t.refund_id
+            LEFT JOIN giving.dispute d ON d.id = t.dispute_id WHERE t.source = 'pool' AND NOT coalesce(r.restored, d.released)
+        ) o GROUP BY currency
+      ) s ON s.currency = p.currency WHERE coalesce(s.given, 0) <> coalesce(p.given, 0)`,
+  },
+  {
+    name: 'reserve_pays_what_nobody_else_can',
+    means: 'What the reserve gave for refunds and disputes is their parts that it pays, less what came back of them.',
+    violations: `SELECT 'currency ' || coalesce(s.currency, p.currency) AS found FROM (
+        SELECT g.currency, sum(g.amount_minor) AS paid FROM ledger.posting g JOIN ledger.account a ON a.id = g.account_id AND a.code = 'reserve_fund'
+        JOIN ledger.entry e ON e.id = g.entry_id AND e.kind IN ('refund', 'refund_failed', 'left_over', 'budget_lowered', 'dispute_opened', 'dispute_won', 'dispute_reinstated') GROUP BY g.currency
+      ) p FULL JOIN (
+        SELECT t.currency, sum(t.amount_minor - coalesce(u.withdrawn_minor, 0)) AS paid FROM giving.taken_part t LEFT JOIN giving.refund r ON r.id = t.refund_id
+        LEFT JOIN giving.dispute d ON d.id = t.dispute_id LEFT JOIN giving.gift_allocation a ON a.replaces_part_id = t.id LEFT JOIN giving.allocation_use u ON u.allocation_id = a.id
+        WHERE t.source = 'reserve' AND NOT coalesce(r.restored, d.released) GROUP BY t.currency
+      ) s ON s.currency = p.currency WHERE coalesce(s.paid, 0) <> coalesce(p.paid, 0)`,
+  },
+  {
     name: 'receipts_say_what_is_given',
     means: 'A receipt that is not void says what of the gift is neither refunded nor lost.',
     violations: `SELECT 'receipt ' || r.id AS found FROM giving.receipt r JOIN giving.gift_position p ON p.gift_id = r.gift_id

@@ -180,6 +180,7 @@ describe('safeguard: append_only and kept', () => {
     'giving.allocation_use',
     'giving.refund',
     'giving.dispute',
+    'ledger.pool_transfer',
     'ledger.disbursement',
     'ledger.evidence',
     'audit.finding',

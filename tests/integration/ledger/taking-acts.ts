@@ -153,3 +153,46 @@ export const endowReserve = (amountMinor = 1_000_000_000n, currency = 'USD') =>
       [`scene:${randomUUID()}`, currency, amountMinor],
     ),
   );
+
+/** The page is closed, as the application does it. */
+export const closePage = (scene: Scene) =>
+  rows(worker, `UPDATE public.campaign SET status = 'closed' WHERE id = $1`, [scene.campaignId]);
+export const releaseLeftOver = (scene: Scene, who: Who = worker) =>
+  value<number>(who, 'SELECT giving.release_left_over($1)', [scene.campaignId]);
+export const refuseRefund = (id: string) => value(worker, `SELECT giving.refuse_refund($1, 'charge_too_old')`, [id]);
+
+export interface RefundRow {
+  id: string;
+  state: string;
+  amount_minor: bigint;
+  reason: string | null;
+}
+export const refundsOf = (giftId: string) =>
+  rows<RefundRow & { gift_id: string }>(
+    worker,
+    'SELECT id, state, amount_minor, reason FROM giving.refund WHERE gift_id = $1 ORDER BY requested_at, id',
+    [giftId],
+  );
+
+export const proposeTransfer = (
+  scene: Scene,
+  amountMinor: bigint,
+  options: { id?: string; lineIndex?: number; who?: Who } = {},
+) =>
+  value<string>(options.who ?? scene.officer, `SELECT giving.propose_pool_transfer($1, $2, $3, '\\x01')`, [
+    options.id ?? randomUUID(),
+    scene.lineIds[options.lineIndex ?? 0],
+    amountMinor,
+  ]);
+export const decideTransfer = (who: Who, id: string, approved = true) =>
+  value<string>(who, 'SELECT giving.decide_pool_transfer($1, $2)', [id, approved]);
+export const lowerBudget = (
+  scene: Scene,
+  budgetMinor: bigint,
+  options: { id?: string; lineIndex?: number; who?: Who } = {},
+) =>
+  value<bigint>(options.who ?? scene.finance, 'SELECT giving.lower_budget($1, $2, $3)', [
+    options.id ?? randomUUID(),
+    scene.lineIds[options.lineIndex ?? 0],
+    budgetMinor,
+  ]);
