@@ -1,0 +1,51 @@
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { breakGround, clearUp } from './ground';
+import { benchPostings } from './postings';
+import { type Figure, load, printFigures, say } from './report';
+import { benchVerify } from './verify';
+import { benchWebhooks } from './webhooks';
+
+const FULL = {
+  postings: { lines: 1_000, perRound: 1_000, rounds: 5 },
+  webhookSeconds: 60,
+  verifyPostings: 1_000_000,
+};
+const SMALL: typeof FULL = {
+  postings: { lines: 40, perRound: 50, rounds: 2 },
+  webhookSeconds: 3,
+  verifyPostings: 20_000,
+};
+
+/** Each part has a PostgreSQL of its own, made for it and gone after it. Answers the exit status. */
+export async function runBench(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { only: { type: 'string' }, small: { type: 'boolean', default: false } },
+  });
+  const sizes = values.small ? SMALL : FULL;
+  const parts: Record<string, (ground: Awaited<ReturnType<typeof breakGround>>) => Promise<Figure[]>> = {
+    postings: (ground) => benchPostings(ground, sizes.postings),
+    webhooks: (ground) => benchWebhooks(ground, sizes.webhookSeconds),
+    verify: (ground) => benchVerify(ground, sizes.verifyPostings),
+  };
+  const wanted = Object.keys(parts).filter((name) => values.only === undefined || values.only === name);
+  if (wanted.length === 0) {
+    process.stderr.write(`--only takes one of ${Object.keys(parts).join(', ')}\n`);
+    return 2;
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void clearUp().then(() => process.exit(130)));
+  const figures: Figure[] = [];
+  for (const name of wanted) {
+    say(`${name} (load of the machine over 1, 5 and 15 minutes: ${load()})`);
+    try {
+      figures.push(...((await parts[name]?.(await breakGround())) ?? []));
+    } finally {
+      await clearUp();
+    }
+  }
+  const missed = printFigures(figures);
+  say(missed === 0 ? '\nEvery bound holds.' : `\n${missed} bounds were missed (load now: ${load()}).`);
+  return missed === 0 ? 0 : 1;
+}
