@@ -128,13 +128,14 @@ export function closeDispute(
 ): Stripe.Dispute {
   const inquiry = dispute.status.startsWith('warning_');
   const status = inquiry ? 'warning_closed' : verdict;
-  const closed = act.store.put('dispute', { ...dispute, is_charge_refundable: inquiry, status });
+  const balance_transactions =
+    status === 'won'
+      ? [...dispute.balance_transactions, reinstate(act, dispute, returnsFee)]
+      : dispute.balance_transactions;
+  const closed = act.store.put('dispute', { ...dispute, balance_transactions, is_charge_refundable: inquiry, status });
   emit(act, 'charge.dispute.closed', closed, { status: dispute.status });
-  if (status !== 'won') return closed;
-  const balance_transactions = [...closed.balance_transactions, reinstate(act, closed, returnsFee)];
-  const reinstated = act.store.put('dispute', { ...closed, balance_transactions });
-  emit(act, 'charge.dispute.funds_reinstated', reinstated);
-  return reinstated;
+  if (status === 'won') emit(act, 'charge.dispute.funds_reinstated', closed);
+  return closed;
 }
 
 /** The bank decides without evidence once its date has passed. */
