@@ -19,7 +19,8 @@ const domainMay = {
   publishing: ['cases', 'consent', 'redaction', 'places', 'campaigns', 'ledger'],
   giving: ['ledger', 'campaigns'],
   network: [],
-  reconciliation: ['ledger', 'giving'],
+  // Disbursements: the references of payments, to find them on a statement.
+  reconciliation: ['ledger', 'giving', 'disbursements'],
   disbursements: ['ledger', 'campaigns', 'network', 'redaction'],
   audit: ['ledger', 'disbursements'],
   // What finance looks at: the read models of everything that moves money, as plain tables.

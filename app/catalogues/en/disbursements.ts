@@ -7,6 +7,7 @@ export const disbursements = {
   state_executed: 'Paid',
   state_evidenced: 'Receipt checked',
   state_confirmed: 'Arrival confirmed',
+  state_returned: 'Came back',
   state_rejected: 'Rejected',
   state_cancelled: 'Cancelled',
   step_requested: 'request',
@@ -20,6 +21,9 @@ export const disbursements = {
   stepTodo: 'to come',
   stepStopped: 'stopped',
 
+  paymentsStopped:
+    'Payments are stopped here for now: a fund is frozen or below zero. Finance sees why under Reconciliation.',
+
   waits_requested: 'Waits for finance to approve.',
   waits_approved: 'Waits for a second finance officer to pay.',
   waits_executed: 'Add the receipt.',
@@ -29,6 +33,7 @@ export const disbursements = {
   waits_evidenced: 'Waits for the survivor, or a colleague’s visit, to say that it arrived.',
   waits_disputed: 'Arrival was disputed. Find out what happened.',
   waits_confirmed: 'Complete.',
+  waits_returned: 'The bank sent it back; the money is free again.',
   waits_rejected: 'Finance rejected it; the money is free again.',
   waits_cancelled: 'Taken back; the money is free again.',
 

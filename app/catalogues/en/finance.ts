@@ -80,6 +80,7 @@ export const finance = {
   nothingToDo_executed: 'It was paid. The office adds the receipt.',
   nothingToDo_evidenced: 'The receipt was checked. It waits for the word that it arrived.',
   nothingToDo_confirmed: 'Complete: paid, receipt checked, arrived.',
+  nothingToDo_returned: 'The bank sent it back; the money is free again.',
   nothingToDo_rejected: 'It was rejected.',
   nothingToDo_cancelled: 'The office took it back.',
 

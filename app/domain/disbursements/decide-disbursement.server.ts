@@ -13,6 +13,8 @@ interface Standing {
   closedBy: string | null;
   executedBy: string | null;
   valueDate: string | null;
+  /** Open, and held up by a freeze or a fund below zero. */
+  isStopped: boolean;
 }
 
 async function standingOf(actor: StaffActor, id: string): Promise<Standing | undefined> {
@@ -20,7 +22,8 @@ async function standingOf(actor: StaffActor, id: string): Promise<Standing | und
     actor,
     'disbursement.standing',
     (tx) => tx.$queryRaw<Standing[]>`
-      SELECT state, closed_by AS "closedBy", executed_by AS "executedBy", to_char(value_date, 'YYYY-MM-DD') AS "valueDate"
+      SELECT state, closed_by AS "closedBy", executed_by AS "executedBy", to_char(value_date, 'YYYY-MM-DD') AS "valueDate",
+        state IN ('requested', 'approved') AND EXISTS (SELECT FROM ledger.payment_stops(campaign_line_id, currency)) AS "isStopped"
       FROM ledger.finance_disbursement WHERE id = ${id}::uuid`,
   );
   return rows[0];
@@ -41,7 +44,9 @@ async function unlessDone(
     if (databaseErrorCode(error) !== 'HW002') throw error;
     const standing = await standingOf(actor, id);
     if (!standing) throw error;
-    if (!isDone(standing)) throw new Refused('', lateFor(standing.state));
+    if (isDone(standing)) return;
+    const { isStopped } = standing;
+    throw new Refused('', isStopped ? disbursements.paymentsStopped : lateFor(standing.state));
   }
 }
 

@@ -41,3 +41,4 @@ export {
 export { readOwnPayees } from './payees.queries.server';
 export { orRefused, type Sentences } from './refusals.server';
 export { requestDisbursement } from './request-disbursement.server';
+export { openForPayment } from './sealing.server';

@@ -6,6 +6,7 @@ export const disbursementStates = [
   'executed',
   'evidenced',
   'confirmed',
+  'returned',
   'rejected',
   'cancelled',
 ] as const;

@@ -10,6 +10,8 @@ export {
   rejectPeriodClose,
 } from '../ledger/index.server';
 export { addBankAccount, type BankAccountInput } from './add-bank-account.server';
+export { FILE_BYTES_MAX, type FileProblem, StatementRefused } from './bank/statement';
+export { readCashPosition } from './cash.queries.server';
 export {
   confirmOpeningBalance,
   type OpeningBalanceInput,
@@ -17,14 +19,18 @@ export {
   rejectOpeningBalance,
 } from './decide-opening-balance.server';
 export { readExceptions } from './exceptions.queries.server';
+export { type ImportedStatement, importStatement, type StatementFile } from './import-statement.server';
+export { bookReturnedPayment, matchLine, unmatchLine } from './match-line.server';
 export { type FreezeInput, liftFreeze, raiseFreeze } from './raise-freeze.server';
 export * from './read-models';
 export { type ExceptionInput, openException, ownException, resolveException } from './resolve-exception.server';
 export {
   readBankAccounts,
+  readFinanceOfficers,
   readFreezes,
   readOpeningBalances,
   readPaymentStops,
   readPayouts,
 } from './standing.queries.server';
+export { readStatement, readStatements, readUnmatchedLines } from './statements.queries.server';
 export { confirmWriteOff, proposeWriteOff, rejectWriteOff } from './write-off.server';

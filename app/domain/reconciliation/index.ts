@@ -1,1 +1,3 @@
+export type { FundMonth, MonthlyBalance, Period } from '../ledger/index.server';
+export type { FileProblem } from './bank/statement';
 export * from './read-models';

@@ -168,7 +168,8 @@ export interface BankLine {
   text: string;
   counterparty: string;
   bankReference: string;
-  matches: (MatchPart & { matchedByName: string | null; matchedAt: Date })[];
+  /** Of these, one can be taken back by its id. */
+  matches: (MatchPart & { id: bigint; matchedByName: string | null; matchedAt: Date })[];
   suggestions: MatchSuggestion[];
 }
 

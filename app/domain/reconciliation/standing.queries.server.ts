@@ -1,5 +1,5 @@
 import { type DatabaseActor, inTransaction } from '~/platform/db/index.server';
-import type { BankAccount, FundFreeze, OpeningBalance, PaymentStop, Payout } from './read-models';
+import type { BankAccount, FinanceOfficer, FundFreeze, OpeningBalance, PaymentStop, Payout } from './read-models';
 
 // Roles that may read: finance, auditor, worker.
 
@@ -63,7 +63,20 @@ export async function readPayouts(actor: DatabaseActor): Promise<Payout[]> {
     'payouts.read',
     (tx) => tx.$queryRaw<Payout[]>`
       SELECT p.payout_id AS "payoutId", p.amount_minor AS "amountMinor", p.currency::text AS currency, p.status, p.arrival_on::text AS "arrivalOn", p.created_at AS "createdAt",
-        NULL::text AS "bankLineId", NULL::text AS "arrivedOn"
-      FROM ledger.payout p ORDER BY p.created_at DESC, p.payout_id LIMIT ${LISTED_MAX}`,
+        l.id AS "bankLineId", l.booked_on::text AS "arrivedOn"
+      FROM ledger.payout p LEFT JOIN ledger.bank_match m ON m.kind = 'payout' AND m.subject_id = p.payout_id AND m.undone_at IS NULL AND m.amount_minor = p.amount_minor
+      LEFT JOIN ledger.bank_line l ON l.id = m.line_id ORDER BY p.created_at DESC, p.payout_id LIMIT ${LISTED_MAX}`,
+  );
+}
+
+/** Who may own an exception. Finance. */
+export async function readFinanceOfficers(actor: DatabaseActor): Promise<FinanceOfficer[]> {
+  return inTransaction(
+    actor,
+    'finance_officers.read',
+    (tx) =>
+      tx.$queryRaw<
+        FinanceOfficer[]
+      >`SELECT user_id AS "userId", name FROM ledger.finance_officer ORDER BY name, user_id`,
   );
 }

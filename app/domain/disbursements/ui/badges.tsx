@@ -8,6 +8,7 @@ const tones: Record<DisbursementState, BadgeTone> = {
   executed: 'route',
   evidenced: 'route',
   confirmed: 'home',
+  returned: 'loss',
   rejected: 'loss',
   cancelled: 'plain',
 };

@@ -9,8 +9,8 @@ interface PaymentStepsProps {
 
 /** A payment's own line, at the top of each of its screens: requested, approved, paid, receipt, arrived. */
 export function PaymentSteps({ state, wasApproved }: PaymentStepsProps) {
-  const isClosed = state === 'rejected' || state === 'cancelled';
-  const reached = isClosed ? (wasApproved ? 2 : 1) : paymentSteps.indexOf(state) + 1;
+  const isClosed = state === 'rejected' || state === 'cancelled' || state === 'returned';
+  const reached = state === 'returned' ? 3 : isClosed ? (wasApproved ? 2 : 1) : paymentSteps.indexOf(state) + 1;
   const classOf = (index: number) => {
     if (index < reached) return 'done';
     if (index > reached) return 'todo';
