@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { workerActor } from './domain/access';
-import { claimInstallation, givingHandlers, startSweeps } from './domain/giving/index.server';
+import { claimInstallation, clearExpired, givingHandlers, startSweeps } from './domain/giving/index.server';
 import { sealFinished, signDailyRoot } from './domain/ledger/index.server';
 import {
   connectionFromEnvironment,
@@ -41,6 +41,7 @@ export async function startParts(): Promise<Parts> {
   const rootSigner = repeat('sign daily root', HOUR_MS, () => signRootOfToday(env.LEDGER_SIGNING_KEY));
   const stripeSweeps = env.STRIPE_SECRET_KEY ? startSweeps() : undefined;
   const sweeper = repeat('remove expired sessions', HOUR_MS, () => identity().removeExpired());
+  const forgetting = repeat('forget donors whose day has come', HOUR_MS, clearExpired);
   return {
     paymentsOrigin: env.STRIPE_API_BASE ?? 'https://checkout.stripe.com',
     isReady: async () => {
@@ -48,7 +49,7 @@ export async function startParts(): Promise<Parts> {
       return jobsRun;
     },
     async stop() {
-      await Promise.all([sealer.stop(), rootSigner.stop(), sweeper.stop(), stripeSweeps?.stop()]);
+      await Promise.all([sealer.stop(), rootSigner.stop(), sweeper.stop(), forgetting.stop(), stripeSweeps?.stop()]);
       await jobs.stop();
       await closeIdentity();
       closeMailer();

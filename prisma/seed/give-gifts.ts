@@ -20,17 +20,18 @@ export async function giveGifts(): Promise<void> {
     if (!need || need === 'gone') continue;
     for (const [index, gift] of planned.gifts.entries()) {
       const line = gift.line === undefined ? undefined : need.lines[gift.line];
-      const { url } = await startGift(publicActor, {
+      const terms = {
         destination: line
-          ? { kind: 'line', campaignId: need.id, campaignLineId: line.id }
-          : { kind: 'need', campaignId: need.id },
+          ? { kind: 'line' as const, campaignId: need.id, campaignLineId: line.id }
+          : { kind: 'need' as const, campaignId: need.id },
         amountMinor: gift.amountMinor,
         coverFee: index % 2 === 0,
         currency: need.currency,
-        leftOver: 'pool',
+        leftOver: 'pool' as const,
+        monthly: false,
         language: 'en',
-        clientHash: null,
-      });
+      };
+      const { url } = await startGift(publicActor, terms, { clientHash: null });
       await pay(url, `donor${given}@example.org`);
       given += 1;
     }

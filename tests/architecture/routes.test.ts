@@ -10,7 +10,7 @@ const modules = import.meta.glob<Record<string, unknown>>('/app/routes/**/*.{ts,
 const words = (guard: Guard | undefined) => {
   if (!guard) return 'NO GUARD';
   if (guard.kind === 'staff') return guard.permission;
-  return guard.kind === 'public' ? 'public' : `machine: ${guard.by}`;
+  return guard.kind === 'machine' ? `machine: ${guard.by}` : guard.kind;
 };
 
 async function tableOfRoutes(): Promise<Record<string, Record<string, string>>> {

@@ -1,10 +1,11 @@
 /** Giving: the form, the thank-you, the receipt. A mail says amounts and an address, never a word of a story. */
 export const giving = {
   checkoutGift: 'Gift through Homeward',
+  checkoutMonthly: 'Monthly gift through Homeward',
   checkoutFeeCover: 'Towards the costs of payment',
   giveHeading: 'Give to this need',
   amountLegend: 'How much would you like to give?',
-  amountHint: 'Any amount from {min}.',
+  amountHint: 'Any amount from {min} to {max}.',
   otherAmount: 'Another amount, in {currency}',
   amountDraws: 'draws {share, number, ::percent .0} of the way',
   amountCompletes: 'completes “{label}”',
@@ -35,6 +36,13 @@ export const giving = {
   errorNotVisible: 'This need is no longer open for gifts. Other needs are on the first page.',
   errorTooMany:
     'Many payments were begun from here within an hour, and nothing was charged. Please try again in an hour.',
+  errorMany:
+    'Many gifts were begun from here within an hour, and nothing was charged. To keep stolen cards away, we ask for one more step, below.',
+  errorLink: 'This link was used already, or is more than an hour old. Nothing was charged. Please begin again.',
+  errorCurrency: 'Choose one of the currencies in the list.',
+  errorTo: 'Choose where your gift should go.',
+  errorEmail: 'Write an e-mail address, for example name@example.org.',
+  errorMailMany: 'Many mails were asked for from here within an hour. Please try again in an hour.',
   errorUnavailable:
     'The payment page could not be opened just now, and nothing was charged. Please try again in a minute.',
   thanksTitle: 'Thank you',
@@ -56,6 +64,54 @@ export const giving = {
   thanksHome: 'See other needs',
   cancelledTitle: 'No gift was made',
   cancelledText: 'You left the payment page, and nothing was charged.',
+  openHeading: 'Give where it is missing',
+  openPageTitle: 'Give · Homeward',
+  openLead: 'To no single need: to the pool that completes them, or to the work behind them. Once, or every month.',
+  openNeedInstead: 'Or choose one need',
+  toLegend: 'Where should it go?',
+  toPool: 'The solidarity pool',
+  toPoolHint:
+    'Pays for lines that nobody has completed. An officer proposes it, finance approves it, and what was paid shows on the page of that need.',
+  toOperating: 'The operating fund',
+  toOperatingHint:
+    'Pays for the people, the audits and the costs of payment, so that every other gift reaches a need whole.',
+  everyLegend: 'How often?',
+  everyOnce: 'Once',
+  everyMonth: 'Every month',
+  everyMonthHint:
+    'Charged today, then on this day of each month until you stop it. You change or stop it yourself, at any time, without giving a reason.',
+  currencyLabel: 'Currency',
+  currencyShow: 'Show amounts',
+  coverHintOpen: 'Without this, the operating fund pays what the payment costs.',
+  whatHappensTitle: 'What happens to your money',
+  whatHappensArrives: 'You pay on the page of our payment provider. We never see your card.',
+  whatHappensReceipt:
+    'A numbered receipt comes by mail, as a PDF. Your name is never public, and no account is needed.',
+  whatHappensPool:
+    'The pool is one fund for each currency. What goes from it to a need is decided by two people and stands in the ledger.',
+  whatHappensBack: 'If a gift was a mistake, write to us: what is not spent can be returned.',
+  mailTitle: 'Continue by mail',
+  mailText:
+    'Write your address, and we send a link with which this very gift goes on. The address is used for this mail only and is not kept.',
+  mailLabel: 'E-mail address',
+  mailSend: 'Send me the link',
+  mailedTitle: 'Look at your mail',
+  mailedText:
+    'If this address can be reached, a link is on its way. It works once, for an hour, and nothing is charged before you use it.',
+  continueTitle: 'Your gift, as you began it',
+  continueOnce: '{amount}, once, to {to}',
+  continueMonthly: '{amount} every month to {to}',
+  continueNeed: 'a need',
+  continuePool: 'the solidarity pool',
+  continueOperating: 'the operating fund',
+  linkSubject: 'Go on with your gift',
+  linkIntro:
+    'You began a gift through Homeward. With this link it goes on where it stopped; it works once, for an hour:',
+  linkNothing: 'Nothing was charged yet. If it was not you, do nothing.',
+  thanksDestinationPool: 'It goes to the solidarity pool.',
+  thanksDestinationOperating: 'It goes to the operating fund.',
+  thanksMonthly: 'From now on it comes every month, until you stop it.',
+  thanksAccount: 'Your gifts, receipts and monthly gifts',
   receiptSubject: 'Your receipt {number}',
   receiptIntro: 'Thank you for your gift. This is your receipt.',
   receiptNumber: 'Receipt: {number}',
@@ -64,6 +120,16 @@ export const giving = {
   receiptFeeCover: 'Towards the costs of payment: {amount}',
   receiptTotal: 'Total charged: {amount}',
   receiptWhatNext: 'All of the gift goes to the need. What is paid from it appears on its page, month by month:',
-  receiptLegal:
-    'Homeward (demonstration). In a demonstration no real money moves and this receipt has no meaning for tax.',
+  receiptWhatNextPool: 'All of the gift goes to the solidarity pool, which completes needs that nobody has completed.',
+  receiptWhatNextOperating:
+    'The gift pays for the work behind the needs, so that every other gift reaches a need whole.',
+  receiptReturned: 'Returned or lost: {amount}',
+  receiptFor: 'This receipt is for: {amount}',
+  receiptAttached:
+    'The receipt is attached as a PDF. Your gifts and receipts, and how to change or stop a monthly gift:',
+  receiptAgainIntro: 'Your gift stands at {amount} now. This receipt takes the place of {old}, which is void.',
+  receiptVoidSubject: 'Your receipt {number} is void',
+  receiptVoidIntro:
+    'Your gift has been returned to you. Its receipt {number} is void; the void receipt is attached for your papers.',
+  receiptVoidThanks: 'Thank you for having given.',
 } as const;

@@ -1,13 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import type { StaffActor } from './actor';
+import { type KnownDonor, requireDonor } from './donor-session.server';
 import { mayRole, type Permission } from './permissions';
 import { requireStaff } from './staff-session.server';
 
 type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
 
 /** What the table of routes says of a loader or action; the architecture test reads it from the function. */
-export type Guard = { kind: 'staff'; permission: Permission } | { kind: 'public' } | { kind: 'machine'; by: string };
+export type Guard =
+  | { kind: 'staff'; permission: Permission }
+  | { kind: 'public' }
+  | { kind: 'donor' }
+  | { kind: 'machine'; by: string };
 
 interface Guarded {
   guard: Guard;
@@ -50,6 +55,14 @@ export function guarded<T, P extends z.ZodType = z.ZodType<Record<string, never>
 /** A loader or action for anybody. */
 export function publicRoute<T>(handle: (args: RouteArgs) => Promise<T>) {
   return withGuard({ kind: 'public' }, handle);
+}
+
+/** A loader or action for a donor who came by a mailed link: their own gifts and nothing else; never stored by anybody. */
+export function donorRoute<T>(handle: (args: RouteArgs & { actor: KnownDonor }) => Promise<T>) {
+  return withGuard({ kind: 'donor' }, async (args: RouteArgs): Promise<T> => {
+    const actor = await requireDonor(args);
+    return handle({ ...args, actor });
+  });
 }
 
 /** A door for machines that proves its callers itself (`by` says how). */

@@ -1,5 +1,12 @@
+export {
+  currentDonor,
+  endDonorSession,
+  forgetDonorCookie,
+  type KnownDonor,
+  openDonorSession,
+} from './donor-session.server';
 export { appointFirstAdministrators, type NewAdministrator } from './first-administrators.server';
-export { type Guard, guarded, guardOf, machineRoute, publicRoute } from './guarded.server';
+export { donorRoute, type Guard, guarded, guardOf, machineRoute, publicRoute } from './guarded.server';
 export { readStaffList, type StaffGrant, type StaffMember } from './staff.queries.server';
 export { addOffice, endStaffSessions, inviteStaff } from './staff-accounts.server';
 export { codePicture } from './staff-code-picture.server';

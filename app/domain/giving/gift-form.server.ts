@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { giving } from '~/catalogues/en/giving';
 import { message } from '~/catalogues/message';
@@ -5,7 +6,8 @@ import { formatMoney } from '~/ui/money/format-money';
 import type { Need } from '../campaigns';
 import { decimalsOf, parseAmount } from '../money';
 import { type GiftLimit, readLimit } from './giving.queries.server';
-import { type GiftForm, giftFormSchema } from './schemas';
+import { newChallenge } from './proof-of-work.server';
+import { type GiftTerms, giftFormSchema } from './schemas';
 
 const USUAL_UNITS = [25n, 50n, 100n];
 const USUAL_WITHOUT_DECIMALS = [2_500n, 5_000n, 10_000n];
@@ -45,6 +47,7 @@ export async function giftForm(need: Need, locale: string, chosenLineId = '') {
     return message(giving.amountDraws, { share: shareOf(minor, need.goalMinor) }, locale);
   };
   return {
+    ...formToken(),
     slug: need.slug,
     title: need.title,
     locale: need.locale,
@@ -56,7 +59,7 @@ export async function giftForm(need: Need, locale: string, chosenLineId = '') {
       { given: money(need.raisedMinor), goal: money(need.goalMinor), missing: money(need.missingMinor) },
       locale,
     ),
-    limits: message(giving.amountHint, { min: money(limit.minMinor) }, locale),
+    limits: limitsInWords(limit, need.currency, locale),
     amounts: suggestedAmounts(need.missingMinor, completing, need.currency, limit).map((minor) => ({
       value: minor.toString(),
       label: money(minor),
@@ -77,15 +80,30 @@ function shareOf(minor: bigint, goalMinor: bigint): number {
 }
 export type GiftFormView = Awaited<ReturnType<typeof giftForm>>;
 
+/** What every form of a gift carries: an id, so that it means one gift however often it is sent, and a proof to solve. */
+export function formToken() {
+  return { giftId: randomUUID(), challenge: newChallenge() };
+}
+
+/** The least and the most that one gift may be, said before they are met. */
+export function limitsInWords({ minMinor, maxMinor }: GiftLimit, currency: string, locale: string): string {
+  const money = (minor: bigint) => formatMoney(minor, currency, locale, { trim: true });
+  return message(giving.amountHint, { min: money(minMinor), max: money(maxMinor) }, locale);
+}
+
 /** What is wrong, by field; `form` where no field of ours can be at fault. */
 export interface GiftErrors {
   amount?: string;
   line?: string;
+  to?: string;
+  currency?: string;
+  email?: string;
   form?: string;
 }
 
+/** What a form said: the terms of a gift, and the answer to our question, if the browser gave one. */
 export type ReadGift =
-  | { ok: true; amountMinor: bigint; lineId: string | undefined; coverFee: boolean; leftOver: 'pool' | 'refund' }
+  | { ok: true; terms: GiftTerms; giftId: string | undefined; proof: string }
   | { ok: false; errors: GiftErrors };
 
 /** Reads a sent form. The chosen amount must be one that was offered or typed within the limits; nothing is trusted. */
@@ -93,46 +111,60 @@ export async function readGiftForm(sent: FormData, need: Need, locale: string): 
   const parsed = giftFormSchema.safeParse(Object.fromEntries(sent));
   if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error) };
   const form = parsed.data;
-  const limit = await readLimit(need.currency);
-  const amount = amountOf(form, need.currency);
-  if (!limit || !amount.ok)
-    return { ok: false, errors: { amount: amount.ok ? giving.errorNotVisible : amount.message } };
-  const money = (minor: bigint) => formatMoney(minor, need.currency, locale, { trim: true });
-  const { minMinor, maxMinor, stepMinor } = limit;
-  if (amount.amountMinor < minMinor || amount.amountMinor > maxMinor) {
-    return {
-      ok: false,
-      errors: { amount: message(giving.errorAmountRange, { min: money(minMinor), max: money(maxMinor) }, locale) },
-    };
-  }
-  if (amount.amountMinor % stepMinor !== 0n) {
-    return {
-      ok: false,
-      errors: { amount: message(giving.errorAmountStep, { currency: need.currency, step: money(stepMinor) }, locale) },
-    };
-  }
+  const amount = await readGiftAmount(form, need.currency, locale);
+  if (!amount.ok) return amount;
   const line = need.lines.find(({ id }) => id === form.line);
   if (form.line !== '' && !line) return { ok: false, errors: { line: giving.errorLine } };
   return {
     ok: true,
-    amountMinor: amount.amountMinor,
-    lineId: line?.id,
-    coverFee: form.cover_fee === 'yes',
-    leftOver: form.left_over,
+    terms: {
+      destination: line
+        ? { kind: 'line', campaignId: need.id, campaignLineId: line.id }
+        : { kind: 'need', campaignId: need.id },
+      amountMinor: amount.amountMinor,
+      coverFee: form.cover_fee === 'yes',
+      currency: need.currency,
+      leftOver: form.left_over,
+      monthly: false,
+      language: locale,
+    },
+    giftId: form.gift_id,
+    proof: form.proof,
   };
 }
 
+/** The amount that was typed or chosen, within what one gift in this currency may be. */
+export async function readGiftAmount(
+  form: { amount: string; other: string },
+  currency: string,
+  locale: string,
+): Promise<{ ok: true; amountMinor: bigint } | { ok: false; errors: GiftErrors }> {
+  const wrong = (amount: string) => ({ ok: false as const, errors: { amount } });
+  const limit = await readLimit(currency);
+  const amount = amountOf(form, currency);
+  if (!limit || !amount.ok) return wrong(amount.ok ? giving.errorNotVisible : amount.message);
+  const money = (minor: bigint) => formatMoney(minor, currency, locale, { trim: true });
+  const { minMinor, maxMinor, stepMinor } = limit;
+  if (amount.amountMinor < minMinor || amount.amountMinor > maxMinor)
+    return wrong(message(giving.errorAmountRange, { min: money(minMinor), max: money(maxMinor) }, locale));
+  if (amount.amountMinor % stepMinor !== 0n)
+    return wrong(message(giving.errorAmountStep, { currency, step: money(stepMinor) }, locale));
+  return { ok: true, amountMinor: amount.amountMinor };
+}
+
 /** A form of ours sends nothing that does not parse, except too long an amount; a changed one is told so calmly. */
-function errorsOf({ issues }: z.ZodError): GiftErrors {
+export function errorsOf({ issues }: z.ZodError): GiftErrors {
   const fields = new Set(issues.map(({ path }) => path[0]));
   return {
     ...(fields.has('amount') || fields.has('other') ? { amount: giving.errorAmountNeeded } : {}),
     ...(fields.has('line') ? { line: giving.errorLine } : {}),
-    ...(fields.has('cover_fee') || fields.has('left_over') ? { form: giving.errorForm } : {}),
+    ...(fields.has('to') ? { to: giving.errorTo } : {}),
+    ...(fields.has('currency') ? { currency: giving.errorCurrency } : {}),
+    ...(fields.has('cover_fee') || fields.has('left_over') || fields.has('every') ? { form: giving.errorForm } : {}),
   };
 }
 
-function amountOf(form: GiftForm, currency: string): ReturnType<typeof parseAmount> {
+function amountOf(form: { amount: string; other: string }, currency: string): ReturnType<typeof parseAmount> {
   if (form.other !== '') return parseAmount(form.other, currency);
   if (/^[1-9]\d{0,14}$/.test(form.amount)) return { ok: true, amountMinor: BigInt(form.amount) };
   return { ok: false, message: giving.errorAmountNeeded };

@@ -16,11 +16,20 @@ export async function readLimit(currency: string): Promise<GiftLimit | undefined
   return rows[0];
 }
 
+/** The currencies in which gifts are taken: the platform's usual one first, then by name. */
+export async function readCurrencies(): Promise<string[]> {
+  const rows = await publicReads().$queryRaw<{ currency: string }[]>`
+    SELECT currency::text AS currency FROM giving.currency_limit ORDER BY currency <> 'USD', currency`;
+  return rows.map(({ currency }) => currency);
+}
+
 /** What the thank-you page may say of a checkout: amounts and the need's address, nothing of the donor. */
 export interface GiftOutcome {
   status: 'open' | 'pending' | 'paid' | 'expired' | 'failed';
   amountMinor: bigint;
   currency: string;
+  destination: 'need' | 'line' | 'pool' | 'operating';
+  monthly: boolean;
   /** Undefined once the page is no longer public. */
   needSlug: string | undefined;
   needTitle: string | undefined;
@@ -34,7 +43,7 @@ export async function readOutcome(sessionId: string): Promise<GiftOutcome | unde
     'giving.outcome',
     (tx) => tx.$queryRaw<GiftOutcome[]>`
     SELECT c.status, c.amount_minor + c.fee_cover_minor AS "amountMinor", c.currency::text AS currency,
-      v.slug AS "needSlug", v.title AS "needTitle", l.label AS "lineLabel"
+      c.destination, c.monthly, v.slug AS "needSlug", v.title AS "needTitle", l.label AS "lineLabel"
     FROM giving.checkout c
     LEFT JOIN public.visible_campaign v ON v.id = c.campaign_id
     LEFT JOIN public.visible_line l ON l.id = c.campaign_line_id

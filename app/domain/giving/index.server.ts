@@ -1,11 +1,5 @@
-export { clientHashOf } from './client-hash.server';
-export { type Fulfilment, fulfilCheckout } from './fulfil-checkout.server';
-export { type GiftErrors, type GiftFormView, giftForm, type ReadGift, readGiftForm } from './gift-form.server';
-export { type GiftLimit, type GiftOutcome, readLimit, readOutcome } from './giving.queries.server';
-export { givingHandlers } from './jobs.server';
-export { receiveWebhook } from './receive-webhook.server';
-export { startGift } from './start-gift.server';
 export { claimInstallation, InstallationRefused } from './claim-installation.server';
+export { addressHashOf, clientHashOf } from './client-hash.server';
 export {
   type DeadEvent,
   DeadLetterGone,
@@ -17,7 +11,31 @@ export {
   retryEvent,
   retryJob,
 } from './dead-letters.server';
+export {
+  type OwnGift,
+  type OwnMonthly,
+  type OwnReceipt,
+  ownAddress,
+  ownGifts,
+  ownMonthly,
+  ownPaidFor,
+  ownReceipts,
+} from './donor.queries.server';
+export { askSignInLink, enterByLink } from './donor-sign-in.server';
+export { clearExpired, forgetDonor } from './forget-donor.server';
+export { type Fulfilment, fulfilCheckout } from './fulfil-checkout.server';
+export { type GiftErrors, type GiftFormView, giftForm, type ReadGift, readGiftForm } from './gift-form.server';
+export { giftOfLink, mailGiftLink } from './gift-link.server';
+export { type GiftLimit, type GiftOutcome, readLimit, readOutcome } from './giving.queries.server';
 export { eventTypes } from './handle-stripe-event.server';
+export { givingHandlers } from './jobs.server';
+export { linkHash } from './mailed-link.server';
+export { changeMonthlyFromForm, type MonthlyFormView, monthlyForm } from './monthly-form.server';
+export { type MyGiftsView, myGifts } from './my-gifts-view.server';
+export { type OpenGiftFormView, openGiftChoice, openGiftForm, readOpenGiftForm } from './open-gift-form.server';
+export { type Challenge, readProof } from './proof-of-work.server';
+export { dayInWords, type ReceiptFacts, receiptDocument } from './receipt-document.server';
+export { receiveWebhook } from './receive-webhook.server';
 export {
   type RefundRefusal,
   RefundRefused,
@@ -27,6 +45,8 @@ export {
   requestRefund,
 } from './request-refund.server';
 export { sendDueRefunds } from './send-refund.server';
+export { startGift } from './start-gift.server';
+export { statementDocument, yearsOf } from './statement-document.server';
 export {
   type DisputeEvidenceInput,
   disputeEvidenceSchema,

@@ -1,10 +1,14 @@
 export { feeCoverOf } from './fee-cover';
 export {
   type Destination,
-  type GiftForm,
-  type GiftInput,
+  type GiftAsker,
   type GiftRefusal,
   GiftRefused,
-  giftFormSchema,
+  type GiftTerms,
+  mailAddressSchema,
 } from './schemas';
 export { GiftFields } from './ui/gift-fields';
+export { GiftForm } from './ui/gift-form';
+export { ChangeMonthly, StopMonthly } from './ui/monthly-forms';
+export { GiftList, MonthlyList, Statements } from './ui/my-gifts';
+export { OpenGiftFields } from './ui/open-gift-fields';

@@ -102,7 +102,7 @@ async function giftForMail(giftId: string): Promise<GiftOfMail> {
     'giving.gift_for_mail',
     (tx) => tx.$queryRaw<GiftOfMail[]>`
     SELECT g.amount_minor AS "givenMinor", g.currency::text AS currency, g.paid_at AS "paidAt", d.email_sealed AS "emailSealed"
-    FROM giving.gift g LEFT JOIN giving.donor d ON d.id = g.donor_id WHERE g.id = ${giftId}::uuid`,
+    FROM giving.gift g LEFT JOIN giving.donor d ON d.id = g.donor_id AND d.forget_on IS NULL WHERE g.id = ${giftId}::uuid`,
   );
   if (!gift) throw new Error('a booked gift is not there');
   return gift;

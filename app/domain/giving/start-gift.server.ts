@@ -1,42 +1,48 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { giving } from '~/catalogues/en/giving';
 import { message } from '~/catalogues/message';
 import { databaseErrorCode, inTransaction } from '~/platform/db/index.server';
 import { environment } from '~/platform/env/index.server';
-import { PaymentError } from '~/platform/payments/index.server';
+import { type CheckoutInput, type CreatedCheckout, PaymentError } from '~/platform/payments/index.server';
 import { payments } from '~/platform/payments/installation-payments.server';
 import { type PublicActor, workerActor } from '../access';
 import { feeCoverOf } from './fee-cover';
 import { readLimit } from './giving.queries.server';
-import { type GiftInput, GiftRefused } from './schemas';
+import { type GiftAsker, GiftRefused, type GiftTerms } from './schemas';
 
-/** Stripe's shortest life of a checkout is 30 minutes. */
-const CHECKOUT_MINUTES = 31;
+/** Stripe's shortest life of a checkout is 30 minutes, counted when the request arrives there. */
+const CHECKOUT_MINUTES = 35;
+const IN_FLIGHT_TRIES = 5;
+const IN_FLIGHT_PAUSE_MS = 300;
 
 /**
  * Begins a gift and answers the address of the page where it is paid. The intent is committed first, then Stripe is
- * asked, then what it said is committed: a crash in between leaves an open checkout that nobody can pay.
- * Throws GiftRefused.
+ * asked, then what it said is committed: a crash in between leaves an open checkout that nobody can pay. A form that is
+ * sent twice (a double click) gets the same checkout and the same page. Throws GiftRefused.
  */
-export async function startGift(actor: PublicActor, input: GiftInput): Promise<{ url: string }> {
-  const limit = await readLimit(input.currency);
+export async function startGift(actor: PublicActor, terms: GiftTerms, asker: GiftAsker): Promise<{ url: string }> {
+  const limit = await readLimit(terms.currency);
   if (!limit) throw new GiftRefused('amount');
-  const feeCoverMinor = input.coverFee ? feeCoverOf(input.amountMinor, input.currency, limit.stepMinor) : 0n;
-  const checkoutId = await openCheckout(actor, input, feeCoverMinor);
+  const feeCoverMinor = terms.coverFee ? feeCoverOf(terms.amountMinor, terms.currency, limit.stepMinor) : 0n;
+  const checkoutId = await openCheckout(actor, terms, asker, feeCoverMinor);
+  const openedAt = await openedAtOf(checkoutId);
   const { appUrl } = environment();
-  const base = `${appUrl}/${input.language}`;
+  const base = `${appUrl}/${terms.language}`;
+  const label = (text: string) => message(text, {}, terms.language);
   try {
-    const session = await payments().createCheckout({
+    const session = await createOnce(terms.monthly, {
       checkoutId,
-      currency: input.currency,
-      gift: { label: message(giving.checkoutGift, {}, input.language), amountMinor: input.amountMinor },
-      feeCover:
-        feeCoverMinor > 0n
-          ? { label: message(giving.checkoutFeeCover, {}, input.language), amountMinor: feeCoverMinor }
-          : undefined,
+      currency: terms.currency,
+      gift: {
+        label: label(terms.monthly ? giving.checkoutMonthly : giving.checkoutGift),
+        amountMinor: terms.amountMinor,
+      },
+      feeCover: feeCoverMinor > 0n ? { label: label(giving.checkoutFeeCover), amountMinor: feeCoverMinor } : undefined,
       successUrl: `${base}/thanks?session_id={CHECKOUT_SESSION_ID}`,
       cancelUrl: `${base}/give/cancelled`,
-      expiresAt: new Date(Date.now() + CHECKOUT_MINUTES * 60_000),
-      language: input.language,
+      // From the checkout, not from the clock: the same key must come with the same input.
+      expiresAt: new Date(openedAt.getTime() + CHECKOUT_MINUTES * 60_000),
+      language: terms.language,
       idempotencyKey: `checkout-${checkoutId}-1`,
     });
     await inTransaction(
@@ -52,23 +58,59 @@ export async function startGift(actor: PublicActor, input: GiftInput): Promise<{
   }
 }
 
-async function openCheckout(actor: PublicActor, input: GiftInput, feeCoverMinor: bigint): Promise<string> {
-  const { destination } = input;
+/** The other click of a double click may still be on its way to Stripe (409): its answer is ours, too. */
+async function createOnce(monthly: boolean, input: CheckoutInput): Promise<CreatedCheckout> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await (monthly ? payments().createMonthlyCheckout(input) : payments().createCheckout(input));
+    } catch (error) {
+      const inFlight = error instanceof PaymentError && error.detail.status === 409;
+      if (!inFlight || attempt === IN_FLIGHT_TRIES) throw error;
+      await pause(IN_FLIGHT_PAUSE_MS);
+    }
+  }
+}
+
+/** When the checkout was opened, on the real clock: the demonstration's may be ahead, and Stripe's is not. */
+async function openedAtOf(checkoutId: string): Promise<Date> {
+  const [row] = await inTransaction(
+    workerActor,
+    'giving.opened_at',
+    (tx) => tx.$queryRaw<{ openedAt: Date }[]>`
+    SELECT created_at - (system.now() - now()) AS "openedAt" FROM giving.checkout WHERE id = ${checkoutId}::uuid`,
+  );
+  if (!row) throw new Error('the checkout that was opened is not there');
+  return row.openedAt;
+}
+
+async function openCheckout(
+  actor: PublicActor,
+  terms: GiftTerms,
+  asker: GiftAsker,
+  feeCoverMinor: bigint,
+): Promise<string> {
+  const { destination } = terms;
+  const campaignId = 'campaignId' in destination ? destination.campaignId : null;
   const lineId = destination.kind === 'line' ? destination.campaignLineId : null;
+  const { clientHash, addressHash = null, proof = null, link = null, giftId } = asker;
   try {
     const [row] = await inTransaction(
       actor,
       'giving.open_checkout',
       (tx) => tx.$queryRaw<{ id: string }[]>`
-      SELECT giving.open_checkout(${destination.campaignId}::uuid, ${lineId}::uuid, ${destination.kind}, ${input.amountMinor},
-        ${feeCoverMinor}, ${input.currency}, ${input.leftOver}, ${input.clientHash}) AS id`,
+      SELECT giving.open_checkout(${campaignId}::uuid, ${lineId}::uuid, ${destination.kind}, ${terms.amountMinor},
+        ${feeCoverMinor}, ${terms.currency}, ${terms.leftOver}, ${clientHash}, ${terms.monthly}, ${giftId ?? null}::uuid,
+        ${proof}, ${link}, ${addressHash}) AS id`,
     );
     if (!row) throw new GiftRefused('unavailable');
     return row.id;
   } catch (error) {
     const code = databaseErrorCode(error);
+    // The form was changed and sent again, or its payment has ended: this is another gift.
+    if (code === 'HW004' && giftId) return openCheckout(actor, terms, { ...asker, giftId: undefined }, feeCoverMinor);
     if (code === 'HW009') throw new GiftRefused('too-many');
     if (code === 'HW003') throw new GiftRefused('amount');
+    if (code === 'HW007' && link) throw new GiftRefused('link');
     if (code === 'HW007' || code === 'HW002') throw new GiftRefused('not-visible');
     throw error;
   }

@@ -38,12 +38,27 @@ const schema = z.object({
     .string()
     .startsWith('-----BEGIN PRIVATE KEY-----', 'an Ed25519 key in PEM (openssl genpkey -algorithm ed25519)')
     .optional(),
+  // Who gives receipts: name, postal address, registration, what the law says of tax, and where to write to.
+  ORGANISATION_NAME: z.string().min(2).max(120).optional(),
+  ORGANISATION_ADDRESS: z.string().min(5).max(300).optional(),
+  ORGANISATION_REGISTRATION: z.string().min(2).max(200).optional(),
+  ORGANISATION_TAX_STATEMENT: z.string().min(10).max(800).optional(),
+  ORGANISATION_CONTACT: z.email().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   // Live mode refuses each of these unless it is told so by name.
   ALLOW_SANDBOX_PAYMENTS: flag,
   ALLOW_EMBEDDED_DATABASE: flag,
   ALLOW_GENERATED_KEYS: flag,
 });
+
+/** What a receipt says of the organisation: a live installation has all of it, a demonstration has words of its own. */
+export const organisationSettings = [
+  'ORGANISATION_NAME',
+  'ORGANISATION_ADDRESS',
+  'ORGANISATION_REGISTRATION',
+  'ORGANISATION_TAX_STATEMENT',
+  'ORGANISATION_CONTACT',
+] as const;
 
 /** The demonstration's other servers stand beside the application's port. */
 export const SANDBOX_PORT = 1;
@@ -100,6 +115,8 @@ function refuseDemonstrationParts(env: Environment): void {
   if (env.STRIPE_API_BASE) refused.push('STRIPE_API_BASE: live mode talks to Stripe itself');
   if (env.STRIPE_SECRET_KEY && !env.STRIPE_WEBHOOK_SECRET)
     refused.push('STRIPE_WEBHOOK_SECRET: needed to trust what Stripe tells us');
+  for (const name of organisationSettings)
+    if (!env[name]) refused.push(`${name}: receipts name the organisation that gives them`);
   if (!env.SMTP_URL) refused.push('SMTP_URL: live mode needs a mail server');
   if (!env.APP_URL?.startsWith('https://')) refused.push('APP_URL: live mode needs the public address, with https');
   if (refused.length > 0) throw new EnvironmentError(`Live mode refuses to start:\n  ${refused.join('\n  ')}`);

@@ -52,6 +52,7 @@ const callers: Record<string, Role[]> = {
   'giving.lower_budget': ['finance'],
   'giving.mark_refund_sent': ['worker'],
   'giving.mark_sweep': ['worker'],
+  'giving.note_receipt_mail': ['worker'],
   'giving.open_checkout': ['public'],
   'giving.open_dispute': ['worker'],
   'giving.part_account': [],
@@ -253,7 +254,15 @@ describe('safeguard: the public side reads progress and limits, and no donor', (
   const readable: Partial<Record<Role, string[]>> = {
     public: ['giving.currency_limit'],
     identity: [],
-    donor: ['giving.currency_limit', 'giving.donor_rule'],
+    donor: [
+      'giving.currency_limit',
+      'giving.donor_rule',
+      'giving.own_donor',
+      'giving.own_gift',
+      'giving.own_monthly',
+      'giving.own_paid_for',
+      'giving.own_receipt',
+    ],
     admin: ['giving.currency_limit'],
     survivor: ['giving.currency_limit', 'ledger.survivor_disbursement', 'ledger.survivor_line'],
   };

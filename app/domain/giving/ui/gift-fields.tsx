@@ -1,6 +1,7 @@
 import { giving } from '~/catalogues/en/giving';
 import { fillMessage, MoneyInput, Radios, WayHome } from '~/ui';
 import type { GiftFormView } from '../gift-form.server';
+import { FeeCoverField } from './fee-cover-field';
 
 interface GiftFieldsProps {
   form: GiftFormView;
@@ -48,17 +49,7 @@ export function GiftFields({ form, chosen, errors }: GiftFieldsProps) {
         errors={errors.line ? [errors.line] : undefined}
         options={[{ value: '', label: giving.lineAny, hint: giving.lineAnyHint }, ...form.lines]}
       />
-      <Radios
-        id="cover_fee"
-        name="cover_fee"
-        label={giving.coverLegend}
-        hint={giving.coverHint}
-        defaultValue={chosen.cover_fee ?? 'no'}
-        options={[
-          { value: 'no', label: giving.coverNo },
-          { value: 'yes', label: giving.coverFee },
-        ]}
-      />
+      <FeeCoverField chosen={chosen.cover_fee ?? undefined} hint={giving.coverHint} />
       <Radios
         id="left_over"
         name="left_over"

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { donors } from '~/catalogues/en/donors';
+import { giving } from '~/catalogues/en/giving';
+import { message } from '~/catalogues/message';
+import { vault } from '~/platform/crypto/index.server';
+import { inTransaction } from '~/platform/db/index.server';
+import { environment } from '~/platform/env/index.server';
+import { sendOrGiveUp } from '~/platform/mail/send-or-give-up.server';
+import { workerActor } from '../access';
+import { unsealDonorEmail } from './donor-address.server';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+const bytesOf = (hex: string): Bytes => new Uint8Array(Buffer.from(hex, 'hex'));
+
+/** The secret of a link: made from its id with our keys, so that it is stored nowhere, not even in the queue. */
+export const linkToken = (id: string): string => vault().fingerprint('donor', `link-token\u0000${id}`);
+/** What is stored of it. */
+export const linkHash = (token: string): Bytes => bytesOf(vault().fingerprint('donor', `link\u0000${token}`));
+/** By what equal addresses are found; the same as that of a donor. */
+export const fingerprintOf = (email: string): Bytes =>
+  bytesOf(vault().fingerprint('donor', email.trim().toLowerCase()));
+
+const wanted = z.object({ linkId: z.uuid() });
+
+interface LinkRow {
+  kind: 'sign_in' | 'gift';
+  emailSealed: Bytes | null;
+  donorSealed: Bytes | null;
+  minutes: number;
+}
+
+/** The event `mailed_link`: sends the link to a donor's own address, or to whoever continues a gift; to nobody else. */
+export async function sendMailedLink(payload: unknown): Promise<void> {
+  const { linkId } = wanted.parse(payload);
+  const [link] = await inTransaction(
+    workerActor,
+    'giving.read_link',
+    (tx) => tx.$queryRaw<LinkRow[]>`
+    SELECT l.kind, l.email_sealed AS "emailSealed", d.email_sealed AS "donorSealed", r.link_minutes AS minutes
+    FROM giving.mailed_link l CROSS JOIN giving.donor_rule r LEFT JOIN giving.donor d ON d.fingerprint = l.fingerprint AND l.kind = 'sign_in'
+    WHERE l.id = ${linkId}::uuid AND l.sent_at IS NULL AND l.expires_at > system.now()`,
+  );
+  if (!link) return;
+  const to = addressOf(link);
+  if (to !== undefined) await sendOrGiveUp({ to, messageId: `link-${linkId}`, ...mailOf(link, linkId) });
+  await inTransaction(
+    workerActor,
+    'giving.link_sent',
+    (tx) => tx.$queryRaw`SELECT giving.link_sent(${linkId}::uuid)::text`,
+  );
+}
+
+function addressOf(link: LinkRow): string | undefined {
+  if (link.donorSealed) return unsealDonorEmail(link.donorSealed);
+  return link.emailSealed
+    ? new TextDecoder().decode(vault().unsealFor('mail', 'gift-link', link.emailSealed))
+    : undefined;
+}
+
+function mailOf({ kind, minutes }: LinkRow, linkId: string): { subject: string; text: string } {
+  const at = (path: string) => `${environment().appUrl}/en/${path}?code=${linkToken(linkId)}`;
+  return kind === 'gift'
+    ? {
+        subject: message(giving.linkSubject),
+        text: [message(giving.linkIntro), '', at('give/continue'), '', message(giving.linkNothing)].join('\n'),
+      }
+    : {
+        subject: message(donors.linkSubject),
+        text: [message(donors.linkIntro, { minutes }), '', at('my-gifts/enter'), '', message(donors.linkNothing)].join(
+          '\n',
+        ),
+      };
+}

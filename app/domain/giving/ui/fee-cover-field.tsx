@@ -1,0 +1,19 @@
+import { giving } from '~/catalogues/en/giving';
+import { Radios } from '~/ui';
+
+/** Whether the donor adds what the payment is expected to cost. */
+export function FeeCoverField({ chosen, hint }: { chosen: string | undefined; hint: string }) {
+  return (
+    <Radios
+      id="cover_fee"
+      name="cover_fee"
+      label={giving.coverLegend}
+      hint={hint}
+      defaultValue={chosen ?? 'no'}
+      options={[
+        { value: 'no', label: giving.coverNo },
+        { value: 'yes', label: giving.coverFee },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+/**
+ * Makes the typefaces of our papers from the same packages as those of the pages: one weight each, as TrueType, which is
+ * what a PDF embeds. Run by hand when a typeface changes: `npx tsx app/platform/pdf/build-fonts.ts`. The results are committed.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+type SubsetFont = (
+  font: Buffer,
+  text: string,
+  options: { targetFormat: 'truetype'; noHinting: boolean; variationAxes: Record<string, number> },
+) => Promise<Buffer>;
+
+const require = createRequire(import.meta.url);
+// subset-font ships no types.
+const subsetFont = require('subset-font') as SubsetFont;
+
+const sans = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
+const serif = '@fontsource-variable/newsreader/files/newsreader';
+const fonts = [
+  { name: 'sans', source: `${sans}-latin-wght-normal.woff2`, axes: { wght: 400 } },
+  { name: 'sans-ext', source: `${sans}-latin-ext-wght-normal.woff2`, axes: { wght: 400 } },
+  { name: 'bold', source: `${sans}-latin-wght-normal.woff2`, axes: { wght: 700 } },
+  { name: 'bold-ext', source: `${sans}-latin-ext-wght-normal.woff2`, axes: { wght: 700 } },
+  { name: 'serif', source: `${serif}-latin-wght-normal.woff2`, axes: { wght: 500 } },
+  { name: 'serif-ext', source: `${serif}-latin-ext-wght-normal.woff2`, axes: { wght: 500 } },
+];
+const ranges = [
+  [0x20, 0x7e],
+  [0xa0, 0x24f],
+  [0x2009, 0x2026],
+  [0x202f, 0x202f],
+  [0x20a0, 0x20bf],
+  [0x2212, 0x2212],
+] as const;
+const text = ranges
+  .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at)))
+  .join('');
+
+await mkdir('app/platform/pdf/fonts', { recursive: true });
+for (const { name, source, axes } of fonts) {
+  const font = await subsetFont(await readFile(require.resolve(source)), text, {
+    targetFormat: 'truetype',
+    noHinting: true,
+    variationAxes: axes,
+  });
+  await writeFile(`app/platform/pdf/fonts/${name}.ttf`, font);
+  process.stdout.write(`${name} ${font.byteLength} bytes\n`);
+}

@@ -1,0 +1,1 @@
+export { Paper, type PaperColumn, type PaperInfo } from './paper.server';

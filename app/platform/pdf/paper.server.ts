@@ -1,0 +1,310 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { create, type Font } from 'fontkit';
+import PDFDocument from 'pdfkit';
+
+/** What a paper of ours is called, and when it was made: the same paper made twice says the same. */
+export interface PaperInfo {
+  title: string;
+  language: string;
+  madeAt: Date;
+  author: string;
+  /** Foot of each page, with {page} and {pages}. */
+  foot: string;
+}
+
+export interface PaperColumn {
+  head: string;
+  /** In points; the columns fill the page's 483. */
+  width: number;
+  figure?: boolean;
+}
+
+type Face = 'sans' | 'bold' | 'serif';
+type Doc = InstanceType<typeof PDFDocument>;
+type Structure = ReturnType<Doc['struct']>;
+
+const MARGIN = 56;
+const WIDTH = 595.28 - 2 * MARGIN;
+const BOTTOM = 841.89 - 72;
+const INK = '#131f30';
+const SOFT = '#3d4856';
+const HOME = '#0a5652';
+const ROUTE = '#8a2c17';
+const LOSS = '#8f0f2d';
+const HAIRLINE = '#868c90';
+
+const FOLDER = path.join(process.cwd(), 'app/platform/pdf/fonts');
+const files = ['sans', 'bold', 'serif', 'sans-ext', 'bold-ext', 'serif-ext'] as const;
+let covered: Map<string, Font> | undefined;
+
+/** Which letters a face has: what it lacks is set in its extension. */
+function hasLetter(face: string, letter: string): boolean {
+  covered ??= new Map(
+    files.map((name) => [name, create(readFileSync(path.join(FOLDER, `${name}.ttf`))) as Font] as const),
+  );
+  return covered.get(face)?.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ?? false;
+}
+
+/**
+ * A sheet of A4 in the house's hand, tagged, so that it can be read aloud: heading, paragraphs, pairs, tables. The
+ * drawing at its head is an ornament and says nothing.
+ */
+export class Paper {
+  private readonly doc: Doc;
+  private readonly root: Structure;
+  private readonly chunks: Buffer[] = [];
+  private y = MARGIN;
+
+  constructor(private readonly info: PaperInfo) {
+    this.doc = new PDFDocument({
+      size: 'A4',
+      margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: 0 },
+      bufferPages: true,
+      pdfVersion: '1.7',
+      // The library knows this subset; its types do not yet.
+      ...({ subset: 'PDF/UA' } as object),
+      tagged: true,
+      displayTitle: true,
+      lang: info.language,
+      info: {
+        Title: info.title,
+        Author: info.author,
+        Creator: 'Homeward',
+        CreationDate: info.madeAt,
+        ModDate: info.madeAt,
+      },
+    });
+    this.doc.on('data', (chunk: Buffer) => this.chunks.push(chunk));
+    for (const name of files) this.doc.registerFont(name, path.join(FOLDER, `${name}.ttf`));
+    this.root = this.doc.struct('Document');
+    this.doc.addStructure(this.root);
+    this.ornament();
+  }
+
+  heading(text: string): void {
+    this.block('H1', text, { face: 'serif', size: 27, after: 12 });
+  }
+
+  subheading(text: string): void {
+    this.y += 12;
+    this.block('H2', text, { face: 'serif', size: 15, after: 2 });
+  }
+
+  paragraph(text: string, tone: 'plain' | 'soft' = 'plain'): void {
+    this.block('P', text, { face: 'sans', size: 10.5, color: tone === 'soft' ? SOFT : INK, after: 5 });
+  }
+
+  /** What nobody may miss: that a paper is void, or that it is of a demonstration. */
+  notice(text: string, tone: 'loss' | 'home'): void {
+    const color = tone === 'loss' ? LOSS : HOME;
+    const height = this.heightOf(text, 'bold', 10.5, WIDTH - 24);
+    this.room(height + 20);
+    const top = this.y;
+    this.artifact(() => this.doc.rect(MARGIN, top, 3, height + 12).fill(color));
+    this.y += 6;
+    this.block('P', text, { face: 'bold', size: 10.5, color, indent: 14, after: 14 });
+  }
+
+  /** A word across the sheet, behind everything; the notice says it for those who do not see it. */
+  stamp(word: string): void {
+    this.artifact(() => {
+      this.doc
+        .save()
+        .rotate(-32, { origin: [297, 420] })
+        .fillOpacity(0.1)
+        .fillColor(LOSS);
+      this.doc.font('serif').fontSize(170).text(word, 0, 330, { width: 595, align: 'center', lineBreak: false });
+      this.doc.restore();
+    });
+  }
+
+  /** Pairs of a word and what it is, ruled like a table; the last may be strong. */
+  pairs(rows: readonly (readonly [string, string])[], strong?: readonly [string, string]): void {
+    const table = this.doc.struct('Table');
+    this.root.add(table);
+    for (const [term, value] of rows) this.pair(table, term, value, 'sans');
+    if (strong) this.pair(table, strong[0], strong[1], 'bold');
+    table.end();
+    this.y += 8;
+  }
+
+  table(columns: readonly PaperColumn[], rows: readonly string[][], totals: readonly string[][] = []): void {
+    const table = this.doc.struct('Table');
+    this.root.add(table);
+    const heads = columns.map(({ head }) => head);
+    this.row(table, columns, heads, { face: 'bold', heads: true, rule: INK });
+    for (const cells of rows) this.row(table, columns, cells, { face: 'sans', rule: HAIRLINE });
+    for (const cells of totals) this.row(table, columns, cells, { face: 'bold', rule: INK });
+    table.end();
+    this.y += 8;
+  }
+
+  /** The bytes of the finished paper. */
+  async finish(): Promise<Uint8Array<ArrayBuffer>> {
+    const { start, count } = this.doc.bufferedPageRange();
+    for (let page = start; page < start + count; page += 1) {
+      this.doc.switchToPage(page);
+      const foot = this.info.foot.replace('{page}', String(page + 1)).replace('{pages}', String(count));
+      this.artifact(() =>
+        this.doc.font('sans').fontSize(8.5).fillColor(SOFT).text(foot, MARGIN, 800, { width: WIDTH, lineBreak: false }),
+      );
+    }
+    this.root.end();
+    const ended = new Promise<void>((resolve) => this.doc.once('end', () => resolve()));
+    this.doc.end();
+    await ended;
+    return new Uint8Array(Buffer.concat(this.chunks));
+  }
+
+  private pair(table: Structure, term: string, value: string, face: Face): void {
+    const height = Math.max(this.heightOf(term, face, 10.5, 170), this.heightOf(value, face, 10.5, WIDTH - 190)) + 10;
+    this.room(height);
+    const row = this.doc.struct('TR');
+    table.add(row);
+    const top = this.y;
+    this.artifact(() => this.rule(top, HAIRLINE));
+    const put = (type: 'TH' | 'TD', text: string, x: number, width: number, color: string) => {
+      const cell = this.doc.struct(type, {}, [() => this.write(text, x, top + 5, width, { face, size: 10.5, color })]);
+      if (type === 'TH') scoped(cell, 'Row');
+      row.add(cell);
+      cell.end();
+    };
+    put('TH', term, MARGIN, 170, face === 'bold' ? INK : SOFT);
+    put('TD', value, MARGIN + 190, WIDTH - 190, INK);
+    row.end();
+    this.y = top + height;
+  }
+
+  private row(
+    table: Structure,
+    columns: readonly PaperColumn[],
+    cells: readonly string[],
+    { face, rule, heads = false }: { face: Face; rule: string; heads?: boolean },
+  ): void {
+    const height =
+      Math.max(...columns.map(({ width }, at) => this.heightOf(cells[at] ?? '', face, 9.5, width - 8))) + 9;
+    this.room(height);
+    const row = this.doc.struct('TR');
+    table.add(row);
+    const top = this.y;
+    if (!heads) this.artifact(() => this.rule(top, rule));
+    let x = MARGIN;
+    for (const [at, { width, figure }] of columns.entries()) {
+      const left = x;
+      const align = figure ? ('right' as const) : ('left' as const);
+      const cell = this.doc.struct(heads ? 'TH' : 'TD', {}, [
+        () =>
+          this.write(cells[at] ?? '', left, top + 4, width - 8, { face, size: 9.5, color: heads ? SOFT : INK, align }),
+      ]);
+      if (heads) scoped(cell, 'Column');
+      row.add(cell);
+      cell.end();
+      x += width;
+    }
+    row.end();
+    this.y = top + height;
+  }
+
+  private block(
+    type: 'H1' | 'H2' | 'P',
+    text: string,
+    how: { face: Face; size: number; after: number; color?: string; indent?: number },
+  ): void {
+    const { face, size, after, color = INK, indent = 0 } = how;
+    const height = this.heightOf(text, face, size, WIDTH - indent);
+    this.room(height);
+    const top = this.y;
+    const block = this.doc.struct(type, {}, [
+      () => this.write(text, MARGIN + indent, top, WIDTH - indent, { face, size, color }),
+    ]);
+    this.root.add(block);
+    block.end();
+    this.y = top + height + after;
+  }
+
+  private write(
+    text: string,
+    x: number,
+    y: number,
+    width: number,
+    how: { face: Face; size: number; color: string; align?: 'left' | 'right' },
+  ): void {
+    const runs = runsOf(text, how.face);
+    this.doc.fontSize(how.size).fillColor(how.color);
+    for (const [at, { face, letters }] of runs.entries()) {
+      const options = { width, align: how.align, continued: at < runs.length - 1, lineGap: 2 };
+      this.doc.font(face);
+      if (at === 0) this.doc.text(letters, x, y, options);
+      else this.doc.text(letters, options);
+    }
+  }
+
+  private heightOf(text: string, face: Face, size: number, width: number): number {
+    return this.doc.font(face).fontSize(size).heightOfString(text, { width, lineGap: 2 });
+  }
+
+  /** Begins a new sheet where this much does not fit any more. */
+  private room(height: number): void {
+    if (this.y + height <= BOTTOM) return;
+    this.doc.addPage();
+    this.y = MARGIN;
+  }
+
+  private rule(y: number, color: string): void {
+    this.doc
+      .moveTo(MARGIN, y)
+      .lineTo(MARGIN + WIDTH, y)
+      .lineWidth(0.5)
+      .strokeColor(color)
+      .stroke();
+  }
+
+  private artifact(draw: () => void): void {
+    this.doc.markContent('Artifact', { type: 'Layout' });
+    draw();
+    this.doc.endMarkedContent();
+  }
+
+  /** The journey, the dotted way, home: the mark, and its line across the head of the sheet. */
+  private ornament(): void {
+    this.artifact(() => {
+      const { doc } = this;
+      doc.save().translate(MARGIN, 44).scale(1.1);
+      doc
+        .lineWidth(2.2)
+        .lineCap('round')
+        .lineJoin('round')
+        .strokeColor(ROUTE)
+        .path('M2.5 9C8 4.5 12.5 17 19 15.5')
+        .stroke();
+      doc.strokeColor(HOME).dash(0.1, { space: 4.2 }).path('M25.5 13.4C29 12 31.5 13.5 35.5 15.5').stroke().undash();
+      doc.path('M37.4 14.3L48 4.1L58.6 14.3M41.4 11.6V22.4M54.6 11.6V22.4').stroke();
+      doc.circle(48, 16.9, 2).fill(HOME).restore();
+      doc
+        .font('serif')
+        .fontSize(17)
+        .fillColor(INK)
+        .text('Homeward', MARGIN + 74, 50, { lineBreak: false });
+    });
+    this.y = 108;
+  }
+}
+
+/** Runs of letters that one file has; what no file has is written as a question mark. */
+function runsOf(text: string, face: Face): { face: string; letters: string }[] {
+  const runs: { face: string; letters: string }[] = [];
+  for (const letter of text) {
+    const found = [face, `${face}-ext`].find((name) => hasLetter(name, letter));
+    const run = runs.at(-1);
+    if (run && run.face === (found ?? face)) run.letters += found ? letter : '?';
+    else runs.push({ face: found ?? face, letters: found ? letter : '?' });
+  }
+  return runs.length > 0 ? runs : [{ face, letters: '' }];
+}
+
+/** Says of a head whether it is of its row or of its column. */
+function scoped(cell: Structure, scope: 'Row' | 'Column'): void {
+  const { dictionary } = cell as unknown as { dictionary: { data: Record<string, unknown> } };
+  dictionary.data.A = { O: 'Table', Scope: scope };
+}

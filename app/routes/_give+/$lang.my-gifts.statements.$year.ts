@@ -1,0 +1,11 @@
+import { donorRoute } from '~/domain/access/index.server';
+import { ownAddress, ownGifts, ownReceipts, statementDocument, yearsOf } from '~/domain/giving/index.server';
+import { pdfAnswer } from './pdf-answer.server';
+
+export const loader = donorRoute(async ({ actor, params }) => {
+  const [gifts, receipts, { email }] = await Promise.all([ownGifts(actor), ownReceipts(actor), ownAddress(actor)]);
+  const year = yearsOf(gifts).find((each) => String(each) === params.year);
+  if (year === undefined) throw new Response(null, { status: 404 });
+  const paper = await statementDocument({ year, email, gifts, receipts, madeAt: new Date() });
+  return pdfAnswer(paper, `homeward-statement-${year}`);
+});
