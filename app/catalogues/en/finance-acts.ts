@@ -81,9 +81,20 @@ export const financeActs = {
   poolRoom: 'Room on the line',
   poolOwn: 'You proposed it, so another one decides.',
   poolTooMuch: 'The pool or the room on the line is smaller by now.',
+  poolNotPublic: 'The need has no public page now, so the pool does not fund its lines.',
   poolApproved: 'Approved. The line is funded.',
   poolRejected: 'Rejected.',
   poolStates: { proposed: 'waits', approved: 'approved', rejected: 'rejected', cancelled: 'taken back' },
+
+  askPoolTitle: 'Ask the solidarity pool',
+  askPoolLead: 'Finance decides. At most {amount} of the line is still missing.',
+  askPoolAmount: 'Amount',
+  askPoolReason: 'Why the pool should fund it',
+  askPoolReasonHint: 'Finance reads this. No names and no places.',
+  askPoolButton: 'Propose',
+  askPoolDone: 'Proposed. Finance decides.',
+  askPoolMissing: 'Enter the amount.',
+  askPoolNone: 'Nothing is missing on this line.',
 
   accountsTitle: 'Bank accounts',
   accountsLead:

@@ -4,13 +4,21 @@ export { type DrawnFlow, flowStages } from './flow';
 export { type RefundPlan, readRefundPlan } from './refund-plan';
 export type { ReportColumn, ReportPage, ReportRow } from './report';
 export {
+  bankAccountSchema,
   evidenceSchema,
   freezeSchema,
   giveUpSchema,
+  lowerSchema,
+  monthSchema,
+  noteSchema,
+  openingSchema,
+  ownSchema,
+  poolProposalSchema,
   type RefundReason,
   refundReasons,
   refundSchema,
   rowSchema,
+  writeOffSchema,
 } from './schemas';
 export { cashItemWord, flowNodeWord } from './state-words';
 export { FilterForm } from './ui/filter-form';

@@ -2,7 +2,7 @@ import { finance } from '~/catalogues/en/finance';
 import { financeTables as words } from '~/catalogues/en/finance-tables';
 import { Prisma } from '~/platform/db/index.server';
 import type { Report } from './read-report.server';
-import { cashItems } from './state-words';
+import { accountWords, cashItems } from './state-words';
 
 /** Balances by account and currency, lines summed up, debit positive. */
 export const balances = Prisma.sql`
@@ -95,7 +95,12 @@ export const exchangeReport: Report = {
   orderBy: Prisma.sql`month DESC, currency, "givenCurrency"`,
 };
 
-/** The statement of funds of every month: opening, received, spent, closing. */
+/** Every month from the first with an entry to the present one. */
+const everyMonth = Prisma.sql`SELECT series::date AS month FROM generate_series(
+  date_trunc('month', least((SELECT min(month) FROM ledger.period), ledger.next_period(), (system.now() AT TIME ZONE 'UTC')::date)::timestamp),
+  date_trunc('month', system.now() AT TIME ZONE 'UTC'), interval '1 month') series`;
+
+/** The statement of funds of every month, by the period in which its entries stand: a closed month never changes. */
 export const statementReport: Report = {
   name: 'statement-of-funds',
   title: finance.fundsTitle,
@@ -110,32 +115,33 @@ export const statementReport: Report = {
     { key: 'spentMinor', head: finance.spent, kind: 'amount' },
     { key: 'closingMinor', head: finance.closing, kind: 'amount' },
   ],
-  // Money that moves inside a fund is neither received nor spent; what one fund gives to another is released.
   select: ({ month: only, currency }) => Prisma.sql`
-    WITH moved AS (
-      SELECT e.id, c.fund, a.currency::text AS currency, ${month(Prisma.sql`e.effective_at`)} AS month, -sum(p.amount_minor) AS change, e.kind
-      FROM ledger.posting p JOIN ledger.account a ON a.id = p.account_id JOIN ledger.account_code c ON c.code = a.code JOIN ledger.entry e ON e.id = p.entry_id
-      WHERE c.fund IS NOT NULL GROUP BY e.id, c.fund, a.currency, e.effective_at, e.kind
-    ), between_funds AS (
-      SELECT id, currency FROM moved GROUP BY id, currency HAVING sum(change) = 0 AND count(*) > 1
-    ), sums AS (
-      SELECT m.fund, m.currency, m.month,
-        coalesce(sum(m.change) FILTER (WHERE b.id IS NULL AND m.change > 0), 0) AS received,
-        coalesce(sum(m.change) FILTER (WHERE b.id IS NOT NULL), 0) AS released,
-        -coalesce(sum(m.change) FILTER (WHERE b.id IS NULL AND m.change < 0), 0) AS spent, sum(m.change) AS change
-      FROM moved m LEFT JOIN between_funds b ON b.id = m.id AND b.currency = m.currency GROUP BY m.fund, m.currency, m.month
-    ), every_month AS (
-      SELECT f.fund, f.currency, series::date AS month
-      FROM (SELECT fund, currency, min(month) AS first FROM sums GROUP BY fund, currency) f,
-        generate_series(f.first, date_trunc('month', system.now() AT TIME ZONE 'UTC'), interval '1 month') series
-    ), running AS (
-      SELECT month, fund, currency, coalesce(received, 0)::bigint AS received, coalesce(released, 0)::bigint AS released, coalesce(spent, 0)::bigint AS spent,
-        sum(coalesce(change, 0)) OVER (PARTITION BY fund, currency ORDER BY month)::bigint AS closing, coalesce(change, 0)::bigint AS change
-      FROM every_month LEFT JOIN sums USING (fund, currency, month)
-    )
-    SELECT month, fund, currency, closing - change AS "openingMinor", received AS "receivedMinor", released AS "releasedMinor", spent AS "spentMinor", closing AS "closingMinor",
-      array_position(ARRAY['restricted', 'pool', 'reserve', 'operating'], fund) AS place
-    FROM running
-    WHERE (${only ?? null}::text IS NULL OR to_char(month, 'YYYY-MM') = ${only ?? null}) AND (${currency ?? null}::text IS NULL OR currency = ${currency ?? null})`,
+    SELECT m.month, f.fund, f.currency, f.opening_minor AS "openingMinor", f.received_minor AS "receivedMinor", f.released_minor AS "releasedMinor",
+      f.spent_minor AS "spentMinor", f.closing_minor AS "closingMinor", array_position(ARRAY['restricted', 'pool', 'reserve', 'operating'], f.fund) AS place
+    FROM (${everyMonth}) m, ledger.statement_of_funds(m.month) f
+    WHERE (${only ?? null}::text IS NULL OR to_char(m.month, 'YYYY-MM') = ${only ?? null}) AND (${currency ?? null}::text IS NULL OR f.currency = ${currency ?? null})`,
   orderBy: Prisma.sql`month DESC, currency, place`,
+};
+
+/** The trial balance of one month, or of every one, by account. */
+export const monthlyTrialReport: Report = {
+  name: 'trial-balance-by-month',
+  title: finance.trialBalance,
+  filters: ['month', 'currency'],
+  columns: [
+    { key: 'month', head: finance.month, kind: 'month', fileOnly: true },
+    { key: 'account', head: finance.account, kind: 'state', words: accountWords },
+    { key: 'type', head: finance.type, kind: 'state', words: words.accountTypes },
+    { key: 'currency', head: words.currency, kind: 'currency' },
+    { key: 'openingMinor', head: finance.opening, kind: 'amount' },
+    { key: 'debitMinor', head: finance.debit, kind: 'amount' },
+    { key: 'creditMinor', head: finance.credit, kind: 'amount' },
+    { key: 'closingMinor', head: finance.closing, kind: 'amount' },
+  ],
+  select: ({ month: only, currency }) => Prisma.sql`
+    SELECT m.month, b.account_code AS account, b.type, b.currency, b.opening_minor AS "openingMinor", b.debit_minor AS "debitMinor", b.credit_minor AS "creditMinor",
+      b.closing_minor AS "closingMinor", array_position(ARRAY['asset', 'liability', 'fund', 'income', 'expense'], b.type) AS place
+    FROM (${everyMonth}) m, ledger.trial_balance(m.month) b
+    WHERE (${only ?? null}::text IS NULL OR to_char(m.month, 'YYYY-MM') = ${only ?? null}) AND (${currency ?? null}::text IS NULL OR b.currency = ${currency ?? null})`,
+  orderBy: Prisma.sql`month DESC, currency, place, account`,
 };

@@ -9,7 +9,7 @@ import { accountWords, needWords } from './state-words';
 export const fundsReport: Report = {
   name: 'funds',
   title: words.fundsTitle,
-  filters: ['search', 'currency', 'state'],
+  filters: ['search', 'currency', 'state', 'campaign'],
   columns: [
     { key: 'need', head: words.need, kind: 'text', link: '/finance/funds/needs/{campaignId}' },
     { key: 'line', head: words.line, kind: 'text', link: '/finance/funds/lines/{lineId}' },

@@ -1,6 +1,15 @@
 import { flowReport } from './flow.queries.server';
 import type { Report } from './read-report.server';
-import { cashReport, exchangeReport, feesReport, statementReport } from './reports-cash.server';
+import { cashReport, exchangeReport, feesReport, monthlyTrialReport, statementReport } from './reports-cash.server';
+import {
+  balanceTransactionsReport,
+  exceptionsReport,
+  freezesReport,
+  journalReport,
+  openingsReport,
+  payoutsReport,
+  poolReport,
+} from './reports-decisions.server';
 import { fundsReport, trialBalanceReport } from './reports-funds.server';
 import { disputesReport, giftsReport, refundsReport } from './reports-gifts.server';
 import { eventsReport } from './work.queries.server';
@@ -13,11 +22,19 @@ export const reports: ReadonlyMap<string, Report> = new Map(
     feesReport,
     exchangeReport,
     statementReport,
+    monthlyTrialReport,
     trialBalanceReport,
     flowReport,
     giftsReport,
     refundsReport,
     disputesReport,
     eventsReport,
+    freezesReport,
+    openingsReport,
+    poolReport,
+    exceptionsReport,
+    payoutsReport,
+    balanceTransactionsReport,
+    journalReport,
   ].map((report) => [report.name, report]),
 );

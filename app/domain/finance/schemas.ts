@@ -38,3 +38,48 @@ export const freezeSchema = z.object({
     .regex(/^(all|[A-Z]{3}|line:[0-9a-f-]{36})$/, financeActs.freezeScopeChoose),
   reason,
 });
+
+const id = z.uuid();
+export const lowerSchema = z.object({ id, budget: z.string().trim().max(40).default('') });
+export const poolProposalSchema = z.object({ id, amount: z.string().trim().max(40).default(''), reason });
+
+const currency = z
+  .string({ error: financeActs.openingChoose })
+  .trim()
+  .transform((code) => code.toUpperCase())
+  .pipe(z.string().regex(/^[A-Z]{3}$/, financeActs.openingChoose));
+export const bankAccountSchema = z.object({
+  code: z
+    .string({ error: financeActs.accountCodeWrong })
+    .trim()
+    .regex(/^bank_[a-z_]{2,30}$/, financeActs.accountCodeWrong),
+  label: z
+    .string({ error: financeActs.accountLabelMissing })
+    .trim()
+    .min(1, financeActs.accountLabelMissing)
+    .max(80, financeActs.accountLabelMissing),
+  currency,
+  ibanLast4: z
+    .string()
+    .trim()
+    .transform((text) => text.toUpperCase())
+    .pipe(z.string().regex(/^([A-Z0-9]{4})?$/, financeActs.accountIbanWrong))
+    .default(''),
+  isDefault: z.literal('yes').optional(),
+});
+export const openingSchema = z.object({
+  id,
+  bankCode: z.string({ error: financeActs.openingChoose }).regex(/^bank_[a-z_]{2,30}$/, financeActs.openingChoose),
+  currency,
+  amount: z.string().trim().max(40).default(''),
+  fund: z.enum(['operating', 'reserve', 'pool'], financeActs.openingChoose),
+  effectiveOn: z.iso.date(financeActs.openingDay),
+});
+
+export const ownSchema = z.object({
+  owner: z.uuid(financeActs.openingChoose),
+  dueOn: z.iso.date(financeActs.openingDay),
+});
+export const noteSchema = z.object({ note: reason });
+export const writeOffSchema = z.object({ id, reason });
+export const monthSchema = z.object({ id: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) });

@@ -1,6 +1,7 @@
 import { finance } from '~/catalogues/en/finance';
 import { financeOverview as words } from '~/catalogues/en/finance-overview';
 import { message } from '~/catalogues/message';
+import { momentWords } from '~/domain/disbursements';
 import { formatMoney, Icon, Notice } from '~/ui';
 
 interface FlagsProps {
@@ -11,6 +12,9 @@ interface FlagsProps {
     exceptions: { open: number; overdue: number };
     deadEvents: number;
     deadJobs: number;
+    disputes: { open: number; firstDueBy: Date | null };
+    poolTransfers: number;
+    failedRefunds: number;
   };
 }
 
@@ -35,6 +39,21 @@ export function Flags({ flags }: FlagsProps) {
       href: '/finance/reconciliation/exceptions',
       text: message(words.flagSuspense, { amount: money(waiting) }),
     })),
+    flags.disputes.open > 0 && {
+      href: '/finance/gifts/disputes',
+      text: message(words.flagDisputes, {
+        count: flags.disputes.open,
+        date: flags.disputes.firstDueBy ? momentWords(flags.disputes.firstDueBy) : '',
+      }),
+    },
+    flags.failedRefunds > 0 && {
+      href: '/finance/gifts/refunds',
+      text: message(words.flagRefunds, { count: flags.failedRefunds }),
+    },
+    flags.poolTransfers > 0 && {
+      href: '/finance/disbursements/pool',
+      text: message(words.flagTransfers, { count: flags.poolTransfers }),
+    },
     flags.deadEvents > 0 && {
       href: '/finance/reconciliation/work',
       text: message(words.flagDeadEvents, { count: flags.deadEvents }),

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { financeActs as words } from '~/catalogues/en/finance-acts';
+import { guarded } from '~/domain/access/index.server';
+import { Refused } from '~/domain/disbursements';
+import { bankAccountSchema, ExportLinks, openingSchema, rowSchema } from '~/domain/finance';
+import { decide } from '~/domain/finance/index.server';
+import { parseAmount } from '~/domain/money';
+import {
+  addBankAccount,
+  confirmOpeningBalance,
+  proposeOpeningBalance,
+  readBankAccounts,
+  readOpeningBalances,
+  rejectOpeningBalance,
+} from '~/domain/reconciliation/index.server';
+import { PageHeading } from '~/ui';
+import { answerForm } from './answer-form.server';
+import { BankAccounts } from './ui/bank-accounts';
+import { DoneNotice } from './ui/done-notice';
+import { OpeningBalances } from './ui/opening-balances';
+import { Refusal } from './ui/row-act';
+
+export const meta: MetaFunction = () => [{ title: `${words.accountsTitle} · Homeward` }];
+
+export const loader = guarded({ permission: 'finance.read' }, async ({ actor }) => ({
+  accounts: await readBankAccounts(actor),
+  openings: await readOpeningBalances(actor),
+  userId: actor.userId,
+  commandId: randomUUID(),
+}));
+
+const back = (done: string) => `/finance/reconciliation/accounts?done=${done}`;
+
+export const action = guarded({ permission: 'ledger.adjust' }, async ({ actor, request }) => {
+  const form = await request.formData();
+  switch (form.get('intent')) {
+    case 'add':
+      return answerForm(form, bankAccountSchema, async ({ ibanLast4, isDefault, ...account }) => {
+        await decide(
+          () => addBankAccount(actor, { ...account, ibanLast4: ibanLast4 || null, isDefault: isDefault === 'yes' }),
+          { HW004: ['code', words.accountUsed] },
+        );
+        return back('added');
+      });
+    case 'opening':
+      return answerForm(form, openingSchema, async ({ amount, ...opening }) => {
+        const read = parseAmount(amount, opening.currency);
+        if (!read.ok) throw new Refused('amount', read.message);
+        await decide(() => proposeOpeningBalance(actor, { ...opening, amountMinor: read.amountMinor }), {
+          HW003: ['effectiveOn', words.openingAhead],
+          HW007: ['bankCode', words.openingNoBank],
+          '23514': ['amount', words.askPoolMissing],
+        });
+        return back('proposed');
+      });
+    case 'confirm':
+      return answerForm(form, rowSchema, async ({ id }) => {
+        await decide(() => confirmOpeningBalance(actor, id));
+        return back('confirmed');
+      });
+    case 'reject':
+      return answerForm(form, rowSchema, async ({ id }) => {
+        await decide(() => rejectOpeningBalance(actor, id));
+        return back('rejected');
+      });
+    default:
+      throw new Response(null, { status: 400 });
+  }
+});
+
+export default function Accounts() {
+  const { accounts, openings, userId, commandId } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <div className="stack-loose">
+      <PageHeading title={words.accountsTitle} lead={words.accountsLead}>
+        <DoneNotice
+          sentences={{
+            added: words.accountDone,
+            proposed: words.openingProposed,
+            confirmed: words.openingConfirmed,
+            rejected: words.openingRejected,
+          }}
+        />
+        <Refusal answer={answer} intents={['confirm', 'reject']} />
+      </PageHeading>
+      <BankAccounts accounts={accounts} answer={answer} />
+      <OpeningBalances accounts={accounts} openings={openings} userId={userId} commandId={commandId} answer={answer} />
+      <ExportLinks name="opening-balances" />
+    </div>
+  );
+}
