@@ -40,7 +40,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         extends: true,
         test: {
           name: 'integration',
-          include: ['tests/integration/**/*.test.ts', 'tests/stories/**/*.test.ts'],
+          include: ['tests/integration/**/*.test.ts', 'tests/stories/**/*.test.ts', 'tests/histories/**/*.test.ts'],
           globalSetup: 'tests/integration/global-setup.ts',
           setupFiles: 'tests/integration/setup.ts',
           testTimeout: 30_000,
