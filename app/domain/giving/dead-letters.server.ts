@@ -70,14 +70,14 @@ async function orGone(work: Promise<unknown>): Promise<void> {
 const why = z.string().trim().min(3).max(500);
 
 /** Works on an event once more, from its first attempt. Throws DeadLetterGone. */
-export function retryEvent(actor: StaffActor, eventId: string): Promise<void> {
+export async function retryEvent(actor: StaffActor, eventId: string): Promise<void> {
   return orGone(
     inTransaction(actor, 'giving.retry_event', (tx) => tx.$queryRaw`SELECT giving.retry_event(${eventId})::text`),
   );
 }
 
 /** Leaves an event alone for good, and keeps why. Throws DeadLetterGone. */
-export function giveUpEvent(actor: StaffActor, eventId: string, reason: string): Promise<void> {
+export async function giveUpEvent(actor: StaffActor, eventId: string, reason: string): Promise<void> {
   const words = why.parse(reason);
   return orGone(
     inTransaction(
@@ -89,14 +89,14 @@ export function giveUpEvent(actor: StaffActor, eventId: string, reason: string):
 }
 
 /** Runs a job now, from its first attempt. Throws DeadLetterGone. */
-export function retryJob(actor: StaffActor, jobId: string): Promise<void> {
+export async function retryJob(actor: StaffActor, jobId: string): Promise<void> {
   return orGone(
     inTransaction(actor, 'system.retry_job', (tx) => tx.$queryRaw`SELECT system.retry_job(${BigInt(jobId)})::text`),
   );
 }
 
 /** Takes a job out of the queue, and keeps why in the trail. Throws DeadLetterGone. */
-export function giveUpJob(actor: StaffActor, jobId: string, reason: string): Promise<void> {
+export async function giveUpJob(actor: StaffActor, jobId: string, reason: string): Promise<void> {
   const words = why.parse(reason);
   return orGone(
     inTransaction(
