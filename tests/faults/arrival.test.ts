@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect } from 'vitest';
 import { type Scene, setScene } from '../integration/ledger/scene';
 import { quiet } from './clean';
-import { anotherBrowser, begin, give, paySession, sendForm, thanks } from './donor';
+import { anotherBrowser, begin, give, lettersTo, paySession, sendForm, thanks } from './donor';
 import { fault } from './fault';
 import { expectArrived, expectNothingCame } from './outcome';
-import { answerBank, deliveries, expire, letGo, pay, rule, send } from './sandbox';
+import { answerBank, deliveries, expire, letGo, order, pay, release, rule, send } from './sandbox';
 import { bookedGift, checkoutOf, giftsOf, linesOf, openBooks, partsOf, progressOf, receiptsOf, rowsOf } from './state';
 import { until } from './until';
 
@@ -91,6 +91,50 @@ describe('one fact, told more than once', () => {
       await letGo();
       await expectArrived(scene, given, { changes });
       expect(await givenSoFar()).toBe('2500');
+    },
+  );
+});
+
+describe('payments that take days', () => {
+  const DEBIT_FEE = 20;
+
+  fault(
+    7,
+    'asynchronous success before completed',
+    'every event of a session asks the same question: what is true of it now',
+    async () => {
+      const changes = await openBooks();
+      await rule({ action: 'hold' });
+      const given = await paySession(await begin(scene), undefined, 'bank_debit');
+      await order(`debits/${given.sessionId}/finish`, { outcome: 'succeeded' });
+      await release({ type: 'checkout.session.async_payment_succeeded', about: given.sessionId });
+      await bookedGift(given.sessionId);
+      // Only now do the events come that say it is not paid yet.
+      await letGo({ order: 'reverse' });
+      await expectArrived(scene, given, { changes, feeMinor: DEBIT_FEE });
+      expect(await givenSoFar()).toBe('2500');
+    },
+  );
+
+  fault(
+    8,
+    'completed but unpaid, then asynchronous failure',
+    'completed is not paid: nothing is booked before Stripe says paid',
+    async () => {
+      const changes = await openBooks();
+      const given = await paySession(await begin(scene), undefined, 'bank_debit_fails');
+      await until('the checkout waits', async () => (await checkoutOf(given.sessionId))?.status === 'pending');
+      expect(await thanks(given.sessionId)).toContain('Your payment of USD 25 is on its way.');
+      await quiet();
+      expect(await giftsOf(given.sessionId)).toEqual([]);
+      expect(await givenSoFar()).toBe('0');
+      await order(`debits/${given.sessionId}/finish`, { outcome: 'failed' });
+      await until('the checkout has failed', async () => (await checkoutOf(given.sessionId))?.status === 'failed');
+      // Its beginning is told again.
+      await send({ event: await eventAbout(given.sessionId, 'checkout.session.completed'), times: 2 });
+      await expectNothingCame(given.sessionId, 'failed');
+      expect(await changes()).toEqual({});
+      expect(await lettersTo(given.email)).toEqual([]);
     },
   );
 });

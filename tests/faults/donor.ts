@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import process from 'node:process';
 import { expect } from 'vitest';
 import type { Scene } from '../integration/ledger/scene';
@@ -28,14 +29,18 @@ export async function sendForm(
   return fetch(at(`/en/needs/${await slugOf(scene)}/give`), {
     method: 'POST',
     redirect: 'manual',
-    body: new URLSearchParams({ cover_fee: 'no', left_over: 'pool', ...fields }),
+    body: new URLSearchParams({ cover_fee: 'no', left_over: 'pool', gift_id: randomUUID(), ...fields }),
     headers: { origin: process.env.APP_URL ?? '', 'user-agent': browser },
   });
 }
 
 /** Begins a gift; the answer sends the donor to the payment page. Answers the session. */
 export async function begin(scene: Scene, fields: Record<string, string> = { amount: '2500' }): Promise<string> {
-  const answer = await sendForm(scene, fields);
+  return sessionIn(await sendForm(scene, fields));
+}
+
+/** The session that a sent form leads to. */
+export function sessionIn(answer: Response): string {
   expect(answer.status).toBe(303);
   const sessionId = /cs_\w+/.exec(answer.headers.get('location') ?? '')?.[0];
   if (!sessionId) throw new Error(`no session in ${answer.headers.get('location')}`);

@@ -24,21 +24,27 @@ export default async function startAll(project: TestProject) {
   execFileSync(process.execPath, ['--input-type=module', '-e', buildStale], { env });
   const folder = mkdtempSync(path.join(tmpdir(), 'homeward-faults-'));
   chmodSync(folder, 0o755);
-  const [server, mail] = await Promise.all([
-    startEmbeddedServer(folder),
-    startProcess('app/sandbox/mail/main.ts', ['--smtp-port', '0', '--http-port', '0']),
-  ]);
-  await migrateDatabase(server.adminUrl, path.resolve('prisma'), loginPasswords(server));
-  const databases = { adminUrl: server.adminUrl, appUrl: server.appUrl, webUrl: server.webUrl };
-  const post = { mailbox: addressIn(mail.ready), smtpUrl: /smtp:\/\/\S+/.exec(mail.ready)?.[0] ?? '' };
-  const installation = await Installation.start(databases, post, path.join(folder, 'shared'));
-  project.provide('running', installation.addresses);
-  project.provide('databaseServer', databases);
-  project.provide('folder', folder);
-  return async () => {
-    await installation.stop();
-    await mail.stop();
-    await server.stop();
-    if (process.env.FAULTS_KEEP !== '1') rmSync(folder, { recursive: true, force: true });
+  const stops: (() => Promise<unknown>)[] = [];
+  const stopAll = async () => {
+    for (const stop of stops.reverse()) await stop();
+    rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    const server = await startEmbeddedServer(folder);
+    stops.push(() => server.stop());
+    const mail = await startProcess('app/sandbox/mail/main.ts', ['--smtp-port', '0', '--http-port', '0']);
+    stops.push(() => mail.stop());
+    await migrateDatabase(server.adminUrl, path.resolve('prisma'), loginPasswords(server));
+    const databases = { adminUrl: server.adminUrl, appUrl: server.appUrl, webUrl: server.webUrl };
+    const post = { mailbox: addressIn(mail.ready), smtpUrl: /smtp:\/\/\S+/.exec(mail.ready)?.[0] ?? '' };
+    const installation = await Installation.start(databases, post, path.join(folder, 'shared'));
+    stops.push(() => installation.stop());
+    project.provide('running', installation.addresses);
+    project.provide('databaseServer', databases);
+    project.provide('folder', folder);
+    return stopAll;
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
 }

@@ -119,3 +119,45 @@ export async function openBooks(): Promise<() => Promise<Record<string, number>>
     return Object.fromEntries(changes.filter(([, change]) => change !== 0));
   };
 }
+
+/** What finance is asked to look at about an object, newest first. */
+export const exceptionsAbout = (scene: Scene, subjectId: string) =>
+  rows<{ kind: string; state: string; currency: string | null; amount_minor: bigint | null; due_on: Date }>(
+    scene.finance,
+    `SELECT kind, state, currency::text AS currency, amount_minor, due_on FROM ledger.exception WHERE subject_id = $1
+     ORDER BY opened_at DESC`,
+    [subjectId],
+  );
+
+/** What finance sees of the money that went back from a gift. */
+export const refundsOf = (scene: Scene, giftId: string) =>
+  rows<{ id: string; source: string; state: string; amount_minor: bigint; stripe_refund_id: string | null }>(
+    scene.finance,
+    'SELECT id, source, state, amount_minor, stripe_refund_id FROM giving.refund WHERE gift_id = $1 ORDER BY requested_at, id',
+    [giftId],
+  );
+
+export const disputesOf = (scene: Scene, giftId: string) =>
+  rows<{ id: string; status: string; outcome: string | null; amount_minor: bigint; is_inquiry: boolean }>(
+    scene.finance,
+    'SELECT id, status, outcome, amount_minor, is_inquiry FROM giving.dispute WHERE gift_id = $1 ORDER BY opened_at, id',
+    [giftId],
+  );
+
+/** What is left of a gift after refunds and disputes, as finance sees it. */
+export const positionOf = async (scene: Scene, giftId: string) =>
+  (
+    await rows<{ refunded_minor: bigint; disputed_minor: bigint; lost_minor: bigint; net_minor: bigint }>(
+      scene.finance,
+      'SELECT refunded_minor, disputed_minor, lost_minor, net_minor FROM giving.gift_position WHERE gift_id = $1',
+      [giftId],
+    )
+  )[0];
+
+/** Who paid what out of a line in the end, by source. */
+export const fundersOf = (lineId: string | undefined) =>
+  rowsOf<{ source: string; consumed_minor: string; remaining_minor: string; frozen_minor: string }>(
+    `SELECT source, consumed_minor, remaining_minor, frozen_minor FROM giving.allocation_balance WHERE campaign_line_id = $1
+     AND consumed_minor + remaining_minor + frozen_minor > 0 ORDER BY allocation_id`,
+    [lineId],
+  );

@@ -170,4 +170,32 @@ describe('what the endpoint takes', () => {
         expect(attempts.map(({ status }) => status)).toEqual([200]);
     },
   );
+
+  fault(57, 'clock skew', 'a delivery may be 300 seconds off, either way; what is refused comes again', async () => {
+    // A sender whose clock is a little wrong is believed.
+    for (const seconds of [-240, 240]) {
+      const changes = await openBooks();
+      await settings({ signature_skew_seconds: seconds });
+      const given = await give(scene);
+      await bookedGift(given.sessionId);
+      await expectArrived(scene, given, { changes });
+    }
+    // One whose clock is far off is not, until it is right again: Stripe keeps trying.
+    for (const seconds of [-3_600, 3_600]) {
+      const changes = await openBooks();
+      await settings({ signature_skew_seconds: seconds });
+      const given = await give(scene);
+      await until('Stripe was refused', async () => {
+        const [completed] = await deliveries(given.sessionId, 'checkout.session.completed');
+        return completed?.attempts[0]?.status === 400;
+      });
+      expect(await giftsOf(given.sessionId)).toEqual([]);
+      await settings({ signature_skew_seconds: 0 });
+      await bookedGift(given.sessionId);
+      await until('every event has arrived', async () =>
+        (await deliveries(given.paymentIntentId)).every(({ state }) => state === 'delivered'),
+      );
+      await expectArrived(scene, given, { changes });
+    }
+  });
 });
