@@ -1,15 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { answerWith, assetReply, isSameOrigin, jsonReply, pageReply, type Reply, redirectReply } from '../web/respond';
+import { answerWith, assetReply, jsonReply, type Reply } from '../web/respond';
 import { findAsset } from '../web/style';
 import type { SandboxConfig } from './act';
 import { Api } from './api/handle';
 import { Clock } from './clock';
 import { serveControl } from './control/control';
 import type { Steered } from './control/route';
-import { consolePage, eventPage } from './pages/console';
+import { serveConsole } from './pages/console-route';
 import { serveInvoice } from './pages/invoice';
 import { servePay } from './pages/pay';
-import { refusedFormPage, unknownPage } from './pages/pay-view';
 import { account } from './resources/account';
 import { balance } from './resources/balance';
 import { balanceTransactions } from './resources/balance-transactions';
@@ -71,17 +70,6 @@ export function createSandbox(store: Store, config: SandboxConfig): Sandbox {
     restoreSettings: () => Object.assign(config, asStarted),
   };
 
-  function serveConsole(request: IncomingMessage, path: string): Reply {
-    const [, id, action] = /^\/events\/([^/]+)(?:\/(resend))?$/.exec(path) ?? [];
-    if (path === '/') return pageReply(consolePage(store, config.webhook?.url ?? null));
-    const found = id === undefined ? null : eventPage(store, id);
-    if (!found || id === undefined) return pageReply(unknownPage(), { status: 404 });
-    if (action === undefined) return pageReply(found);
-    if (request.method !== 'POST' || !isSameOrigin(request)) return pageReply(refusedFormPage(), { status: 403 });
-    deliverer.resend(id);
-    return redirectReply(`/events/${id}`);
-  }
-
   async function route(request: IncomingMessage, url: URL): Promise<Reply> {
     if (url.pathname.startsWith('/v1/')) return api.answer(request, url);
     if (url.pathname.startsWith('/sandbox/')) return serveControl(steered, request, url.pathname);
@@ -92,7 +80,7 @@ export function createSandbox(store: Store, config: SandboxConfig): Sandbox {
     if (invoiceId !== undefined)
       return serveInvoice({ store, config, request }, invoiceId, answer === undefined ? 'pay' : 'confirm');
     const [, sessionId, step] = /^\/c\/pay\/([^/]+)(\/confirm)?$/.exec(url.pathname) ?? [];
-    if (sessionId === undefined) return serveConsole(request, url.pathname);
+    if (sessionId === undefined) return serveConsole(steered, request, url.pathname);
     return servePay({ store, config, sessionId, request }, step === undefined ? 'pay' : 'confirm');
   }
 

@@ -34,7 +34,7 @@ main { max-width: 70rem; margin: 0 auto; padding: 1.75rem 1.25rem 4rem; }
 .bill { list-style: none; } .bill li { display: flex; justify-content: space-between; gap: 1.5rem; padding: .6rem 0; border-top: 1px solid var(--line); }
 .bill li:last-child { border-bottom: 1px solid var(--line); } .bill .sum { font-weight: 700; }
 form { margin: 0; } .field { display: block; } .field span { display: block; font-weight: 600; margin-bottom: .3rem; } .field .soft { font-weight: 400; display: inline; margin: 0; }
-input[type=text], input[type=email], input[type=search] { width: 100%; font: inherit; color: inherit; background: var(--sheet); border: 1px solid var(--edge); border-radius: 4px; padding: .7rem .8rem; min-height: 3rem; }
+input[type=text], input[type=email], input[type=search], select { width: 100%; font: inherit; color: inherit; background: var(--sheet); border: 1px solid var(--edge); border-radius: 4px; padding: .7rem .8rem; min-height: 3rem; }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0; } legend { padding: 0; font-weight: 600; margin-bottom: .4rem; }
 .cards { border-top: 1px solid var(--line); } .cards label { display: flex; gap: .9rem; align-items: baseline; padding: .55rem .5rem; border-bottom: 1px solid var(--line); cursor: pointer; min-height: 3rem; }
 .cards label:hover { background: var(--wash); } .cards label:has(:checked) { background: var(--wash); }
@@ -58,6 +58,10 @@ pre { background: var(--sheet); border: 1px solid var(--line); border-radius: 4p
 dl.head { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.25rem; } dl.head dt { color: var(--soft); } dl.head dd { margin: 0; overflow-wrap: anywhere; }
 .letter-text { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--sheet); color: var(--ink); border: 1px solid var(--line); border-radius: 4px; padding: 1.25rem; font: inherit; max-width: 46rem; }
 iframe { width: 100%; height: 24rem; border: 1px solid var(--line); border-radius: 4px; background: #fff; }
+.places { margin-bottom: 1.75rem; border-bottom: 1px solid var(--line); } .places ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
+.places a { display: inline-flex; align-items: center; min-height: 2.75rem; text-decoration: none; } .places a:hover { text-decoration: underline; } .places a[aria-current] { color: var(--ink); font-weight: 700; box-shadow: inset 0 -3px var(--home); }
+.orders { display: grid; gap: 2.5rem; } @media (min-width: 48rem) { .orders { grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); } }
+.order { display: grid; gap: .9rem; justify-items: start; } .order .field { width: 100%; max-width: 24rem; } .plain { list-style: none; border-top: 1px solid var(--line); } .plain > li { padding: .9rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 .files { padding-inline-start: 1.25rem; }
 `;
 

@@ -44,12 +44,11 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-async function obey(steered: Steered, request: IncomingMessage, path: string): Promise<unknown> {
-  assertAllowed(request);
-  const here = ROUTES.filter((route) => route.pattern.test(path));
-  const route = here.find(({ method }) => method === request.method);
-  if (!route) throw new OrderRefused(404, `The control API has no ${request.method} ${path}.`);
-  const parsed = route.body.safeParse(await readJson(request));
+/** Carries out one order; the console's forms and `/sandbox/…` give the same ones. @throws OrderRefused, ApiError */
+export async function carryOut(steered: Steered, method: string, path: string, body: unknown): Promise<unknown> {
+  const route = ROUTES.find((known) => known.method === method && known.pattern.test(path));
+  if (!route) throw new OrderRefused(404, `The control API has no ${method} ${path}.`);
+  const parsed = route.body.safeParse(body);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new OrderRefused(400, `${issue?.path.join('.') || 'body'}: ${issue?.message}`);
@@ -63,7 +62,9 @@ async function obey(steered: Steered, request: IncomingMessage, path: string): P
 /** Answers `/sandbox/…`: what tests and the console do to the sandbox that no API of Stripe can. */
 export async function serveControl(steered: Steered, request: IncomingMessage, path: string): Promise<Reply> {
   try {
-    return jsonReply(200, (await obey(steered, request, path)) ?? { done: true });
+    assertAllowed(request);
+    const done = await carryOut(steered, request.method ?? 'GET', path, await readJson(request));
+    return jsonReply(200, done ?? { done: true });
   } catch (error) {
     if (error instanceof OrderRefused) return jsonReply(error.status, { error: error.message });
     if (error instanceof ApiError) return jsonReply(error.status, { error: error.message, code: error.body.code });

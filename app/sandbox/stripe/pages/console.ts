@@ -2,11 +2,7 @@ import { type Html, html } from '../../web/html';
 import { formatAmount } from '../money/currencies';
 import type { Store } from '../store/store';
 import type { Delivery } from '../store/tables';
-import { sandboxPage } from './frame';
-
-const SHOWN = 50;
-
-const moment = (seconds: number) => new Date(seconds * 1000).toISOString().replace('T', ' ').slice(0, 19);
+import { consoleFrame, moment, newest, order, SHOWN } from './console-parts';
 
 function deliveryState(delivery: Delivery | undefined): string {
   if (!delivery) return 'not sent: no webhook address';
@@ -34,19 +30,11 @@ function amountOf(object: object): string {
   return typeof amount === 'number' && typeof held.currency === 'string' ? formatAmount(amount, held.currency) : '';
 }
 
-function newest<T>(rows: Iterable<T>): T[] {
-  const shown: T[] = [];
-  for (const row of rows) {
-    shown.push(row);
-    if (shown.length === SHOWN) break;
-  }
-  return shown;
-}
-
 /** What happened, newest first, and whether the application has heard of it. */
 export function consolePage(store: Store, webhookUrl: string | null): Html {
   const events = newest(store.newestFirst('event'));
-  return sandboxPage(
+  return consoleFrame(
+    '/',
     'Events',
     html`<div class="stack-wide">
 <div class="stack"><h1>What happened here</h1>
@@ -70,14 +58,18 @@ export function eventPage(store: Store, id: string): Html | null {
   const event = store.get('event', id);
   if (!event) return null;
   const delivery = store.get('delivery', id);
-  return sandboxPage(
+  return consoleFrame(
+    '/',
     event.type,
     html`<div class="stack-wide">
 <div class="stack"><p><a href="/">All events</a></p><h1>${event.type}</h1>
 <dl class="head"><dt>Event</dt><dd><code>${event.id}</code></dd><dt>When</dt><dd>${moment(event.created)} UTC</dd><dt>Delivery</dt><dd>${deliveryState(delivery)}</dd></dl></div>
 ${
   delivery &&
-  html`<form method="post" action="/events/${event.id}/resend"><button class="quiet slight">Send it again</button></form>
+  html`<div class="row">
+${order({ path: `events/${id}/resend`, back: `/events/${id}`, button: 'Send it again' })}
+${delivery.state === 'held' && order({ path: 'webhooks/release', back: `/events/${id}`, button: 'Let it go', hidden: { about: id } })}
+</div>
 <div class="scroll" role="region" aria-label="Attempts" tabindex="0"><table><caption>Attempts to deliver it</caption>
 <thead><tr><th scope="col">When</th><th scope="col">Answer</th><th scope="col" class="figure">Time (ms)</th></tr></thead>
 <tbody>${delivery.attempts.map((attempt) => html`<tr><td>${moment(Math.floor(attempt.at / 1000))}</td><td>${attempt.status ?? attempt.error}</td><td class="figure">${attempt.duration_ms}</td></tr>`)}</tbody></table></div>`
