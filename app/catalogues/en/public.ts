@@ -2,6 +2,8 @@
 export const publicSite = {
   navNeeds: 'Needs',
   navHow: 'How it works',
+  navGive: 'Give',
+  navMyGifts: 'My gifts',
   navStaff: 'For staff',
   demonstrationLabel: 'Demonstration',
   demonstration: 'A demonstration: nobody is real, no real money moves.',
@@ -130,6 +132,10 @@ export const publicSite = {
   howLeftOver: 'If money is left over',
   howLeftOverText:
     'You choose when you give: other needs through the solidarity pool, or back to you where that is still possible.',
+  howOpenGift: 'If no single need is yours to choose',
+  howOpenGiftText:
+    'Give to the solidarity pool, which completes lines that nobody has completed, or to the operating fund, which pays for the people, the audits and the costs of payment. Once, or every month.',
+  howOpenGiftLink: 'Give to the pool or the operating fund',
   howPrivacy: 'Why there are no names, faces or dates',
   howPrivacyText:
     'Somebody who did harm may look for the person. So places are areas, times are years, where somebody lives now is never told, and a page disappears the moment its survivor wants it to.',

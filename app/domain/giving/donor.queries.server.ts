@@ -126,7 +126,7 @@ export async function ownAddress(actor: DonorActor): Promise<OwnAddress> {
     actor,
     'giving.own_address',
     (tx) => tx.$queryRaw<Row[]>`
-    SELECT d.email_sealed AS sealed, d.kept_until AS "keptUntil", r.session_minutes AS "sessionMinutes", r.receipt_years AS "receiptYears"
+    SELECT d.email_sealed AS sealed, giving.own_address_kept_until() AS "keptUntil", r.session_minutes AS "sessionMinutes", r.receipt_years AS "receiptYears"
     FROM giving.own_donor d CROSS JOIN giving.donor_rule r`,
   );
   if (!row) throw new Error('there is no such donor');

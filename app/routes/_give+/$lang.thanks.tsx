@@ -64,6 +64,7 @@ export default function Thanks() {
       {outcome?.status === 'paid' && outcome.lineLabel ? (
         <p>{message(giving.thanksPaidLine, { label: outcome.lineLabel })}</p>
       ) : null}
+      {outcome?.status === 'paid' ? <OpenGift destination={outcome.destination} monthly={outcome.monthly} /> : null}
       {outcome?.progress ? <Way progress={outcome.progress} /> : null}
       {arrived ? (
         <section aria-labelledby="next">
@@ -81,6 +82,11 @@ export default function Thanks() {
         {outcome?.needSlug ? (
           <LinkButton href={`/${lang}/needs/${outcome.needSlug}`}>{giving.thanksBack}</LinkButton>
         ) : null}
+        {arrived ? (
+          <LinkButton kind="quiet" href={`/${lang}/my-gifts`}>
+            {giving.thanksAccount}
+          </LinkButton>
+        ) : null}
         <LinkButton kind="quiet" href={`/${lang}/needs`}>
           {giving.thanksHome}
         </LinkButton>
@@ -94,6 +100,17 @@ function sentence(outcome: ReturnType<typeof useLoaderData<typeof loader>>['outc
   if (outcome.status === 'paid') return message(giving.thanksPaid, { amount: outcome.amount });
   if (outcome.status === 'pending') return message(giving.thanksPending, { amount: outcome.amount });
   return nothingCharged[outcome.status];
+}
+
+/** A gift that no need was chosen for: where it goes, and that it comes again. */
+function OpenGift({ destination, monthly }: { destination: string; monthly: boolean }) {
+  if (destination !== 'pool' && destination !== 'operating') return null;
+  return (
+    <p>
+      {destination === 'pool' ? giving.thanksDestinationPool : giving.thanksDestinationOperating}{' '}
+      {monthly ? giving.thanksMonthly : null}
+    </p>
+  );
 }
 
 type WayProps = { progress: { goalMinor: string; givenMinor: string; words: string } };

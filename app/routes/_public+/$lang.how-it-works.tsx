@@ -1,4 +1,5 @@
 import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
 import { publicSite } from '~/catalogues/en/public';
 import { publicRoute } from '~/domain/access/index.server';
 import { languageOf } from '~/platform/http/language.server';
@@ -18,6 +19,7 @@ const steps = [
 ];
 
 export default function HowItWorks() {
+  const { lang } = useLoaderData<typeof loader>();
   return (
     <div className="stack-loose prose">
       <PageHeading title={publicSite.howHeading} lead={publicSite.siteDescription} />
@@ -35,6 +37,13 @@ export default function HowItWorks() {
       <section aria-labelledby="left-over">
         <h2 id="left-over">{publicSite.howLeftOver}</h2>
         <p>{publicSite.howLeftOverText}</p>
+      </section>
+      <section aria-labelledby="open-gift">
+        <h2 id="open-gift">{publicSite.howOpenGift}</h2>
+        <p>{publicSite.howOpenGiftText}</p>
+        <p>
+          <a href={`/${lang}/give`}>{publicSite.howOpenGiftLink}</a>
+        </p>
       </section>
       <section aria-labelledby="privacy">
         <h2 id="privacy">{publicSite.howPrivacy}</h2>

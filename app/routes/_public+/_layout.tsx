@@ -56,6 +56,7 @@ function Frame({ demonstration = false, children }: FrameProps) {
   const { pathname } = useLocation();
   const nav = [
     { href: `/${lang}/needs`, label: publicSite.navNeeds },
+    { href: `/${lang}/give`, label: publicSite.navGive },
     { href: `/${lang}/how-it-works`, label: publicSite.navHow },
   ];
   return (
@@ -65,7 +66,11 @@ function Frame({ demonstration = false, children }: FrameProps) {
         lang={lang}
         strings={ui}
         nav={nav.map((item) => ({ ...item, current: pathname.startsWith(item.href) }))}
-        footerNav={[...nav, { href: '/account/sign-in', label: publicSite.navStaff }]}
+        footerNav={[
+          ...nav,
+          { href: `/${lang}/my-gifts`, label: publicSite.navMyGifts },
+          { href: '/account/sign-in', label: publicSite.navStaff },
+        ]}
       >
         {children}
       </PublicShell>

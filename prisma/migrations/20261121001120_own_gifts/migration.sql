@@ -23,10 +23,11 @@ CREATE VIEW giving.own_receipt WITH (security_barrier) AS
 CREATE VIEW giving.own_paid_for WITH (security_barrier) AS
   SELECT w.gift_id, w.campaign_line_id, l.label, date_trunc('month', w.told_at AT TIME ZONE 'UTC')::date AS month, sum(w.amount_minor)::bigint AS amount_minor
   FROM (
-    SELECT p.gift_id, p.campaign_line_id, p.amount_minor, CASE WHEN NOT ledger.is_return_travel(p.campaign_line_id) THEN d.executed_at
+    SELECT p.gift_id, p.campaign_line_id, p.amount_minor, CASE WHEN t.category <> 'return_travel' THEN d.executed_at
         WHEN d.state = 'confirmed' THEN greatest((SELECT max(c.confirmed_at) FROM ledger.receipt_confirmation c WHERE c.disbursement_id = d.id AND c.received),
           (SELECT min(e.checked_at) FROM ledger.evidence e WHERE e.disbursement_id = d.id AND e.state = 'accepted')) END AS told_at
     FROM ledger.gift_paid_for p JOIN giving.gift g ON g.id = p.gift_id JOIN ledger.disbursement d ON d.id = p.disbursement_id
+      JOIN public.campaign_line t ON t.id = p.campaign_line_id
     WHERE g.donor_id = giving.acting_donor()
   ) w JOIN public.visible_line l ON l.id = w.campaign_line_id
   WHERE w.told_at < date_trunc('month', system.now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'
@@ -41,7 +42,12 @@ CREATE VIEW giving.own_monthly WITH (security_barrier) AS
   WHERE m.donor_id = giving.acting_donor();
 
 CREATE VIEW giving.own_donor WITH (security_barrier) AS
-  SELECT d.id, d.email_sealed, giving.address_kept_until(d.id) AS kept_until FROM giving.donor d WHERE d.id = giving.acting_donor();
+  SELECT d.id, d.email_sealed, d.created_at FROM giving.donor d WHERE d.id = giving.acting_donor();
+
+-- A function in a view runs for whoever asks, so this one is asked about oneself only.
+CREATE FUNCTION giving.own_address_kept_until() RETURNS date
+  LANGUAGE sql SECURITY DEFINER STABLE SET search_path = pg_catalog
+  AS $$ SELECT giving.address_kept_until(giving.acting_donor()) $$;
 
 GRANT SELECT ON giving.own_gift, giving.own_receipt, giving.own_paid_for, giving.own_monthly, giving.own_donor TO homeward_donor;
 
@@ -58,3 +64,4 @@ CREATE FUNCTION giving.note_receipt_mail(p_receipt_id uuid, p_state text) RETURN
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA giving FROM PUBLIC;
 GRANT SELECT ON giving.receipt_mail, giving.gift_position TO homeward_worker;
 GRANT EXECUTE ON FUNCTION giving.note_receipt_mail(uuid, text) TO homeward_worker;
+GRANT EXECUTE ON FUNCTION giving.own_address_kept_until() TO homeward_donor;

@@ -61,7 +61,7 @@ export function GiftForm({ action, token, errors, stuck, email, back, children }
 
 function ContinueByMail({ email, error }: { email: string | undefined; error: string | undefined }) {
   return (
-    <section className="aside" aria-labelledby="by-mail">
+    <section className="by-mail stack" aria-labelledby="by-mail">
       <h2 id="by-mail">{giving.mailTitle}</h2>
       <p>{giving.mailText}</p>
       <TextInput
