@@ -19,10 +19,13 @@ export {
   rejectOpeningBalance,
 } from './decide-opening-balance.server';
 export { readExceptions } from './exceptions.queries.server';
+export { exportExceptions } from './export-exceptions.server';
 export { type ImportedStatement, importStatement, type StatementFile } from './import-statement.server';
 export { bookReturnedPayment, matchLine, unmatchLine } from './match-line.server';
+export { type NightlyOutcome, nightlyChecks, nightlyChecksWhenDue } from './nightly-checks.server';
 export { type FreezeInput, liftFreeze, raiseFreeze } from './raise-freeze.server';
 export * from './read-models';
+export { type ReconcileOptions, readRuns, reconcile } from './reconcile.server';
 export { type ExceptionInput, openException, ownException, resolveException } from './resolve-exception.server';
 export {
   readBankAccounts,

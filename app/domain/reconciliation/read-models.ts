@@ -111,7 +111,7 @@ export interface FinanceException {
   /** What of it waits in suspense, credit positive; 0 means that it can be resolved with a note. */
   inSuspenseMinor: bigint;
   /** Ids and amounts. */
-  detail: Record<string, string>;
+  detail: Record<string, string | null>;
   state: 'open' | 'resolved' | 'written_off';
   openedAt: Date;
   owner: string | null;
@@ -191,9 +191,38 @@ export interface BankStatement {
   importedAt: Date;
 }
 
+/** Why two places do not say the same. The first ones are wrong until somebody finds out; those after `in_transit` are time. */
+export const differenceKinds = [
+  'missing_in_ledger',
+  'unknown_to_stripe',
+  'amount_differs',
+  'stripe_balance_differs',
+  'payout_missing',
+  'payout_differs',
+  'payout_contents_differ',
+  'payout_not_on_statement',
+  'in_transit_differs',
+  'gift_never_settled',
+  'gift_settled_otherwise',
+  'receivable_differs',
+  'suspense_without_exception',
+  'bank_differs',
+  'payment_not_on_statement',
+  'transfer_one_sided',
+  'in_transit',
+  'not_settled_yet',
+  'not_booked_yet',
+  'no_statement_yet',
+  'payment_on_its_way',
+  'transfer_on_its_way',
+  'in_suspense',
+] as const;
+export type DifferenceKind = (typeof differenceKinds)[number];
+
 /** Something on which two of ledger, Stripe and bank do not agree. */
 export interface Difference {
-  kind: string;
+  kind: DifferenceKind;
+  subjectKind: string;
   subjectId: string;
   currency: string;
   amountMinor: bigint;
@@ -201,6 +230,7 @@ export interface Difference {
   exceptionId: string | null;
 }
 
+/** Clean: every difference is explained, by time or by an exception that somebody owns. */
 export interface ReconciliationRun {
   id: string;
   ranAt: Date;

@@ -10,7 +10,7 @@ export interface ExceptionInput {
   subjectId: string;
   currency: string | null;
   amountMinor: bigint | null;
-  detail?: Record<string, string>;
+  detail?: Record<string, string | null>;
 }
 
 /** What does not fit gets an owner and a due date. Once for a kind and subject while one is open; answers its id. */
