@@ -42,7 +42,7 @@ type Act =
 
 const amount = fc.integer({ min: 1, max: 3_000 });
 /** All of it, more often than not. */
-const share = fc.option(amount, { freq: 2 });
+const share = fc.option(amount, { freq: 2, nil: null });
 const which = fc.nat(30);
 const line = fc.nat(2);
 const is = <const K extends string>(kind: K) => fc.constant(kind);
@@ -74,7 +74,7 @@ const acts: { weight: number; arbitrary: fc.Arbitrary<Act> }[] = [
       status: fc.constantFrom('pending' as const, 'succeeded' as const, 'failed' as const, 'canceled' as const),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: is('ask'), gift: which, amount: fc.option(amount) }) },
+  { weight: 2, arbitrary: fc.record({ kind: is('ask'), gift: which, amount: fc.option(amount, { nil: null }) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('refuse' as const, 'make' as const), which }) },
   { weight: 3, arbitrary: fc.record({ kind: is('dispute'), gift: which, amount: share, inquiry: fc.boolean() }) },
   {

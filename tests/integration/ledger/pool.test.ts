@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { asSuperuser } from '../database';
 import { balance, bookGift, give, openCheckout, outcomes, position, request } from './acts';
-import { endPools, refusal, roles, rows, type Scene, setScene, value } from './scene';
+import { endPools, refusal, roles, rows, type Scene, setScene, transaction, value, worker } from './scene';
 import {
   bookRefund,
   closePage,
@@ -10,6 +10,7 @@ import {
   endowReserve,
   expectInvariants,
   fundersOf,
+  giftRow,
   lowerBudget,
   openDispute,
   pay,
@@ -34,6 +35,16 @@ const emptyPool = async () => {
   const sink = await setScene([left]);
   await decideTransfer(sink.finance, await proposeTransfer(sink, left));
 };
+/** Until somebody waits for the pool, or this was decided without waiting. */
+async function untilSomebodyWaits(decided: Promise<string>): Promise<void> {
+  let settled = false;
+  void decided.then(() => {
+    settled = true;
+  });
+  const waiting = `SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`;
+  while (!settled && !(await asSuperuser(async (client) => (await client.query(waiting)).rows[0].n)))
+    await new Promise((resolve) => setTimeout(resolve, 20));
+}
 const cancelTransfer = (id: string, who = scene.officer) =>
   value<string>(who, 'SELECT giving.cancel_pool_transfer($1)', [id]);
 
@@ -100,8 +111,18 @@ describe('from the pool to a line', () => {
     await emptyPool();
     const gift = await givePool(4_000n);
     const id = await proposeTransfer(scene, 3_000n);
-    await Promise.all([bookRefund(gift, { amountMinor: 4_000n }), refusal(decideTransfer(scene.finance, id))]);
-    expect(await pool()).toBeGreaterThanOrEqual(0n);
+    const { charge_id, payment_intent_id } = await giftRow(gift);
+    const transfer = await transaction(worker, async (client) => {
+      await client.query(
+        `SELECT giving.book_refund(NULL, 're_' || gen_random_uuid(), $1, $2, 4000, 'USD', 'succeeded', '2026-11-20T12:00:00Z')`,
+        [charge_id, payment_intent_id],
+      );
+      const decided = refusal(decideTransfer(scene.finance, id));
+      await untilSomebodyWaits(decided);
+      return { decided };
+    });
+    expect(await transfer.decided).toBe('HW003');
+    expect(await pool()).toBe(0n);
   });
 
   it('pays in its turn, can be rejected and taken back, and not for a page that is gone', async () => {
