@@ -15,7 +15,14 @@ type EngineModule = typeof import('@prisma/schema-engine-wasm') & {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
 };
 
-async function loadEngine(): Promise<EngineModule> {
+/** Once in a process: a second instance would answer the first one's callbacks. */
+let loading: Promise<EngineModule> | undefined;
+function loadEngine(): Promise<EngineModule> {
+  loading ??= instantiateEngine();
+  return loading;
+}
+
+async function instantiateEngine(): Promise<EngineModule> {
   const modulePath = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const engine = (await import(modulePath)) as EngineModule;
   const wasm = readFileSync(path.join(path.dirname(modulePath), 'schema_engine_bg.wasm'));
