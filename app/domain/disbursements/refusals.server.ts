@@ -3,7 +3,7 @@ import { Refused } from './refused';
 
 /** What each of the database's own refusals means in one command: the field, and a sentence. */
 export type Sentences = Partial<
-  Record<`HW00${1 | 2 | 3 | 4 | 5 | 7}` | '23514', readonly [field: string, sentence: string]>
+  Record<`HW00${1 | 2 | 3 | 4 | 5 | 6 | 7}` | '23514', readonly [field: string, sentence: string]>
 >;
 
 /** Runs a command's transaction; a refusal that has a sentence becomes Refused, everything else passes through. */

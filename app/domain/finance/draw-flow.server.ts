@@ -13,7 +13,8 @@ interface Link {
 const WIDTH = 1000;
 const NODE_WIDTH = 12;
 const LABEL_ROOM = 170;
-const ROW_HEIGHT = 46;
+const ROW_HEIGHT = 58;
+const NODE_PADDING = 36;
 
 const stageOf = (name: FlowNodeName) => flowStages.findIndex((names) => (names as readonly string[]).includes(name));
 const placeOf = (name: FlowNodeName) => (flowStages[stageOf(name)] as readonly string[]).indexOf(name);
@@ -35,7 +36,7 @@ export function drawFlow(links: readonly FlowLink[]): DrawnFlow | undefined {
     .nodeAlign((node) => node.stage)
     .nodeSort((a, b) => placeOf(a.name) - placeOf(b.name))
     .nodeWidth(NODE_WIDTH)
-    .nodePadding(24)
+    .nodePadding(NODE_PADDING)
     .extent([
       [1, 10],
       [WIDTH - LABEL_ROOM, height - 10],

@@ -1,4 +1,6 @@
 export { answerDispute } from './answer-dispute.server';
+export { matchBankLine, uploadStatement } from './bank-acts.server';
+export { readBankLine } from './bank-line.queries.server';
 export { type OpenDispute, readDispute } from './dispute.queries.server';
 export { drawFlow } from './draw-flow.server';
 export { readException } from './exception.queries.server';
@@ -7,7 +9,6 @@ export { type FinanceFlags, readFlags } from './flags.queries.server';
 export { flowReport, readFlow } from './flow.queries.server';
 export { type OpenGift, readGift } from './gift.queries.server';
 export { type FundedLine, lowerBudget, readLine, releaseLeftOver } from './line-acts.server';
-export { readFinanceOfficers } from './officers.queries.server';
 export { readCurrencies, readMonths } from './periods.queries.server';
 export {
   cancelPoolTransfer,

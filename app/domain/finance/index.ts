@@ -4,11 +4,13 @@ export { type DrawnFlow, flowStages } from './flow';
 export { type RefundPlan, readRefundPlan } from './refund-plan';
 export type { ReportColumn, ReportPage, ReportRow } from './report';
 export {
+  acceptSchema,
   bankAccountSchema,
   evidenceSchema,
   freezeSchema,
   giveUpSchema,
   lowerSchema,
+  matchSchema,
   monthSchema,
   noteSchema,
   openingSchema,
@@ -18,6 +20,7 @@ export {
   refundReasons,
   refundSchema,
   rowSchema,
+  statementSchema,
   writeOffSchema,
 } from './schemas';
 export { cashItemWord, flowNodeWord } from './state-words';

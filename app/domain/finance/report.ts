@@ -1,7 +1,7 @@
 import type { BadgeTone } from '~/ui';
 
 /** What a cell holds, and so how it is shown and written to a file. Amounts are minor units in the row's `currency`. */
-export type CellKind = 'text' | 'amount' | 'currency' | 'count' | 'day' | 'moment' | 'month' | 'state';
+export type CellKind = 'text' | 'code' | 'amount' | 'currency' | 'count' | 'day' | 'moment' | 'month' | 'state';
 
 export interface ReportColumn {
   key: string;

@@ -74,7 +74,7 @@ export const exceptionsReport: Report = {
   columns: [
     { key: 'openedAt', head: acts.exceptionOpened, kind: 'day' },
     { key: 'kind', head: acts.exceptionWhat, kind: 'state', words: acts.exceptionKinds },
-    { key: 'subjectId', head: acts.exceptionSubject, kind: 'text' },
+    { key: 'subjectId', head: acts.exceptionSubject, kind: 'code' },
     { key: 'currency', head: words.currency, kind: 'currency' },
     { key: 'amountMinor', head: acts.exceptionAmount, kind: 'amount' },
     { key: 'suspenseMinor', head: acts.exceptionSuspense, kind: 'amount' },
@@ -99,7 +99,7 @@ export const payoutsReport: Report = {
   title: words.payoutsTitle,
   columns: [
     { key: 'createdAt', head: words.payoutMade, kind: 'day' },
-    { key: 'payoutId', head: words.stripeId, kind: 'text' },
+    { key: 'payoutId', head: words.stripeId, kind: 'code' },
     { key: 'currency', head: words.currency, kind: 'currency' },
     { key: 'amountMinor', head: finance.columnAmount, kind: 'amount' },
     { key: 'arrivalOn', head: words.payoutExpected, kind: 'day' },
@@ -117,13 +117,13 @@ export const balanceTransactionsReport: Report = {
   filters: ['month', 'currency'],
   columns: [
     { key: 'createdAt', head: words.transactionMade, kind: 'moment' },
-    { key: 'id', head: words.stripeId, kind: 'text' },
+    { key: 'id', head: words.stripeId, kind: 'code' },
     { key: 'type', head: finance.type, kind: 'text' },
     { key: 'currency', head: words.currency, kind: 'currency' },
     { key: 'amountMinor', head: finance.columnAmount, kind: 'amount' },
     { key: 'feeMinor', head: words.fees, kind: 'amount' },
     { key: 'netMinor', head: words.transactionNet, kind: 'amount' },
-    { key: 'sourceId', head: words.source, kind: 'text' },
+    { key: 'sourceId', head: words.source, kind: 'code' },
     { key: 'availableOn', head: words.transactionAvailable, kind: 'day' },
   ],
   select: ({ month, currency }) => Prisma.sql`
@@ -141,7 +141,7 @@ export const journalReport: Report = {
   columns: [
     { key: 'bookedAt', head: words.journalBooked, kind: 'moment' },
     { key: 'effectiveAt', head: words.journalEffective, kind: 'day' },
-    { key: 'entryId', head: words.journalEntry, kind: 'text' },
+    { key: 'entryId', head: words.journalEntry, kind: 'code' },
     { key: 'kind', head: finance.type, kind: 'text' },
     { key: 'account', head: finance.account, kind: 'state', words: accountWords },
     { key: 'line', head: words.line, kind: 'text' },
@@ -156,4 +156,30 @@ export const journalReport: Report = {
     WHERE (${currency ?? null}::text IS NULL OR p.currency::text = ${currency ?? null})
       AND (${month ?? null}::text IS NULL OR to_char(e.effective_at AT TIME ZONE 'UTC', 'YYYY-MM') = ${month ?? null})`,
   orderBy: Prisma.sql`"bookedAt", "entryId", position`,
+};
+
+/** Lines of the bank: days and amounts, and what explains them. What the bank wrote stays sealed. */
+export const bankLinesReport: Report = {
+  name: 'bank-lines',
+  title: words.bankLinesTitle,
+  filters: ['statement', 'currency', 'from', 'to'],
+  columns: [
+    { key: 'bank', head: acts.openingBank, kind: 'text' },
+    { key: 'bookedOn', head: words.journalBooked, kind: 'day' },
+    { key: 'valueOn', head: words.bankValue, kind: 'day' },
+    { key: 'currency', head: words.currency, kind: 'currency' },
+    { key: 'amountMinor', head: finance.columnAmount, kind: 'amount' },
+    { key: 'suspenseMinor', head: acts.exceptionSuspense, kind: 'amount' },
+    { key: 'explained', head: words.bankExplained, kind: 'text' },
+    { key: 'lineId', head: words.bankLine, kind: 'code' },
+  ],
+  select: ({ statement, currency, from, to }) => Prisma.sql`
+    SELECT b.label AS bank, l.booked_on AS "bookedOn", l.value_on AS "valueOn", l.currency::text AS currency, l.amount_minor AS "amountMinor",
+      ledger.in_suspense('bank_line', l.id::text, l.currency) AS "suspenseMinor", l.id::text AS "lineId",
+      (SELECT string_agg(concat_ws(' ', m.kind, m.subject_id), ', ' ORDER BY m.id) FROM ledger.bank_match m WHERE m.line_id = l.id AND m.undone_at IS NULL) AS explained
+    FROM ledger.bank_line l JOIN ledger.bank_account b ON b.code = l.bank_code
+    WHERE (${statement ?? null}::uuid IS NULL OR EXISTS (SELECT FROM ledger.bank_statement_line s WHERE s.line_id = l.id AND s.statement_id = ${statement ?? null}::uuid))
+      AND (${currency ?? null}::text IS NULL OR l.currency::text = ${currency ?? null})
+      AND (${from ?? null}::date IS NULL OR l.booked_on >= ${from ?? null}::date) AND (${to ?? null}::date IS NULL OR l.booked_on <= ${to ?? null}::date)`,
+  orderBy: Prisma.sql`"bookedOn" DESC, "lineId"`,
 };

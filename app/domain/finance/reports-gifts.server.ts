@@ -13,7 +13,7 @@ export const giftsReport: Report = {
   filters: ['receipt', 'amount', 'currency', 'from', 'to', 'state'],
   columns: [
     { key: 'paidAt', head: words.paidOn, kind: 'day', link: '/finance/gifts/{id}' },
-    { key: 'receipt', head: words.receipt, kind: 'text' },
+    { key: 'receipt', head: words.receipt, kind: 'code' },
     { key: 'destination', head: words.destination, kind: 'state', words: words.destinations },
     { key: 'need', head: words.need, kind: 'text' },
     { key: 'currency', head: words.currency, kind: 'currency' },
@@ -23,8 +23,8 @@ export const giftsReport: Report = {
     { key: 'lostMinor', head: words.lost, kind: 'amount', fileOnly: true },
     { key: 'netMinor', head: words.net, kind: 'amount' },
     { key: 'state', head: finance.columnState, kind: 'state', words: words.giftStates, tones: words.giftTones },
-    { key: 'paymentId', head: words.paymentId, kind: 'text', fileOnly: true },
-    { key: 'id', head: words.giftId, kind: 'text', fileOnly: true },
+    { key: 'paymentId', head: words.paymentId, kind: 'code', fileOnly: true },
+    { key: 'id', head: words.giftId, kind: 'code', fileOnly: true },
   ],
   select: ({ receipt, amount, currency, from, to, state }) => {
     const number = receipt === undefined ? undefined : readReceiptNumber(receipt);
@@ -63,8 +63,8 @@ export const refundsReport: Report = {
     { key: 'currency', head: words.currency, kind: 'currency' },
     { key: 'amountMinor', head: finance.columnAmount, kind: 'amount' },
     { key: 'state', head: finance.columnState, kind: 'state', words: words.refundStates, tones: words.refundTones },
-    { key: 'stripeRefundId', head: words.stripeId, kind: 'text', fileOnly: true },
-    { key: 'giftId', head: words.giftId, kind: 'text', fileOnly: true },
+    { key: 'stripeRefundId', head: words.stripeId, kind: 'code', fileOnly: true },
+    { key: 'giftId', head: words.giftId, kind: 'code', fileOnly: true },
   ],
   select: ({ state }) => Prisma.sql`
     SELECT r.id::text AS id, r.gift_id::text AS "giftId", r.source, r.state, r.amount_minor AS "amountMinor", r.currency::text AS currency,
@@ -80,14 +80,14 @@ export const disputesReport: Report = {
   filters: ['state'],
   columns: [
     { key: 'dueBy', head: words.dueBy, kind: 'moment', link: '/finance/gifts/disputes/{id}' },
-    { key: 'stripeDisputeId', head: words.stripeId, kind: 'text', link: '/finance/gifts/disputes/{id}' },
+    { key: 'stripeDisputeId', head: words.stripeId, kind: 'code', link: '/finance/gifts/disputes/{id}' },
     { key: 'reason', head: words.reason, kind: 'state', words: words.disputeReasons },
     { key: 'currency', head: words.currency, kind: 'currency' },
     { key: 'amountMinor', head: finance.columnAmount, kind: 'amount' },
     { key: 'evidenceAt', head: words.evidenceSent, kind: 'day' },
     { key: 'closedAt', head: words.closedOn, kind: 'day' },
     { key: 'state', head: finance.columnState, kind: 'state', words: words.disputeStates, tones: words.disputeTones },
-    { key: 'giftId', head: words.giftId, kind: 'text', fileOnly: true },
+    { key: 'giftId', head: words.giftId, kind: 'code', fileOnly: true },
   ],
   select: ({ state }) => Prisma.sql`
     SELECT * FROM (

@@ -3,6 +3,7 @@ import type { Report } from './read-report.server';
 import { cashReport, exchangeReport, feesReport, monthlyTrialReport, statementReport } from './reports-cash.server';
 import {
   balanceTransactionsReport,
+  bankLinesReport,
   exceptionsReport,
   freezesReport,
   journalReport,
@@ -36,5 +37,6 @@ export const reports: ReadonlyMap<string, Report> = new Map(
     payoutsReport,
     balanceTransactionsReport,
     journalReport,
+    bankLinesReport,
   ].map((report) => [report.name, report]),
 );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { financeActs } from '~/catalogues/en/finance-acts';
+import { financeBank } from '~/catalogues/en/finance-bank';
 import { financeGifts } from '~/catalogues/en/finance-gifts';
 
 export const refundReasons = ['requested_by_donor', 'duplicate', 'fraudulent', 'mistake'] as const;
@@ -83,3 +84,47 @@ export const ownSchema = z.object({
 export const noteSchema = z.object({ note: reason });
 export const writeOffSchema = z.object({ id, reason });
 export const monthSchema = z.object({ id: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) });
+
+export const statementSchema = z.object({
+  id,
+  bankCode: z.string({ error: financeActs.openingChoose }).regex(/^bank_[a-z_]{2,30}$/, financeActs.openingChoose),
+  currency,
+  opening: z.string().trim().max(40).default(''),
+});
+/** A suggestion that is accepted: the parts as they were shown. */
+export const acceptSchema = z.object({
+  id,
+  parts: z
+    .string()
+    .max(20_000)
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: financeActs.otherInput });
+        return z.NEVER;
+      }
+    })
+    .pipe(
+      z
+        .array(
+          z.object({
+            kind: z.enum(['payout', 'disbursement', 'returned_payment', 'bank_fee', 'transfer', 'suspense']),
+            subjectId: z.string().max(200).nullable(),
+            amountMinor: z
+              .string()
+              .regex(/^-?\d{1,15}$/)
+              .transform((digits) => BigInt(digits)),
+          }),
+        )
+        .min(1)
+        .max(200),
+    ),
+  valueOn: z.iso.date().optional(),
+});
+export const matchSchema = z.object({
+  id,
+  kind: z.enum(['payout', 'disbursement', 'returned_payment', 'bank_fee', 'transfer'], financeBank.matchKindMissing),
+  subjectId: z.string().trim().max(200).default(''),
+  amount: z.string().trim().max(40).default(''),
+});

@@ -50,7 +50,7 @@ export const eventsReport: Report = {
   filters: ['state', 'from', 'to'],
   columns: [
     { key: 'receivedAt', head: words.eventReceived, kind: 'moment' },
-    { key: 'eventId', head: words.eventType, kind: 'text' },
+    { key: 'eventId', head: words.eventType, kind: 'code' },
     { key: 'type', head: words.eventType, kind: 'text' },
     { key: 'state', head: words.exceptionState, kind: 'state' },
     { key: 'attempts', head: words.eventTries, kind: 'count' },

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { financeOverview as words } from '~/catalogues/en/finance-overview';
 import { guarded } from '~/domain/access/index.server';
 import { ExportLinks } from '~/domain/finance';
-import { cashReport, readFlags, readWholeReport } from '~/domain/finance/index.server';
+import { cashReport, readCurrencies, readFlags, readWholeReport } from '~/domain/finance/index.server';
 import { EmptyState, PageHeading } from '~/ui';
 import { CashPosition } from './ui/cash-position';
 import { Flags } from './ui/flags';
@@ -18,11 +18,13 @@ export const loader = guarded({ permission: 'finance.read' }, async ({ actor }) 
     amountMinor: row.amountMinor as bigint,
   })),
   flags: await readFlags(actor),
+  // The currency that most is booked in comes first.
+  currencies: await readCurrencies(actor),
 }));
 
 export default function FinanceOverview() {
-  const { cash, flags } = useLoaderData<typeof loader>();
-  const currencies = [...new Set(cash.map(({ currency }) => currency))];
+  const { cash, flags, currencies: known } = useLoaderData<typeof loader>();
+  const currencies = known.filter((currency) => cash.some((row) => row.currency === currency));
   return (
     <div className="stack-loose">
       <PageHeading title={words.overviewTitle} lead={words.overviewLead} />

@@ -5,11 +5,12 @@ import { z } from 'zod';
 import { financeActs as words } from '~/catalogues/en/finance-acts';
 import { guarded } from '~/domain/access/index.server';
 import { noteSchema, ownSchema, rowSchema, writeOffSchema } from '~/domain/finance';
-import { decide, readException, readFinanceOfficers } from '~/domain/finance/index.server';
+import { decide, readException } from '~/domain/finance/index.server';
 import {
   confirmWriteOff,
   ownException,
   proposeWriteOff,
+  readFinanceOfficers,
   rejectWriteOff,
   resolveException,
 } from '~/domain/reconciliation/index.server';

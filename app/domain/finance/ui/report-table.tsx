@@ -77,6 +77,8 @@ function contentOf(column: ReportColumn, row: ReportRow, isBare: boolean) {
     }
     case 'count':
       return <span className="money">{Number(value).toLocaleString('en')}</span>;
+    case 'code':
+      return <span className="money">{String(value)}</span>;
     case 'day':
       return <span className="money">{dayWords(value as Date)}</span>;
     case 'moment':

@@ -14,7 +14,9 @@ export function CashPosition({ currency, rows }: { currency: string; rows: reado
   const id = `cash-${currency}`;
   return (
     <section className="stack" aria-labelledby={id}>
-      <h2 id={id}>{fillMessage(financeOverview.cashIn, { currency })}</h2>
+      <h2 id={id} className="sr-only">
+        {fillMessage(financeOverview.cashIn, { currency })}
+      </h2>
       <div className="columns">
         <Side currency={currency} side="where" rows={rows} />
         <Side currency={currency} side="whose" rows={rows} />
@@ -30,7 +32,7 @@ function Side({ currency, side, rows }: { currency: string; side: 'where' | 'who
   return (
     <Table
       id={`cash-${currency}-${side}`}
-      caption={words.cashSides[side]}
+      caption={`${words.cashSides[side]}, ${currency}`}
       rows={own}
       rowKey={(row) => row.item}
       columns={[

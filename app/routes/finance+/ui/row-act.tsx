@@ -7,15 +7,17 @@ interface RowActProps {
   intent: string;
   id: string;
   kind?: ButtonKind;
+  /** Where it is sent; this page unless told otherwise. */
+  action?: string;
   /** What a screen reader hears after the word of the button: which row it is about. */
   about: string;
   children: ReactNode;
 }
 
 /** One act on one row of a table, as a form of its own. */
-export function RowAct({ intent, id, kind = 'quiet', about, children }: RowActProps) {
+export function RowAct({ intent, id, kind = 'quiet', action, about, children }: RowActProps) {
   return (
-    <Form method="post">
+    <Form method="post" action={action}>
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="id" value={id} />
       <Button kind={kind} small>
