@@ -34,7 +34,7 @@ const NAMES: Record<Field, RegExp> = {
   credit: /^(credit|paid in|money in|haben|gutschrift|abono|haber|cr[eé]dit|credit amount|deposit)$/,
   debit: /^(debit|paid out|money out|soll|lastschrift|cargo|debe|d[eé]bit|debit amount|withdrawal)$/,
   balance: /^(balance|saldo|solde|running balance|balance after|kontostand|saldo nach buchung)$/,
-  currency: /^(currency|w[aä]hrung|moneda|devise|ccy)$/,
+  currency: /^(currency|w[aä]hrung|moneda|divisa|devise|ccy)$/,
   reference: /^(reference|bank ?reference|transaction ?id|id|referenz|kundenreferenz|referencia|r[eé]f[eé]rence)$/,
   text: /^(description|details|text|narrative|remittance( information)?|verwendungszweck|buchungstext|concepto|libell[eé]|memo|purpose|keterangan)$/,
   counterparty:
@@ -52,6 +52,12 @@ export interface CsvAccount {
   openingMinor?: bigint | undefined;
 }
 
+interface ReadLine extends ParsedLine {
+  /** Row of the file. */
+  at: number;
+  balanceMinor: bigint | null;
+}
+
 interface Table {
   header: Map<Field, number>;
   names: string[];
@@ -66,7 +72,7 @@ export function parseCsvStatement(bytes: Uint8Array, account: CsvAccount): Parse
   if (table.rows.length > LINES_MAX) refuse('too_many_lines');
   const problems: FileProblem[] = [];
   const signOf = amountSign(table, account.currency);
-  const lines: (ParsedLine & { balanceMinor: bigint | null })[] = [];
+  const lines: ReadLine[] = [];
   for (const row of table.rows) {
     const line = lineOf(table, row, account.currency, signOf, problems);
     if (line) lines.push(line);
@@ -74,7 +80,7 @@ export function parseCsvStatement(bytes: Uint8Array, account: CsvAccount): Parse
   }
   if (problems.length > 0) throw new StatementRefused(problems);
   if (lines.length === 0) return refuse('no_statement');
-  return withBalances(lines, account);
+  return withBalances(lines, account, table.names[table.header.get('balance') ?? -1]?.trim() ?? 'balance');
 }
 
 function decoded(bytes: Uint8Array): string {
@@ -183,6 +189,7 @@ function lineOf(
   const balanceMinor = table.header.has('balance') && cell('balance') !== '' ? amountOf('balance') : null;
   if (balanceMinor === undefined) return undefined;
   return {
+    at,
     bookedOn,
     valueOn,
     amountMinor,
@@ -207,7 +214,7 @@ export function dayOf(cell: string): string | undefined {
 }
 
 /** In order of booking, with opening and closing from the running balance, or from the opening that was told. */
-function withBalances(read: (ParsedLine & { balanceMinor: bigint | null })[], account: CsvAccount): ParsedStatement {
+function withBalances(read: ReadLine[], account: CsvAccount, balanceName: string): ParsedStatement {
   // Many banks list the latest first.
   const lines =
     (read[0]?.bookedOn ?? '') > (read.at(-1)?.bookedOn ?? '') || runsBackwards(read) ? [...read].reverse() : read;
@@ -219,8 +226,7 @@ function withBalances(read: (ParsedLine & { balanceMinor: bigint | null })[], ac
   let balance = openingMinor;
   for (const line of lines) {
     balance += line.amountMinor;
-    if (line.balanceMinor !== null && line.balanceMinor !== balance)
-      refuse('does_not_add_up', read.indexOf(line) + 1, 'balance');
+    if (line.balanceMinor !== null && line.balanceMinor !== balance) refuse('does_not_add_up', line.at, balanceName);
   }
   const days = lines.map(({ bookedOn }) => bookedOn).sort();
   const [fromOn = '', toOn = ''] = [days[0], days.at(-1)];
@@ -232,11 +238,11 @@ function withBalances(read: (ParsedLine & { balanceMinor: bigint | null })[], ac
     toOn,
     openingMinor,
     closingMinor: balance,
-    lines: lines.map(({ balanceMinor, ...line }) => line),
+    lines: lines.map(({ at, balanceMinor, ...line }) => line),
   };
 }
 
-function runsBackwards(lines: readonly (ParsedLine & { balanceMinor: bigint | null })[]): boolean {
+function runsBackwards(lines: readonly ReadLine[]): boolean {
   const [first, second] = lines;
   if (
     first?.balanceMinor == null ||
