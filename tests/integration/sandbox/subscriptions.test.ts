@@ -76,8 +76,11 @@ describe('a monthly gift', () => {
       customer: session.customer,
     });
     expect((await scene.stripe.customers.retrieve(String(session.customer))).id).toBe(session.customer);
+    const warned = await scene.control<{ payment_intent: string }>('POST', `charges/${session.id}/fraud_warning`);
+    expect(warned.payment_intent).toBe(intent);
     expect((await scene.stripe.products.retrieve(String(gift?.price.product))).name).toBe('Gift');
     const types = await eventsAbout(scene, subscription.id, intent);
+    expect(types.pop()).toBe('radar.early_fraud_warning.created');
     expect(types).toEqual([
       'payment_intent.created',
       'customer.subscription.created',

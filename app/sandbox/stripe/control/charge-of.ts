@@ -4,8 +4,7 @@ import { OrderRefused } from './route';
 
 /** A charge by its own id, its intent's or its session's. */
 export function chargeOf(store: Store, id: string): Stripe.Charge {
-  const session = store.get('checkout.session', id);
-  const intentId = session ? String(session.payment_intent) : id;
+  const intentId = store.get('checkout_state', id)?.payment_intent ?? id;
   const chargeId = store.get('payment_intent', intentId)?.latest_charge ?? id;
   const charge = store.get('charge', String(chargeId));
   if (!charge) throw new OrderRefused(404, `There is no charge for ${id}.`);
