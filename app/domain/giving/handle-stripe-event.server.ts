@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inTransaction } from '~/platform/db/index.server';
+import { environment, isLiveKey } from '~/platform/env/index.server';
 import { log } from '~/platform/log/index.server';
 import { PaymentError } from '~/platform/payments/index.server';
 import { workerActor } from '../access';
@@ -99,11 +100,10 @@ async function isForUs({ livemode, account }: StoredEvent): Promise<boolean> {
   const [row] = await inTransaction(
     workerActor,
     'installation.read',
-    (tx) => tx.$queryRaw<{ mode: string; account: string | null }[]>`
-    SELECT mode, stripe_account_id AS account FROM system.installation`,
+    (tx) => tx.$queryRaw<{ account: string | null }[]>`SELECT stripe_account_id AS account FROM system.installation`,
   );
-  const isLive = row?.mode === 'live';
-  return livemode === isLive && (account === null || row?.account == null || account === row.account);
+  const isOurMoney = livemode === isLiveKey(environment().STRIPE_SECRET_KEY);
+  return isOurMoney && (account === null || row?.account == null || account === row.account);
 }
 
 async function finish(eventId: string, outcome: EventOutcome | 'failed', error: string | null): Promise<string> {

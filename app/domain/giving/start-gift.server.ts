@@ -10,8 +10,6 @@ import { feeCoverOf } from './fee-cover';
 import { readLimit } from './giving.queries.server';
 import { type GiftAsker, GiftRefused, type GiftTerms } from './schemas';
 
-/** Stripe's shortest life of a checkout is 30 minutes, counted when the request arrives there. */
-const CHECKOUT_MINUTES = 35;
 const IN_FLIGHT_TRIES = 5;
 const IN_FLIGHT_PAUSE_MS = 300;
 
@@ -25,7 +23,7 @@ export async function startGift(actor: PublicActor, terms: GiftTerms, asker: Gif
   if (!limit) throw new GiftRefused('amount');
   const feeCoverMinor = terms.coverFee ? feeCoverOf(terms.amountMinor, terms.currency, limit.stepMinor) : 0n;
   const checkoutId = await openCheckout(actor, terms, asker, feeCoverMinor);
-  const openedAt = await openedAtOf(checkoutId);
+  const expiresAt = await payableUntil(checkoutId);
   const { appUrl } = environment();
   const base = `${appUrl}/${terms.language}`;
   const label = (text: string) => message(text, {}, terms.language);
@@ -40,8 +38,7 @@ export async function startGift(actor: PublicActor, terms: GiftTerms, asker: Gif
       feeCover: feeCoverMinor > 0n ? { label: label(giving.checkoutFeeCover), amountMinor: feeCoverMinor } : undefined,
       successUrl: `${base}/thanks?session_id={CHECKOUT_SESSION_ID}`,
       cancelUrl: `${base}/give/cancelled`,
-      // From the checkout, not from the clock: the same key must come with the same input.
-      expiresAt: new Date(openedAt.getTime() + CHECKOUT_MINUTES * 60_000),
+      expiresAt,
       language: terms.language,
       idempotencyKey: `checkout-${checkoutId}-1`,
     });
@@ -71,16 +68,19 @@ async function createOnce(monthly: boolean, input: CheckoutInput): Promise<Creat
   }
 }
 
-/** When the checkout was opened, on the real clock: the demonstration's may be ahead, and Stripe's is not. */
-async function openedAtOf(checkoutId: string): Promise<Date> {
+/**
+ * Until when the checkout's page may be paid, kept with the checkout: asked again with the same key, Stripe is asked with
+ * the same words. Its shortest life is 30 minutes, so there is a quarter of an hour for asking again.
+ */
+async function payableUntil(checkoutId: string): Promise<Date> {
   const [row] = await inTransaction(
     workerActor,
-    'giving.opened_at',
-    (tx) => tx.$queryRaw<{ openedAt: Date }[]>`
-    SELECT created_at - (system.now() - now()) AS "openedAt" FROM giving.checkout WHERE id = ${checkoutId}::uuid`,
+    'giving.payable_until',
+    (tx) => tx.$queryRaw<{ sessionUntil: Date }[]>`
+    SELECT session_until AS "sessionUntil" FROM giving.checkout WHERE id = ${checkoutId}::uuid`,
   );
   if (!row) throw new Error('the checkout that was opened is not there');
-  return row.openedAt;
+  return row.sessionUntil;
 }
 
 async function openCheckout(

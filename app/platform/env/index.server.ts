@@ -84,6 +84,8 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     appUrl: (parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}`).replace(/\/$/, ''),
   };
   if (env.HOMEWARD_MODE === 'live') refuseDemonstrationParts(env);
+  else if (isLiveKey(env.STRIPE_SECRET_KEY))
+    throw new EnvironmentError('STRIPE_SECRET_KEY: a demonstration does not take a live key; use one of test mode.');
   return withLocalSecrets(env);
 }
 
@@ -102,6 +104,9 @@ function withLocalSecrets(env: Environment): Environment {
   };
 }
 
+/** Whether this key moves real money. */
+export const isLiveKey = (key: string | undefined): boolean => key !== undefined && /^(sk|rk)_live_/.test(key);
+
 function refuseDemonstrationParts(env: Environment): void {
   const refused: string[] = [];
   if (!env.DATABASE_URL && !env.ALLOW_EMBEDDED_DATABASE)
@@ -112,6 +117,8 @@ function refuseDemonstrationParts(env: Environment): void {
     refused.push('LEDGER_SIGNING_KEY: live mode needs a key that you keep');
   if (!env.STRIPE_SECRET_KEY && !env.ALLOW_SANDBOX_PAYMENTS)
     refused.push('STRIPE_SECRET_KEY: live mode does not run on sandbox payments');
+  if (env.STRIPE_SECRET_KEY && !isLiveKey(env.STRIPE_SECRET_KEY))
+    refused.push('STRIPE_SECRET_KEY: live mode needs a live key, best a restricted one (rk_live_…)');
   if (env.STRIPE_API_BASE) refused.push('STRIPE_API_BASE: live mode talks to Stripe itself');
   if (env.STRIPE_SECRET_KEY && !env.STRIPE_WEBHOOK_SECRET)
     refused.push('STRIPE_WEBHOOK_SECRET: needed to trust what Stripe tells us');

@@ -141,7 +141,7 @@ describe('giving.store_event', () => {
     expect(await finish(id, 'failed')).toBe('received');
     expect(await claim(id)).toEqual([]);
     await asSuperuser((client) =>
-      client.query('UPDATE giving.stripe_event SET attempts = 12, leased_until = NULL WHERE event_id = $1', [id]),
+      client.query('UPDATE giving.stripe_event SET attempts = 100, leased_until = NULL WHERE event_id = $1', [id]),
     );
     expect(await finish(id, 'failed')).toBe('dead');
     const other = `evt_${randomUUID()}`;
