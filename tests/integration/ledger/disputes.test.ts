@@ -5,6 +5,7 @@ import { approve, balance, bookGift, cancel, execute, give, openCheckout, positi
 import { endPools, refusal, roles, rows, type Scene, setScene, value, worker } from './scene';
 import {
   bookRefund,
+  bounce,
   closeDispute,
   emitted,
   endowReserve,
@@ -228,6 +229,27 @@ describe('a dispute that is lost', () => {
     ]);
     // The line is whole again for the survivor.
     await pay(scene, 2_000n);
+  });
+
+  it('safeguard: a payment that comes back after the reserve took it over is the reserve’s', async () => {
+    await fresh();
+    const gift = await give(scene, 2_000n, 0);
+    await give(scene, 1_000n, 0);
+    const [first, second] = [await pay(scene, 1_500n), await pay(scene, 800n)];
+    const stripeDisputeId = newDispute();
+    await openDispute(gift, { stripeDisputeId, amountMinor: 2_000n });
+    await bounce(scene, second);
+    await closeDispute(stripeDisputeId, 'lost');
+    await bounce(scene, first);
+    expect(await line()).toMatchObject({ allocated_minor: 3_000n, paid_minor: 0n });
+    expect((await fundersOf(scene.lineIds[0])).map((each) => [each.source, each.remaining_minor])).toEqual([
+      ['gift', 0n],
+      ['gift', 1_000n],
+      ['reserve', 2_000n],
+    ]);
+    expect(
+      await rows(worker, 'SELECT 1 FROM ledger.net_consumption WHERE campaign_line_id = $1', scene.lineIds),
+    ).toEqual([]);
   });
 
   it('safeguard: after a partial refund it takes the rest', async () => {

@@ -5,6 +5,7 @@ import { approve, bookGift, cancel, execute, give, openCheckout, position, rejec
 import { endPools, refusal, rows, type Scene, setScene, value, worker } from './scene';
 import {
   bookRefund,
+  bounce,
   closeDispute,
   closePage,
   decideTransfer,
@@ -35,7 +36,7 @@ type Act =
   | { kind: 'transfer'; line: number; amount: number; approved: boolean }
   | { kind: 'budget'; line: number; amount: number }
   | { kind: 'request' | 'payOut'; line: number; amount: number }
-  | { kind: 'approve' | 'execute' | 'cancel' | 'reject'; which: number }
+  | { kind: 'approve' | 'execute' | 'cancel' | 'reject' | 'bounce'; which: number }
   | { kind: 'receipt'; gift: number }
   | { kind: 'leftOver' }
   | { kind: 'close' };
@@ -105,6 +106,8 @@ const acts: { weight: number; arbitrary: fc.Arbitrary<Act> }[] = [
         'execute' as const,
         'cancel' as const,
         'reject' as const,
+        'bounce' as const,
+        'bounce' as const,
       ),
       which,
     }),
@@ -239,6 +242,7 @@ async function perform(world: World, given: Act): Promise<{ code: string; allowe
       return decision(async () => {
         await request(scene, BigInt(given.amount), { lineIndex: given.line, id });
         await approve(scene.finance, id);
+        world.requests.push(id);
         await execute(scene.finance2, id);
       });
     }
@@ -255,6 +259,7 @@ async function perform(world: World, given: Act): Promise<{ code: string; allowe
       if (!id) return nothing;
       if (given.kind === 'approve') return decision(() => approve(scene.finance, id));
       if (given.kind === 'execute') return decision(() => execute(scene.finance2, id));
+      if (given.kind === 'bounce') return decision(() => bounce(scene, id));
       if (given.kind === 'reject') return decision(() => reject(scene.finance, id));
       return decision(() => cancel(scene.officer, id));
     }
@@ -277,7 +282,7 @@ async function newWorld(): Promise<World> {
   world.gifts.push(await bookGift({ checkoutId: await openCheckout(many), amountMinor: 2_000n }));
   for (const leftOverChoice of ['pool', 'refund', 'refund'])
     world.checkouts.push(await openCheckout({ campaignId, amountMinor: 700n, leftOverChoice }));
-  await pay(scene, 1_800n);
+  world.requests.push(await pay(scene, 1_000n), await pay(scene, 800n));
   world.requests.push(await request(scene, 600n), await request(scene, 500n, { lineIndex: 1 }));
   return world;
 }

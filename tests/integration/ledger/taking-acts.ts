@@ -196,3 +196,21 @@ export const lowerBudget = (
     scene.lineIds[options.lineIndex ?? 0],
     budgetMinor,
   ]);
+
+/** The bank sends a payment back: a line of a statement that nothing explained yet, and finance's word on it. */
+export async function bounce(scene: Scene, disbursementId: string): Promise<void> {
+  const lineId = randomUUID();
+  await asSuperuser(async (client) => {
+    const { rows: found } = await client.query(
+      `SELECT currency, amount_minor::text AS amount FROM ledger.disbursement WHERE id = $1`,
+      [disbursementId],
+    );
+    await client.query(
+      `INSERT INTO ledger.bank_line (id, bank_code, currency, booked_on, value_on, amount_minor, line_key, text_sealed, counterparty_sealed, reference_sealed, entry_id)
+        SELECT $1::uuid, 'bank_main', $2::text, '2026-11-21', '2026-11-21', $3::bigint, sha256($4::bytea), '\\x00', '\\x00', '\\x00',
+          ledger.post('bank_line', 'scene:' || $1::uuid, now(), 'bank_line', $1::uuid::text, ARRAY[ledger.account_id('bank_main', $2::text), ledger.account_id('suspense', $2::text)], ARRAY[$3::bigint, -$3::bigint])`,
+      [lineId, found[0]?.currency, found[0]?.amount, Buffer.from(lineId)],
+    );
+  });
+  await value(scene.finance, `SELECT ledger.book_returned_payment($1, $2, '2026-11-21')`, [disbursementId, lineId]);
+}
