@@ -65,7 +65,7 @@ export const financeBank = {
   undo: 'Undo',
   noSuggestion: 'Nothing fits.',
   byHand: 'By hand',
-  openException: 'See the exceptions',
+  openException: 'Its exception',
   kinds: {
     payout: 'Payout of Stripe',
     disbursement: 'Payment',

@@ -1,34 +1,26 @@
 import { financeGifts as words } from '~/catalogues/en/finance-gifts';
-import { inTransaction } from '~/platform/db/index.server';
-import { type DisputeEvidence, PaymentError } from '~/platform/payments/index.server';
-import { payments } from '~/platform/payments/installation-payments.server';
-import { type StaffActor, workerActor } from '../access';
+import type { StaffActor } from '../access';
 import { Refused } from '../disbursements';
+import { type EvidenceRefusal, EvidenceRefused, submitDisputeEvidence } from '../giving/index.server';
 
-/**
- * Sends our answer to the donor's bank, once and for good. The intent stands in the trail before it leaves; a second
- * click sends the same request under the same key. Throws Refused with a sentence.
- */
+const sentences: Record<EvidenceRefusal, string> = {
+  not_found: words.evidenceClosed,
+  closed: words.evidenceClosed,
+  too_late: words.evidenceTooLate,
+  sent_before: words.evidenceWas,
+  not_permitted: words.notPermitted,
+};
+
+/** Has our evidence sent to the bank, once and for good. Throws Refused with a sentence. */
 export async function answerDispute(
   actor: StaffActor,
-  dispute: { id: string; stripeDisputeId: string },
-  evidence: DisputeEvidence,
+  disputeId: string,
+  demonstrationVerdict?: 'winning_evidence' | 'losing_evidence',
 ): Promise<void> {
-  await inTransaction(
-    actor,
-    'finance.answer-dispute',
-    (tx) => tx.$executeRaw`SELECT audit.record('dispute.answered', 'dispute', ${dispute.id}, '{}'::jsonb)`,
-  );
   try {
-    const told = await payments().submitDisputeEvidence(dispute.stripeDisputeId, evidence, `evidence-${dispute.id}`);
-    await inTransaction(
-      workerActor,
-      'finance.dispute-answered',
-      (tx) =>
-        tx.$queryRaw`SELECT giving.update_dispute(${told.id}, ${told.status}, ${told.dueBy}::timestamptz, true)::text`,
-    );
+    await submitDisputeEvidence(actor, { disputeId, demonstrationVerdict });
   } catch (error) {
-    if (!(error instanceof PaymentError)) throw error;
-    throw new Refused('', error.failure === 'rejected' ? words.evidenceClosed : words.evidenceLater);
+    if (error instanceof EvidenceRefused) throw new Refused('', sentences[error.why]);
+    throw error;
   }
 }

@@ -25,5 +25,5 @@ export { cashReport, exchangeReport, feesReport, monthlyTrialReport, statementRe
 export { payoutsReport } from './reports-decisions.server';
 export { fundsReport, trialBalanceReport } from './reports-funds.server';
 export { disputesReport, giftsReport, refundsReport } from './reports-gifts.server';
-export { eventsReport, type FailedEvent, type FailedJob, readFailedWork } from './work.queries.server';
-export { giveUpEvent, giveUpJob, retryEvent, retryJob } from './work.server';
+export { runReconciliation } from './run-reconciliation.server';
+export { unlessGone } from './work-acts.server';

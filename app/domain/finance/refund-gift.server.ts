@@ -1,30 +1,26 @@
 import { financeGifts as words } from '~/catalogues/en/finance-gifts';
-import { inTransaction } from '~/platform/db/index.server';
 import type { StaffActor } from '../access';
-import { orRefused } from '../disbursements/index.server';
+import { Refused } from '../disbursements';
+import { type RefundRefusal, RefundRefused, requestRefund } from '../giving/index.server';
 import type { RefundReason } from './schemas';
 
-/**
- * Asks Stripe to give a gift back, in whole (`amountMinor` null: all that is left) or in part. The request is written
- * down, and a job sends it. The same id again is the same request. Throws Refused with a sentence.
- */
+const sentences: Record<RefundRefusal, string> = {
+  disputed: words.disputedMeanwhile,
+  more_than_is_left: words.refundedMeanwhile,
+  sent_before: words.otherInput,
+  not_found: words.notFound,
+  not_permitted: words.notPermitted,
+};
+
+/** Asks for a refund that was confirmed. The same id again is the same refund. Throws Refused with a sentence. */
 export async function refundGift(
   actor: StaffActor,
-  input: { id: string; giftId: string; amountMinor: bigint | null; reason: RefundReason },
+  { id, ...input }: { id: string; giftId: string; amountMinor: bigint; reason: RefundReason },
 ): Promise<void> {
-  await orRefused(
-    {
-      HW002: ['', words.disputedMeanwhile],
-      HW003: ['', words.refundedMeanwhile],
-      HW004: ['', words.otherInput],
-      HW007: ['', words.notFound],
-    },
-    () =>
-      inTransaction(
-        actor,
-        'finance.refund',
-        (tx) =>
-          tx.$queryRaw`SELECT giving.request_refund(${input.id}::uuid, ${input.giftId}::uuid, ${input.amountMinor}::bigint, ${input.reason})::text`,
-      ),
-  );
+  try {
+    await requestRefund(actor, { refundId: id, ...input });
+  } catch (error) {
+    if (error instanceof RefundRefused) throw new Refused('', sentences[error.why]);
+    throw error;
+  }
 }

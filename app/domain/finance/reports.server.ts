@@ -11,9 +11,9 @@ import {
   payoutsReport,
   poolReport,
 } from './reports-decisions.server';
+import { eventsReport } from './reports-events.server';
 import { fundsReport, trialBalanceReport } from './reports-funds.server';
 import { disputesReport, giftsReport, refundsReport } from './reports-gifts.server';
-import { eventsReport } from './work.queries.server';
 
 /** Every table of finance by its name: what has a name here can be had as a file. */
 export const reports: ReadonlyMap<string, Report> = new Map(

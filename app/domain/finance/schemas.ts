@@ -13,16 +13,9 @@ export const refundSchema = z.object({
   reason: z.enum(refundReasons, financeGifts.refundReasonChoose),
 });
 
-const text = (max: number) => z.string().trim().max(max).default('');
 export const evidenceSchema = z.object({
-  productDescription: z
-    .string({ error: financeGifts.evidenceShort })
-    .trim()
-    .min(10, financeGifts.evidenceShort)
-    .max(2000),
-  serviceDate: text(40),
-  refundPolicyDisclosure: text(2000),
-  uncategorizedText: text(5000),
+  /** Only a demonstration's banks can be told how to decide. */
+  demonstrationVerdict: z.enum(['winning_evidence', 'losing_evidence']).optional(),
 });
 
 /** An act on one row. */

@@ -6,6 +6,8 @@ import { guarded } from '~/domain/access/index.server';
 import { Entries } from '~/domain/disbursements';
 import { evidenceSchema } from '~/domain/finance';
 import { answerDispute, readDispute } from '~/domain/finance/index.server';
+import { previewDisputeEvidence } from '~/domain/giving/index.server';
+import { environment } from '~/platform/env/index.server';
 import { Breadcrumbs, fillMessage, formatMoney, Notice, PageHeading } from '~/ui';
 import { answerForm } from './answer-form.server';
 import { DisputeFacts } from './ui/dispute-facts';
@@ -19,25 +21,27 @@ export const meta: MetaFunction = () => [{ title: `${words.disputesTitle} · Hom
 export const loader = guarded({ permission: 'finance.read', params }, async ({ actor, params: { disputeId } }) => {
   const dispute = await readDispute(actor, disputeId);
   if (!dispute) throw new Response(null, { status: 404 });
-  return { dispute };
+  const mayAnswer = dispute.outcome === null && dispute.evidenceAt === null && dispute.dueBy !== null;
+  return {
+    dispute,
+    evidence: mayAnswer ? await previewDisputeEvidence(actor, disputeId) : null,
+    isDemonstration: environment().HOMEWARD_MODE !== 'live',
+  };
 });
 
 export const action = guarded(
   { permission: 'dispute.answer', params },
   async ({ actor, request, params: { disputeId } }) => {
-    const dispute = await readDispute(actor, disputeId);
-    if (!dispute) throw new Response(null, { status: 404 });
-    return answerForm(await request.formData(), evidenceSchema, async (evidence) => {
-      await answerDispute(actor, dispute, evidence);
+    return answerForm(await request.formData(), evidenceSchema, async ({ demonstrationVerdict }) => {
+      await answerDispute(actor, disputeId, demonstrationVerdict);
       return `/finance/gifts/disputes/${disputeId}?done=sent`;
     });
   },
 );
 
 export default function Dispute() {
-  const { dispute } = useLoaderData<typeof loader>();
+  const { dispute, evidence, isDemonstration } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const mayAnswer = dispute.outcome === null && dispute.evidenceAt === null && dispute.dueBy !== null;
   return (
     <>
       <Breadcrumbs items={[{ href: '/finance/gifts/disputes', label: words.disputesTitle }]} />
@@ -50,10 +54,8 @@ export default function Dispute() {
       </PageHeading>
       <div className="columns columns-main">
         <div className="stack-loose">
-          {mayAnswer ? <EvidenceForm giftPaidAt={dispute.giftPaidAt} answer={answer} /> : null}
-          {!mayAnswer && dispute.evidenceAt !== null && dispute.outcome === null ? (
-            <Notice>{words.evidenceWas}</Notice>
-          ) : null}
+          {evidence ? <EvidenceForm evidence={evidence} isDemonstration={isDemonstration} answer={answer} /> : null}
+          {dispute.evidenceAt !== null && dispute.outcome === null ? <Notice>{words.evidenceWas}</Notice> : null}
           <section className="stack">
             <h2>{words.entriesTitle}</h2>
             <Entries entries={dispute.entries} />

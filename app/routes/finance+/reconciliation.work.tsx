@@ -3,7 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { financeActs as words } from '~/catalogues/en/finance-acts';
 import { guarded } from '~/domain/access/index.server';
 import { ExportLinks, giveUpSchema, rowSchema } from '~/domain/finance';
-import { giveUpEvent, giveUpJob, readFailedWork, retryEvent, retryJob } from '~/domain/finance/index.server';
+import { unlessGone } from '~/domain/finance/index.server';
+import { giveUpEvent, giveUpJob, readDeadLetters, retryEvent, retryJob } from '~/domain/giving/index.server';
 import { EmptyState, PageHeading } from '~/ui';
 import { answerForm } from './answer-form.server';
 import { DoneNotice } from './ui/done-notice';
@@ -12,7 +13,10 @@ import { Refusal } from './ui/row-act';
 
 export const meta: MetaFunction = () => [{ title: `${words.workTitle} · Homeward` }];
 
-export const loader = guarded({ permission: 'finance.read' }, async ({ actor }) => readFailedWork(actor));
+export const loader = guarded({ permission: 'finance.read' }, async ({ actor }) => {
+  const { events, jobs } = await readDeadLetters(actor);
+  return { events, jobs: jobs.map((job) => ({ ...job, subject: JSON.stringify(job.subject) })) };
+});
 
 const back = (done: string) => `/finance/reconciliation/work?done=${done}`;
 
@@ -21,22 +25,22 @@ export const action = guarded({ permission: 'reconciliation.manage' }, async ({ 
   switch (form.get('intent')) {
     case 'retry-event':
       return answerForm(form, rowSchema, async ({ id }) => {
-        await retryEvent(actor, id);
+        await unlessGone(() => retryEvent(actor, id));
         return back('retried');
       });
     case 'retry-job':
       return answerForm(form, rowSchema, async ({ id }) => {
-        await retryJob(actor, id);
+        await unlessGone(() => retryJob(actor, id));
         return back('retried');
       });
     case 'give-up-event':
       return answerForm(form, giveUpSchema, async ({ id, why }) => {
-        await giveUpEvent(actor, id, why);
+        await unlessGone(() => giveUpEvent(actor, id, why));
         return back('gave-up');
       });
     case 'give-up-job':
       return answerForm(form, giveUpSchema, async ({ id, why }) => {
-        await giveUpJob(actor, id, why);
+        await unlessGone(() => giveUpJob(actor, id, why));
         return back('gave-up');
       });
     default:

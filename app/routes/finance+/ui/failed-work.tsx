@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react';
 import { financeActs as words } from '~/catalogues/en/finance-acts';
-import { momentWords } from '~/domain/disbursements';
+import { dayWords, momentWords } from '~/domain/disbursements';
 import { Button, Confirm, fillMessage, Table, TextInput } from '~/ui';
 import { RowAct } from './row-act';
 
@@ -10,7 +10,7 @@ interface FailedEvent {
   attempts: number;
   lastError: string | null;
   receivedAt: Date;
-  givenUpByName: string | null;
+  givenUpAt: Date | null;
   givenUpWhy: string | null;
 }
 interface FailedJob {
@@ -19,7 +19,7 @@ interface FailedJob {
   subject: string;
   attempts: number;
   attemptsMax: number;
-  lastError: string;
+  lastError: string | null;
   createdAt: Date;
   nextAt: Date | null;
 }
@@ -55,7 +55,10 @@ export function FailedWork({ events, jobs }: { events: readonly FailedEvent[]; j
               cell: (row) =>
                 row.givenUpWhy ? (
                   <span className="soft">
-                    {fillMessage(words.givenUp, { name: row.givenUpByName ?? '—', why: row.givenUpWhy })}
+                    {fillMessage(words.givenUp, {
+                      date: row.givenUpAt ? dayWords(row.givenUpAt) : '',
+                      why: row.givenUpWhy,
+                    })}
                   </span>
                 ) : (
                   <Acts kind="event" id={row.eventId} about={row.type} />
