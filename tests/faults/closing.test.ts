@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect } from 'vitest';
-import { type Scene, setScene } from '../integration/ledger/scene';
+import { type Scene, setScene, value, worker } from '../integration/ledger/scene';
 import { quiet } from './clean';
 import { begin, lettersTo, pageText, paySession, slugOf, thanks } from './donor';
 import { fault } from './fault';
 import { feeOf } from './outcome';
+import { letGo, rule } from './sandbox';
 import { bookedGift, linesOf, openBooks, partsOf, progressOf, receiptsOf, refundsOf, rowsOf } from './state';
 import { until } from './until';
 
@@ -85,6 +86,56 @@ describe('the need changes while somebody pays', () => {
         'processing_fees USD': 3 * feeOf(2_500),
       });
       for (const { email } of gifts) expect(await lettersTo(email)).toHaveLength(1);
+    },
+  );
+
+  fault(
+    48,
+    'donor or campaign deleted before the webhook',
+    'a checkout keeps its campaign; accounting needs no donor, and a forgotten one stays forgotten',
+    async () => {
+      // A donor of two gifts asks to be forgotten between paying the second and the news of it.
+      const changes = await openBooks();
+      const first = await paySession(await begin(scene, { amount: '1000' }));
+      const known = await bookedGift(first.sessionId);
+      await quiet();
+      await rule({ action: 'hold' });
+      const second = await paySession(await begin(scene, { amount: '2000' }), first.email);
+      const [donor] = await rowsOf<{ id: string }>('SELECT donor_id AS id FROM giving.gift WHERE id = $1', [known.id]);
+      await value(worker, 'SELECT giving.forget_donor($1)', [donor?.id]);
+      await letGo();
+      const gift = await bookedGift(second.sessionId);
+      await quiet();
+      const owners = await rowsOf<{ donor_id: string | null }>(
+        'SELECT donor_id FROM giving.gift WHERE id = ANY($1) ORDER BY amount_minor',
+        [[known.id, gift.id]],
+      );
+      // The second is not tied to whom we were asked to forget.
+      expect(owners[1]?.donor_id).not.toBe(donor?.id);
+      expect(await rowsOf('SELECT 1 FROM giving.donor WHERE id = $1 AND fingerprint IS NOT NULL', [donor?.id])).toEqual(
+        [],
+      );
+      expect(await changes()).toEqual({
+        'line_free USD': -3_000,
+        'stripe_balance USD': 3_000 - feeOf(1_000) - feeOf(2_000),
+        'processing_fees USD': feeOf(1_000) + feeOf(2_000),
+      });
+      expect(await receiptsOf(gift.id)).toMatchObject([{ state: 'issued', amount_minor: '2000' }]);
+
+      // A page with a payment on its way cannot be deleted, not even by the database's owner; only taken down.
+      const gone = await openBooks();
+      const late = await begin(scene, { amount: '1500' });
+      await expect(rowsOf('DELETE FROM public.campaign WHERE id = $1', [scene.campaignId])).rejects.toThrow(
+        /foreign key/,
+      );
+      await rowsOf("UPDATE public.campaign SET visible_until = now() - interval '1 minute' WHERE id = $1", [
+        scene.campaignId,
+      ]);
+      const pooled = await bookedGift((await paySession(late)).sessionId);
+      await quiet();
+      expect(await partsOf(pooled.id)).toMatchObject([{ kind: 'pool', amount_minor: '1500' }]);
+      expect(await gone()).toEqual({ 'pool_fund USD': -1_500, ...settledBy(1_500) });
+      expect(await thanks(late)).toContain('Your gift of USD 15 has arrived.');
     },
   );
 });

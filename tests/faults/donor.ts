@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import type { Scene } from '../integration/ledger/scene';
 import { type PaidSession, pay } from './sandbox';
 import { rowsOf } from './state';
+import { until } from './until';
 
 /** A visitor of the running application, with a browser that has no JavaScript. */
 
@@ -67,14 +68,44 @@ export async function paySession(sessionId: string, email = anotherDonor(), card
   return { sessionId, email, paymentIntentId: paid.payment_intent?.id ?? '', chargeId: paid.charge ?? '' };
 }
 
+/** Begins a gift every month to the solidarity pool. Answers the session. */
+export async function beginMonthly(fields: Record<string, string> = {}): Promise<string> {
+  const answer = await post('/en/give?index', {
+    ...{ to: 'pool', every: 'month', currency: 'USD', amount: '2500', cover_fee: 'no', gift_id: randomUUID() },
+    ...fields,
+  });
+  return sessionIn(answer);
+}
+
+/** Sends a form of ours as a browser does. */
+export const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  fetch(at(path), {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams(fields),
+    headers: { origin: process.env.APP_URL ?? '', 'user-agent': anotherBrowser(), ...headers },
+  });
+
+/** Signs in with the link that is mailed; answers the cookie. */
+export async function signIn(email: string): Promise<string> {
+  await post('/en/my-gifts/sign-in', { email });
+  const code = await until(`a link is mailed to ${email}`, async () => {
+    const codes = (await lettersTo(email)).map(({ text }) => /enter\?code=([0-9a-f]{64})/.exec(text)?.[1]);
+    return codes.find((found) => found !== undefined);
+  });
+  const entered = await post('/en/my-gifts/enter', { code });
+  expect(entered.status).toBe(303);
+  return (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+}
+
 /** A whole gift as a donor makes it: form, payment page. Whether the application hears of it is the test's matter. */
 export async function give(scene: Scene, fields: Record<string, string> = { amount: '2500' }): Promise<GivenAway> {
   return paySession(await begin(scene, fields));
 }
 
 /** What a page says, as text. */
-export async function pageText(path: string): Promise<{ status: number; text: string }> {
-  const answer = await fetch(at(path), { redirect: 'manual' });
+export async function pageText(path: string, cookie = ''): Promise<{ status: number; text: string }> {
+  const answer = await fetch(at(path), { redirect: 'manual', headers: cookie === '' ? {} : { cookie } });
   const html = await answer.text();
   const text = html
     .replace(/<(script|style)[^>]*>.*?<\/\1>/gs, ' ')

@@ -27,7 +27,7 @@ export default async function startAll(project: TestProject) {
   const stops: (() => Promise<unknown>)[] = [];
   const stopAll = async () => {
     for (const stop of stops.reverse()) await stop();
-    rmSync(folder, { recursive: true, force: true });
+    if (process.env.FAULTS_KEEP !== '1') rmSync(folder, { recursive: true, force: true });
   };
   try {
     const server = await startEmbeddedServer(folder);

@@ -1,11 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect } from 'vitest';
 import { type Scene, setScene } from '../integration/ledger/scene';
+import { quiet } from './clean';
 import { begin, give, paySession, sendForm, sessionIn, thanks } from './donor';
 import { fault } from './fault';
+import { requestRefund } from './finance';
 import { expectArrived } from './outcome';
 import { clearRules, deliveries, fail, faultsLeft, order, settings, stripeObject } from './sandbox';
-import { bookedGift, checkoutOf, entriesOf, giftsOf, openBooks, receiptsOf, rowsOf } from './state';
+import {
+  bookedGift,
+  checkoutOf,
+  entriesOf,
+  exceptionsAbout,
+  giftsOf,
+  openBooks,
+  receiptsOf,
+  refundsOf,
+  rowsOf,
+} from './state';
+import { refundWithKey } from './strangers';
 import { until } from './until';
 
 let scene: Scene;
@@ -81,7 +94,23 @@ describe('a payment page is opened', () => {
       const second = sessionIn(await sendForm(scene, { ...form, amount: '5000' }, browser));
       expect(second).not.toBe(first);
       expect((await stripeObject<{ amount_total: number }>(`checkout/sessions/${second}`)).amount_total).toBe(5_000);
-      await expectArrived(scene, await paySession(second), { amountMinor: 5_000, changes });
+      const given = await paySession(second);
+      const gift = await expectArrived(scene, given, { amountMinor: 5_000, changes });
+      // And a refund whose key Stripe has seen with another amount: refused, looked up, left to finance, not repeated.
+      const id = randomUUID();
+      await refundWithKey(given.paymentIntentId, 100, `refund-${id}`);
+      await requestRefund(scene.finance, gift.id, 2_000n, { id });
+      await until('it is refused', async () =>
+        (await refundsOf(scene, gift.id)).some((refund) => refund.id === id && refund.state === 'refused'),
+      );
+      await until('what was made under it is booked', async () =>
+        (await refundsOf(scene, gift.id)).some((refund) => refund.source === 'stripe' && refund.amount_minor === 100n),
+      );
+      expect(await exceptionsAbout(scene, id)).toMatchObject([
+        { kind: 'refund_refused', state: 'open', amount_minor: 2_000n },
+      ]);
+      await quiet();
+      expect(await changes()).toMatchObject({ 'line_free USD': -4_900 });
     },
   );
 });

@@ -1,12 +1,25 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect } from 'vitest';
 import { openCheckout } from '../integration/ledger/acts';
 import { refusal, type Scene, setScene } from '../integration/ledger/scene';
 import { quiet } from './clean';
 import { begin, give, paySession, sendForm, thanks } from './donor';
 import { fault } from './fault';
-import { expectArrived } from './outcome';
-import { letGo, rule, send, tamper } from './sandbox';
-import { bookedGift, eventState, giftsOf, openBooks, partsOf, progressOf, receiptsOf, rowsOf } from './state';
+import { expectArrived, feeOf } from './outcome';
+import { letGo, rule, send, stripeObject, tamper } from './sandbox';
+import {
+  bookedGift,
+  checkoutOf,
+  eventState,
+  exceptionsAbout,
+  giftsOf,
+  openBooks,
+  partsOf,
+  progressOf,
+  receiptsOf,
+  rowsOf,
+} from './state';
+import { foreignPayment } from './strangers';
 import { until } from './until';
 
 let scene: Scene;
@@ -50,6 +63,7 @@ describe('what Stripe says differs from what we asked for', () => {
       expect(gift).toMatchObject({ amount_minor: '2600', differs: true });
       expect(await partsOf(gift.id)).toMatchObject([{ kind: 'line', amount_minor: '2600' }]);
       expect(await receiptsOf(gift.id)).toMatchObject([{ state: 'issued', amount_minor: '2600' }]);
+      expect(await exceptionsAbout(scene, gift.id)).toMatchObject([{ kind: 'gift_differs', state: 'open' }]);
     },
   );
 
@@ -70,6 +84,7 @@ describe('what Stripe says differs from what we asked for', () => {
       expect(Object.keys(await changes()).filter((account) => account.endsWith('USD'))).toEqual([]);
       expect((await progressOf(scene))?.allocated_minor).toBe('0');
       expect(await giftsOf(sessionId)).toHaveLength(1);
+      expect(await exceptionsAbout(scene, gift.id)).toMatchObject([{ kind: 'gift_differs', state: 'open' }]);
     },
   );
 });
@@ -131,6 +146,104 @@ describe('what the donor sends is not what our form offers', () => {
 });
 
 describe('what belongs to somebody else', () => {
+  fault(
+    26,
+    "someone else's session id on the return address",
+    'the page asks Stripe and tells amounts only; nothing is done on the word of an address',
+    async () => {
+      const changes = await openBooks();
+      const given = await give(scene);
+      await bookedGift(given.sessionId);
+      // Whoever finds the address learns that 25 dollars arrived, and nothing of the donor.
+      const page = await thanks(given.sessionId);
+      expect(page).toContain('Your gift of USD 25 has arrived.');
+      expect(page).not.toContain(given.email);
+      expect(page).not.toContain(given.email.split('@')[0]);
+      // A session that is not paid is not paid by looking at it, nor is one of another shop.
+      const open = await begin(scene);
+      expect(await thanks(open)).toContain('This payment has not been completed.');
+      expect(await giftsOf(open)).toEqual([]);
+      const foreign = await foreignPayment(700);
+      for (const unknown of [foreign.sessionId, `${given.sessionId.slice(0, -1)}_`, "cs_' OR 1=1 --", ''])
+        expect(await thanks(unknown)).toContain('We do not know this payment.');
+      expect(await giftsOf(foreign.sessionId)).toEqual([]);
+      await until('the other money waits for finance', () => exceptionsAbout(scene, foreign.transactionId));
+      await quiet();
+      expect(await changes()).toEqual({
+        'line_free USD': -2_500,
+        'suspense USD': -700,
+        'stripe_balance USD': 2_500 - feeOf(2_500) + 700 - feeOf(700),
+        'processing_fees USD': feeOf(2_500) + feeOf(700),
+      });
+    },
+  );
+
+  fault(
+    27,
+    "metadata names another donor's gift",
+    'a checkout is paid by the session that we wrote down, whatever the metadata says',
+    async () => {
+      const changes = await openBooks();
+      const victims = await begin(scene, { amount: '5000' });
+      const others = await begin(scene);
+      const victim = await checkoutOf(victims);
+      await tamper(others, { client_reference_id: victim?.id, metadata: { checkout_id: victim?.id } });
+      const paid = await paySession(others);
+      const charge = await stripeObject<{ balance_transaction: string }>(`charges/${paid.chargeId}`);
+      // The money is booked; whose it is, a person finds out.
+      const transaction = charge.balance_transaction;
+      const [found] = await until('finance must look', () => exceptionsAbout(scene, transaction));
+      expect(found).toMatchObject({ kind: 'unknown_money', state: 'open', currency: 'USD', amount_minor: 2_500n });
+      await quiet();
+      expect(await giftsOf(victims)).toEqual([]);
+      expect(await checkoutOf(victims)).toMatchObject({ status: 'open' });
+      expect(await thanks(victims)).toContain('Nothing was charged.');
+      expect(await changes()).toEqual({
+        'suspense USD': -2_500,
+        'stripe_balance USD': 2_500 - feeOf(2_500),
+        'processing_fees USD': feeOf(2_500),
+      });
+      // The other donor's gift comes to them as if nothing had been.
+      const mine = await openBooks();
+      await expectArrived(scene, await paySession(victims), { amountMinor: 5_000, changes: mine });
+    },
+  );
+
+  fault(
+    28,
+    'unknown metadata, charge or account',
+    'money that nobody knows is booked to suspense with an open exception; events of another account are put aside',
+    async () => {
+      const changes = await openBooks();
+      const foreign = await foreignPayment(4_200, { checkout_id: randomUUID(), order: '4711' });
+      const [found] = await until('finance must look', () => exceptionsAbout(scene, foreign.transactionId));
+      expect(found).toMatchObject({ kind: 'unknown_money', state: 'open', currency: 'USD', amount_minor: 4_200n });
+      expect(found?.due_on).toBeInstanceOf(Date);
+      await quiet();
+      expect(await changes()).toEqual({
+        'suspense USD': -4_200,
+        'stripe_balance USD': 4_200 - feeOf(4_200),
+        'processing_fees USD': feeOf(4_200),
+      });
+      expect(await giftsOf(foreign.sessionId)).toEqual([]);
+      // An event that comes for another account than ours, about a payment of ours.
+      const later = await openBooks();
+      await rule({ action: 'hold' });
+      const given = await give(scene);
+      const elsewhere = await send({
+        object: given.sessionId,
+        type: 'checkout.session.completed',
+        event_changes: { account: 'acct_1SomebodyElse' },
+      });
+      expect(elsewhere.statuses).toEqual([200]);
+      await until('it is put aside', async () => (await eventState(elsewhere.id))?.state === 'ignored');
+      expect(await exceptionsAbout(scene, elsewhere.id)).toMatchObject([{ kind: 'foreign_event', state: 'open' }]);
+      expect(await giftsOf(given.sessionId)).toEqual([]);
+      await letGo();
+      await expectArrived(scene, given, { changes: later });
+    },
+  );
+
   fault(29, 'livemode differs', 'an event of the other mode is stored and left alone', async () => {
     const changes = await openBooks();
     await rule({ action: 'hold' });
@@ -143,6 +256,7 @@ describe('what belongs to somebody else', () => {
     });
     expect(foreign.statuses).toEqual([200]);
     await until('it is put aside', async () => (await eventState(foreign.id))?.state === 'ignored');
+    expect(await exceptionsAbout(scene, foreign.id)).toMatchObject([{ kind: 'foreign_event', state: 'open' }]);
     expect(await giftsOf(given.sessionId)).toEqual([]);
     expect(await changes()).toEqual({});
     await letGo();
