@@ -34,7 +34,7 @@ beforeAll(async () => {
   const people = await setScene([1_000n]);
   for (const currency of ['USD', 'JPY', 'KWD']) await openBalances(people, 1_000_000_000n, currency);
   // A worker may find its events as late as it likes here.
-  await asSuperuser((client) => client.query('UPDATE giving.checkout_limit SET opened_per_hour = 1000000'));
+  await asSuperuser((client) => client.query('UPDATE giving.checkout_limit SET opened_per_hour = 1000000, unproven_per_hour = 1000000'));
 });
 afterAll(async () => {
   await endPools();
