@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { workerActor } from './domain/access';
 import { claimInstallation, clearExpired, givingHandlers, startSweeps } from './domain/giving/index.server';
 import { sealFinished, signDailyRoot } from './domain/ledger/index.server';
+import { startNightlyChecks } from './domain/reconciliation/index.server';
 import {
   connectionFromEnvironment,
   databaseErrorCode,
@@ -40,6 +41,7 @@ export async function startParts(): Promise<Parts> {
   const sealer = repeat('seal', SEAL_PAUSE_MS, () => sealFinished(workerActor));
   const rootSigner = repeat('sign daily root', HOUR_MS, () => signRootOfToday(env.LEDGER_SIGNING_KEY));
   const stripeSweeps = env.STRIPE_SECRET_KEY ? startSweeps() : undefined;
+  const nightlyChecks = env.STRIPE_SECRET_KEY ? startNightlyChecks() : undefined;
   const sweeper = repeat('remove expired sessions', HOUR_MS, () => identity().removeExpired());
   const forgetting = repeat('forget donors whose day has come', HOUR_MS, clearExpired);
   return {
@@ -49,7 +51,14 @@ export async function startParts(): Promise<Parts> {
       return jobsRun;
     },
     async stop() {
-      await Promise.all([sealer.stop(), rootSigner.stop(), sweeper.stop(), forgetting.stop(), stripeSweeps?.stop()]);
+      await Promise.all([
+        sealer.stop(),
+        rootSigner.stop(),
+        sweeper.stop(),
+        forgetting.stop(),
+        stripeSweeps?.stop(),
+        nightlyChecks?.stop(),
+      ]);
       await jobs.stop();
       await closeIdentity();
       closeMailer();

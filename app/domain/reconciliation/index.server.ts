@@ -23,6 +23,7 @@ export { exportExceptions } from './export-exceptions.server';
 export { type ImportedStatement, importStatement, type StatementFile } from './import-statement.server';
 export { bookReturnedPayment, matchLine, unmatchLine } from './match-line.server';
 export { type NightlyOutcome, nightlyChecks, nightlyChecksWhenDue } from './nightly-checks.server';
+export { startNightlyChecks } from './nightly-schedule.server';
 export { type FreezeInput, liftFreeze, raiseFreeze } from './raise-freeze.server';
 export * from './read-models';
 export { type ReconcileOptions, readRuns, reconcile } from './reconcile.server';

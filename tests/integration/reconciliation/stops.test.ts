@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { approveDisbursement } from '../../../app/domain/disbursements/index.server';
+import { openBooks } from '../../../prisma/seed/open-books';
+import { refusalOf, requested, setPaymentScene } from '../disbursements/scene';
 import { approve, balance, execute, give, openBalances, request } from '../ledger/acts';
 import { endPools, refusal, rows, type Scene, setScene, transaction, value, worker } from '../ledger/scene';
 import {
@@ -95,6 +98,27 @@ describe('funds of our own below zero', () => {
     await openBalances(scene, 500n, 'USD', ['operating']);
     expect(await refusal(approve(scene.finance, asked))).toBe('accepted');
     expect(await refusal(execute(scene.finance2, approved))).toBe('accepted');
+  });
+});
+
+describe('for people', () => {
+  it('a stop is a sentence, and not a state that somebody else changed', async () => {
+    const payment = await setPaymentScene();
+    const id = await requested(payment);
+    const frozen = await raiseFreeze(worker, payment.lineId, null, 'for people');
+    expect(await refusalOf(approveDisbursement(payment.finance, id))).toEqual({
+      field: '',
+      message: expect.stringMatching(/^Payments are stopped here/),
+    });
+    await lift(frozen);
+    expect(await refusalOf(approveDisbursement(payment.finance, id))).toBe('accepted');
+  });
+
+  it('the demonstration opens its books once, by two people', async () => {
+    const { finance, finance2 } = await setPaymentScene();
+    await openBooks({ finance, finance2 });
+    await openBooks({ finance, finance2 });
+    expect((await fundBalance('operating', 'GBP')) + (await fundBalance('reserve', 'GBP'))).toBe(800_000n);
   });
 });
 
