@@ -1,6 +1,5 @@
 /** What donors see of their own: gifts, receipts, monthly gifts, and how their address is removed. */
 export const donors = {
-  navMyGifts: 'My gifts',
   signInTitle: 'Your gifts',
   signInLead:
     'No password. Write the address that you gave on the payment page, and we send a link with which you see your gifts and receipts.',
@@ -25,7 +24,6 @@ export const donors = {
   signedInAs: 'Gifts made with {email}. This page closes itself after {minutes} minutes.',
   signOut: 'Close',
   none: 'No gift yet',
-  gift: 'Gift',
   toNeed: 'A need',
   toGone: 'A need that is no longer shown',
   toPool: 'Solidarity pool',
@@ -72,7 +70,6 @@ export const donors = {
   stopText: 'No further payment is taken. What was given stays given. You can begin again whenever you like.',
   stopButton: 'Stop it now',
   back: 'Back to my gifts',
-  asked: 'Done. It may take a moment until it shows here.',
   statementsTitle: 'Statements',
   statementYear: 'Statement for {year}',
   statementText: 'All gifts of a year, less what was returned, by currency.',
@@ -99,9 +96,13 @@ export const donors = {
     'Nobody finds you by your address any more. Its sealed copy with the receipts is removed when the law allows it.',
   notYet: 'Our payment provider does not answer just now. We keep your request and do it as soon as it answers.',
   refusedEnded: 'This monthly gift has ended already.',
-  changedSubject: 'Your monthly gift has changed',
-  stoppedSubject: 'Your monthly gift is stopped',
-  stoppedMail: 'No further payment is taken. Thank you for having given; what was given stays given.',
+  stoppedSubject: 'Your monthly gift has ended',
+  stoppedMail:
+    'Your monthly gift of {amount} to {to} has ended. No further payment is taken. Thank you for having given; what was given stays given.',
+  unpaidSubject: 'A payment of your monthly gift did not go through',
+  unpaidMail:
+    'This month, your gift of {amount} to {to} could not be charged. The bank is asked again by itself, a few times. If it goes on like this, the monthly gift ends, and nothing is owed.',
+  unpaidWhatToDo: 'You need not do anything. To stop it now, or to begin anew with another card:',
 } as const;
 
 /** Words of receipts and statements on paper. */

@@ -1,6 +1,7 @@
 import type { OutboxHandler } from '~/platform/jobs/index.server';
 import { sendMailedLink } from './mailed-link.server';
 import { carryOutMonthly } from './monthly-change.server';
+import { sendMonthlyNews } from './send-monthly-news.server';
 import { sendReceipt, sendVoidReceipt } from './send-receipt.server';
 
 /** What donors hear of, and what they asked for, when an event of the outbox comes up. */
@@ -11,4 +12,5 @@ export const donorHandlers: Record<string, OutboxHandler> = {
   dispute_closed: sendVoidReceipt,
   mailed_link: sendMailedLink,
   monthly_asked: carryOutMonthly,
+  monthly_changed: sendMonthlyNews,
 };

@@ -31,7 +31,7 @@ export default function GiveOpenly() {
   const errors = sent?.errors ?? {};
   const here = `/${lang}/give`;
   return (
-    <div className="give-page">
+    <div className="give-page give-open">
       <PageHeading title={giving.openHeading} lead={giving.openLead} />
       <form className="currency-choice" method="get" action={here}>
         <input type="hidden" name="to" value={form.to} />

@@ -28,7 +28,8 @@ const fieldOf: Record<keyof GiftErrors, string> = {
 export function GiftForm({ action, token, errors, stuck, email, back, children }: GiftFormProps) {
   const summary = (Object.keys(fieldOf) as (keyof GiftErrors)[]).flatMap((key) => {
     const message = errors[key];
-    return message === undefined ? [] : [{ fieldId: fieldOf[key], message }];
+    const fieldId = key === 'form' && stuck ? 'email' : fieldOf[key];
+    return message === undefined ? [] : [{ fieldId, message }];
   });
   return (
     <form
