@@ -71,6 +71,15 @@ describe('what is left of a page that ended', () => {
     expect(await refundsOf(third)).toMatchObject([{ state: 'requested', amount_minor: 4_000n }]);
   });
 
+  it('safeguard: what was spent of a gift is not asked back, and the rest once', async () => {
+    await fresh();
+    const gift = await giveBack(3_000n, 0);
+    await pay(scene, 1_000n);
+    await closePage(scene);
+    for (let times = 0; times < 3; times += 1) await releaseLeftOver(scene);
+    expect(await refundsOf(gift)).toMatchObject([{ state: 'requested', amount_minor: 2_000n }]);
+  });
+
   it('safeguard: what waits to be refunded is what the refund takes, and a refund that cannot be made goes to the pool', async () => {
     await fresh();
     const [refused, failed, made] = [await giveBack(1_000n, 0), await giveBack(2_000n, 0), await giveBack(3_000n, 1)];

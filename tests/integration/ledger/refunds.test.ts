@@ -159,7 +159,7 @@ describe('a refund that failed', () => {
     await bookRefund(gift, { ...fact, status: 'pending' });
     expect(await line()).toMatchObject({ allocated_minor: 0n });
     await Promise.all(Array.from({ length: 4 }, () => bookRefund(gift, { ...fact, status: 'failed' })));
-    await bookRefund(gift, { ...fact, status: 'succeeded' });
+    for (const status of ['succeeded', 'canceled', 'pending']) await bookRefund(gift, { ...fact, status });
     expect(await line()).toMatchObject({ allocated_minor: 4_000n });
     expect(await giftPosition(gift)).toMatchObject({ refunded_minor: 0n, net_minor: 4_000n });
     // The money that is back is the oldest again.
