@@ -22,8 +22,7 @@ export const meta: MetaFunction = () => [{ title: `${words.askTitle} · Homeward
 export const loader = guarded({ permission: 'disbursement.request' }, async ({ actor, request }) => {
   const asked = new URL(request.url).searchParams.get('line');
   if (asked === null) {
-    const lines = (await readOfficeLines(actor)).filter(({ allocatedMinor }) => allocatedMinor > 0n);
-    return { kind: 'choose' as const, lines };
+    return { kind: 'choose' as const, lines: await readOfficeLines(actor) };
   }
   const parsed = z.uuid().safeParse(asked);
   const line = parsed.success ? await readOfficeLine(actor, parsed.data) : undefined;

@@ -1,8 +1,9 @@
 import { financeActs as words } from '~/catalogues/en/finance-acts';
 import type { BankAccount } from '~/domain/reconciliation';
-import { Button, Checkboxes, Confirm, Table, TextInput } from '~/ui';
+import { Button, Checkboxes, Table, TextInput } from '~/ui';
 import type { FormAnswer } from '../answer-form.server';
 import { ActForm } from './act-form';
+import { Disclosure } from './disclosure';
 
 /** The bank accounts, and the form that adds one. */
 export function BankAccounts({ accounts, answer }: { accounts: readonly BankAccount[]; answer?: FormAnswer }) {
@@ -50,9 +51,9 @@ export function BankAccounts({ accounts, answer }: { accounts: readonly BankAcco
       {answer?.intent === 'add' ? (
         form
       ) : (
-        <Confirm summary={words.accountAddSummary} consequences={<p>{words.accountAddText}</p>}>
+        <Disclosure summary={words.accountAddSummary} lead={words.accountAddText}>
           {form}
-        </Confirm>
+        </Disclosure>
       )}
     </section>
   );

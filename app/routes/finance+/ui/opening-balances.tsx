@@ -2,9 +2,10 @@ import { finance } from '~/catalogues/en/finance';
 import { financeActs as words } from '~/catalogues/en/finance-acts';
 import { dayWords } from '~/domain/disbursements';
 import type { BankAccount, OpeningBalance } from '~/domain/reconciliation';
-import { Badge, Button, Confirm, DateInput, Money, Select, Table, TextInput } from '~/ui';
+import { Badge, Button, DateInput, Money, Select, Table, TextInput } from '~/ui';
 import type { FormAnswer } from '../answer-form.server';
 import { ActForm } from './act-form';
+import { Disclosure } from './disclosure';
 import { RowAct } from './row-act';
 
 interface OpeningBalancesProps {
@@ -50,7 +51,6 @@ export function OpeningBalances({ accounts, openings, userId, commandId, answer 
   );
   return (
     <section className="stack">
-      <h2>{words.openingTitle}</h2>
       {openings.length > 0 ? (
         <Table
           id="openings"
@@ -75,13 +75,15 @@ export function OpeningBalances({ accounts, openings, userId, commandId, answer 
             { key: 'acts', head: '', cell: (row) => <Acts opening={row} userId={userId} /> },
           ]}
         />
-      ) : null}
+      ) : (
+        <h2>{words.openingTitle}</h2>
+      )}
       {answer?.intent === 'opening' ? (
         form
       ) : (
-        <Confirm summary={words.openingSummary} consequences={<p>{words.openingText}</p>}>
+        <Disclosure summary={words.openingSummary} lead={words.openingText}>
           {form}
-        </Confirm>
+        </Disclosure>
       )}
     </section>
   );

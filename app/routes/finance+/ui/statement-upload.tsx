@@ -1,8 +1,9 @@
 import { financeBank as words } from '~/catalogues/en/finance-bank';
 import type { BankAccount } from '~/domain/reconciliation';
-import { Button, Confirm, FileInput, Select, TextInput } from '~/ui';
+import { Button, FileInput, Select, TextInput } from '~/ui';
 import type { FormAnswer } from '../answer-form.server';
 import { ActForm } from './act-form';
+import { Disclosure } from './disclosure';
 
 interface StatementUploadProps {
   accounts: readonly BankAccount[];
@@ -52,8 +53,8 @@ export function StatementUpload({ accounts, commandId, answer }: StatementUpload
   );
   if (answer?.intent === 'upload') return form;
   return (
-    <Confirm summary={words.uploadSummary} consequences={<p>{words.uploadText}</p>}>
+    <Disclosure summary={words.uploadSummary} lead={words.uploadText}>
       {form}
-    </Confirm>
+    </Disclosure>
   );
 }

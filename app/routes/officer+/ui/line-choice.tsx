@@ -1,4 +1,5 @@
 import { disbursements as words } from '~/catalogues/en/disbursements';
+import { financeActs } from '~/catalogues/en/finance-acts';
 import { Money, Table } from '~/ui';
 
 interface Line {
@@ -53,6 +54,11 @@ function LineName({ line }: { line: Line }) {
     <>
       {line.freeMinor > 0n ? <a href={`/officer/disbursements/new?line=${line.id}`}>{line.label}</a> : line.label}
       <div className="small soft money">{line.pseudonym}</div>
+      {line.goalMinor > line.allocatedMinor ? (
+        <a className="small" href={`/officer/disbursements/pool?line=${line.id}`}>
+          {financeActs.askPoolTitle} <span className="sr-only">{line.label}</span>
+        </a>
+      ) : null}
     </>
   );
 }
