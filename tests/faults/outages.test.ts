@@ -184,7 +184,7 @@ describe('Stripe cannot be asked', () => {
           [completed?.event],
         );
         return (
-          completed?.state === 'delivered' && stored?.state === 'received' && stored.last_error === 'payments: rejected'
+          completed?.state === 'delivered' && stored?.state === 'received' && stored.last_error === 'payments: unavailable'
         );
       });
       expect(await giftsOf(sessionId)).toEqual([]);

@@ -39,7 +39,7 @@ async function accountOf(
   } catch (error) {
     if (!(error instanceof PaymentError)) throw error;
     const isKnown = (await installation())?.account != null;
-    if (mode === 'live' && error.failure === 'rejected') {
+    if (mode === 'live' && (error.detail.status === 401 || error.detail.status === 403)) {
       throw new InstallationRefused(
         `Stripe refuses to tell whose key STRIPE_SECRET_KEY is (${error.detail.code ?? error.detail.status ?? 'refused'}). A restricted key needs the right to read the account.`,
       );

@@ -59,3 +59,4 @@ export { sweepBalance } from './sweep-balance.server';
 export { sweepCheckouts } from './sweep-checkouts.server';
 export { sweepEvents } from './sweep-events.server';
 export { startSweeps, sweepStripe } from './sweeps.server';
+export { watchDeadlines } from './watch-deadlines.server';

@@ -67,7 +67,7 @@ export async function sendRefund(refundId: string): Promise<void> {
   try {
     refund = await payments().createRefund(inputOf(wanted));
   } catch (error) {
-    if (!(error instanceof PaymentError) || error.failure !== 'rejected' || isAboutTheKey(error)) throw error;
+    if (!(error instanceof PaymentError) || error.failure !== 'rejected') throw error;
     return settleByLookup(wanted, error.detail.code ?? `refused (${error.detail.status ?? 'unknown'})`);
   }
   await bookRefund(refund);
@@ -82,9 +82,6 @@ const inputOf = (wanted: WantedRefund): RefundInput => ({
   reason: REASONS[wanted.reason] ?? 'requested_by_customer',
   idempotencyKey: wanted.key,
 });
-
-/** A key that was revoked or lacks a right says nothing of the refund: it is tried again once that is mended. */
-const isAboutTheKey = ({ detail }: PaymentError) => detail.status === 401 || detail.status === 403;
 
 /** Whether it was done is seen in Stripe's list; what is not there was not done, and finance decides anew. */
 async function settleByLookup(wanted: WantedRefund, why: string): Promise<void> {

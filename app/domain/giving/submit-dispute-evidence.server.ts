@@ -86,8 +86,7 @@ export async function sendDisputeEvidence(payload: unknown): Promise<void> {
     const changed = await payments().submitDisputeEvidence(now.id, sent, `dispute-${disputeId}-evidence`);
     await bookDispute(changed);
   } catch (error) {
-    const isRefused = error instanceof PaymentError && error.failure === 'rejected';
-    if (!isRefused || error.detail.status === 401 || error.detail.status === 403) throw error;
+    if (!(error instanceof PaymentError) || error.failure !== 'rejected') throw error;
     await openException({
       kind: 'evidence_refused',
       subjectKind: 'dispute',

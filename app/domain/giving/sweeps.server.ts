@@ -4,6 +4,7 @@ import { sendDueRefunds } from './send-refund.server';
 import { sweepBalance } from './sweep-balance.server';
 import { sweepCheckouts } from './sweep-checkouts.server';
 import { sweepEvents } from './sweep-events.server';
+import { watchDeadlines } from './watch-deadlines.server';
 
 const SWEEP_PAUSE_MS = 5 * 60_000;
 const REFUND_PAUSE_MS = 30 * 60_000;
@@ -29,6 +30,7 @@ export function startSweeps(): { stop(): Promise<void> } {
   const sweeps = [
     repeat('sweep Stripe', SWEEP_PAUSE_MS, () => sweepStripe()),
     repeat('send due refunds', REFUND_PAUSE_MS, sendDueRefunds),
+    repeat('watch deadlines of disputes', REFUND_PAUSE_MS, watchDeadlines),
   ];
   return {
     async stop() {

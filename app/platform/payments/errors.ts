@@ -29,6 +29,8 @@ function failureOf(error: InstanceType<typeof Stripe.errors.StripeError>, kind: 
   const lost = kind === 'write' ? 'unknown_outcome' : 'unavailable';
   if (error instanceof Stripe.errors.StripeCardError) return 'declined';
   if (error instanceof Stripe.errors.StripeRateLimitError || error.statusCode === 429) return 'rate_limited';
+  // A key that was revoked, or lacks a right: nothing was done, and it can be done once that is mended.
+  if (error.statusCode === 401 || error.statusCode === 403) return 'unavailable';
   if (error.statusCode === 409) return lost;
   if (error instanceof Stripe.errors.StripeConnectionError) return lost;
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return 'rejected';

@@ -58,7 +58,7 @@ describe('an event that the machine gave up', () => {
     expect(shown).toMatchObject({
       type: 'charge.succeeded',
       state: 'dead',
-      lastError: 'payments: rejected',
+      lastError: 'payments: unavailable',
       givenUpAt: null,
     });
     await retryEvent(finance, eventId);

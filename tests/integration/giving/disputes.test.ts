@@ -7,11 +7,12 @@ import {
   requestRefund,
   submitDisputeEvidence,
   sweepBalance,
+  watchDeadlines,
 } from '~/domain/giving/index.server';
 import { balance, position } from '../ledger/acts';
 import { endPools, type Scene, setScene } from '../ledger/scene';
 import { beginGift, expectInvariants, giftsOf, rowsOf, slugOf } from './scene';
-import { expectBalanceOfStripe, StripeSide, workOff } from './stripe-side';
+import { exceptions, expectBalanceOfStripe, StripeSide, workOff } from './stripe-side';
 
 // Before the imports: what is imported reads the environment.
 const outside = await vi.hoisted(async () => (await import('./outside')).startOutside());
@@ -173,7 +174,11 @@ describe('evidence', () => {
     await expect(submitDisputeEvidence(finance, { disputeId: '00000000-0000-4000-8000-000000000000' })).rejects.toThrow(
       new EvidenceRefused('not_found'),
     );
+    expect((await exceptions()).filter(({ kind }) => kind === 'evidence_due')).toEqual([]);
     await rowsOf('ALTER TABLE giving.dispute DISABLE TRIGGER USER');
+    await rowsOf(`UPDATE giving.dispute SET due_by = now() + interval '2 days' WHERE id = $1`, [held?.id]);
+    expect(await watchDeadlines()).toBe(1);
+    expect(await exceptions()).toContainEqual(expect.objectContaining({ kind: 'evidence_due', subject_id: held?.id }));
     await rowsOf(`UPDATE giving.dispute SET due_by = now() - interval '1 minute' WHERE id = $1`, [held?.id]);
     await rowsOf('ALTER TABLE giving.dispute ENABLE TRIGGER USER');
     await expect(submitDisputeEvidence(finance, { disputeId: held?.id ?? '' })).rejects.toThrow(

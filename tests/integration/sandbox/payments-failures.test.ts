@@ -41,7 +41,7 @@ describe('failures of Stripe, mapped once', () => {
   it.each([
     ['a refused card', json(402, error('card_error', 'card_declined')), 'declined', 'declined'],
     ['too many requests', json(429, error('invalid_request_error', 'rate_limit')), 'rate_limited', 'rate_limited'],
-    ['a revoked key', json(401, error('invalid_request_error')), 'rejected', 'rejected'],
+    ['a revoked key', json(401, error('invalid_request_error')), 'unavailable', 'unavailable'],
     ['a bad request', json(400, error('invalid_request_error')), 'rejected', 'rejected'],
     ['a key used for something else', json(400, error('idempotency_error')), 'rejected', 'rejected'],
     [
