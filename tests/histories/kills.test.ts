@@ -95,7 +95,9 @@ it(
       needs[currency] = { scene, slug: await slugOf(scene) };
       await openBalances(scene, 1_000_000_000n, currency);
     }
-    await asSuperuser((client) => client.query('UPDATE giving.checkout_limit SET opened_per_hour = 1000000, unproven_per_hour = 1000000'));
+    await asSuperuser((client) =>
+      client.query('UPDATE giving.checkout_limit SET opened_per_hour = 1000000, unproven_per_hour = 1000000'),
+    );
     const before = await books();
     const databaseKills = new Set(random.shuffled(Array.from({ length: kills }, (_, at) => at)).slice(0, ofDatabase));
     const counted = { done: 0, broken: 0, foundItself: 0 };
