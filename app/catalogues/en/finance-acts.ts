@@ -212,6 +212,7 @@ export const financeActs = {
   exceptionClosedBy: 'Closed',
   exceptionNote: 'Note',
   exceptionSubject: 'About',
+  exceptionLine: 'The line of the bank',
   ownTitle: 'Owner and day',
   ownOwner: 'Owner',
   ownDue: 'Due on',

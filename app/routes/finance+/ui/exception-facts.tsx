@@ -11,6 +11,10 @@ export function ExceptionFacts({ exception }: { exception: FinanceException }) {
   const items: (Definition | false)[] = [
     amountMinor !== null && { term: words.exceptionAmount, value: money(amountMinor) },
     exception.inSuspenseMinor !== 0n && { term: words.exceptionSuspense, value: money(exception.inSuspenseMinor) },
+    exception.subjectKind === 'bank_line' && {
+      term: words.exceptionSubject,
+      value: <a href={`/finance/reconciliation/lines/${exception.subjectId}`}>{words.exceptionLine}</a>,
+    },
     { term: words.exceptionOpened, value: momentWords(exception.openedAt) },
     { term: words.exceptionOwner, value: exception.ownerName ?? words.exceptionNobody },
     { term: words.exceptionDue, value: dayWords(exception.dueOn) },
