@@ -4,7 +4,8 @@ import { message } from '../catalogues/message';
 import { workerActor } from '../domain/access';
 import type { Difference } from '../domain/reconciliation';
 import { reconcile } from '../domain/reconciliation/index.server';
-import { disconnect, SetupError } from '../platform/db/index.server';
+import { connectionFromEnvironment, disconnect, SetupError } from '../platform/db/index.server';
+import { environment } from '../platform/env/index.server';
 import { PaymentError } from '../platform/payments/index.server';
 import { formatMoney } from '../ui/money/format-money';
 
@@ -15,6 +16,9 @@ const line = (found: Difference) =>
   `  ${words.kinds[found.kind]}: ${found.subjectKind} ${found.subjectId}, ${formatMoney(found.amountMinor, found.currency, 'en')}${found.exceptionId ? ` (exception ${found.exceptionId})` : ''}\n`;
 
 async function main(): Promise<number> {
+  connectionFromEnvironment();
+  if (!environment().STRIPE_SECRET_KEY)
+    throw new SetupError('Set STRIPE_SECRET_KEY, or run `npm start` once for the payments sandbox.');
   const run = await reconcile(workerActor);
   if (process.argv.includes('--json')) {
     process.stdout.write(
