@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { workerActor } from './domain/access';
+import { mailDailyRoot } from './domain/audit/index.server';
 import { claimInstallation, clearExpired, givingHandlers, startSweeps } from './domain/giving/index.server';
 import { sealFinished, signDailyRoot } from './domain/ledger/index.server';
 import { startNightlyChecks } from './domain/reconciliation/index.server';
@@ -31,7 +32,7 @@ export async function startParts(): Promise<Parts> {
   const env = environment();
   await claimInstallation(env, env.STRIPE_SECRET_KEY ? payments() : null);
   const jobs = await startJobs(connectionFromEnvironment().appUrl, {
-    handle_outbox_event: outboxTask({ ...givingHandlers }),
+    handle_outbox_event: outboxTask({ ...givingHandlers, root_signed: mailDailyRoot }),
   });
   let jobsRun = true;
   const ended = () => {

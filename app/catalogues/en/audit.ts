@@ -130,4 +130,13 @@ export const audit = {
   verifyCounts:
     '{entries, plural, one {# entry} other {# entries}}, {postings, plural, one {# posting} other {# postings}}, {sealed} sealed, {trail} rows of the trail sealed, {roots, plural, one {# signed root} other {# signed roots}}, checked in {seconds} s.',
   verifyViolation: '{invariant}: {found}',
+
+  rootMailSubject: 'Root of the ledger and the trail, {day}',
+  rootMailIntro: 'This is how far the ledger and the trail of Homeward were on {day}, signed. Please keep this mail.',
+  rootMailLedger: 'Ledger: {seq} entries, {hash}',
+  rootMailTrail: 'Trail: {seq} rows, {hash}',
+  rootMailKey: 'Public key (Ed25519): {key}',
+  rootMailSignature: 'Signature: {signature}',
+  rootMailKeep:
+    'A history that is rewritten later cannot come to these hashes again. To check: npm run ledger:verify -- --key {key}, and compare with the signed roots under Audit, Ledger.',
 } as const;

@@ -40,7 +40,8 @@ export function rawPublicKey(key: KeyObject): Buffer {
 
 /**
  * Signs how far both chains are and stores it as the root of `day` (YYYY-MM-DD). HW002 when that day or a later one
- * has its root. The key stays outside the database: whoever rewrites history there cannot sign it.
+ * has its root. The key stays outside the database: whoever rewrites history there cannot sign it. The outbox tells
+ * (`root_signed` {day}), so that the root leaves the machine too.
  */
 export async function signDailyRoot(actor: DatabaseActor, day: string, privateKey: KeyObject): Promise<void> {
   const publicKey = rawPublicKey(privateKey);
@@ -55,5 +56,6 @@ export async function signDailyRoot(actor: DatabaseActor, day: string, privateKe
       trailHash: Buffer.from(head.trail_hash),
     });
     await tx.$queryRaw`SELECT ledger.store_root(${day}::date, ${head.ledger_seq}::bigint, ${head.trail_seq}::bigint, ${publicKey}, ${sign(null, message, privateKey)})::text`;
+    await tx.$queryRaw`SELECT system.emit('root_signed', jsonb_build_object('day', ${day}::text))::text`;
   });
 }
