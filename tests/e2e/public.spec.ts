@@ -139,7 +139,7 @@ test('without JavaScript one searches, reads, gives with the bank asking, and is
   await page.getByRole('button', { name: 'Continue to payment' }).click();
   await expect(page.getByText('$12.50').first()).toBeVisible();
   await page.getByLabel('Email address').fill('quiet@donor.example');
-  await page.getByLabel(/Bank asks to confirm/).check();
+  await page.getByLabel(/Bank asks to confirm \(3-D/).check();
   await page.getByRole('button', { name: /Donate/ }).click();
   await page.getByRole('button', { name: /Yes, confirm/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you');

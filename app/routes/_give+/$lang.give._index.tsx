@@ -6,22 +6,22 @@ import { GiftForm, OpenGiftFields } from '~/domain/giving';
 import { openGiftChoice, openGiftForm, readOpenGiftForm } from '~/domain/giving/index.server';
 import { enhancementUrl } from '~/platform/http/enhancements.server';
 import { languageOf } from '~/platform/http/language.server';
+import { noStore } from '~/platform/http/no-store';
 import { Button, PageHeading, Select } from '~/ui';
 import { beginGift } from './begin-gift.server';
 
 export const loader = publicRoute(async ({ params, request }) => {
   const lang = languageOf(params);
   const choice = openGiftChoice(new URL(request.url).searchParams);
-  return json(
-    { lang, form: await openGiftForm(choice, lang), script: enhancementUrl('gift-proof') },
-    { headers: { 'Cache-Control': 'no-store' } },
-  );
+  return json({ lang, form: await openGiftForm(choice, lang), script: enhancementUrl('gift-proof') });
 });
 
 export const action = publicRoute(async ({ params, request }) => {
   const sent = await request.formData();
   return beginGift(request, sent, await readOpenGiftForm(sent, languageOf(params)));
 });
+
+export const headers = noStore;
 
 export const meta: MetaFunction = () => [{ title: giving.openPageTitle }];
 

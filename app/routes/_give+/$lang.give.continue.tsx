@@ -7,6 +7,7 @@ import { publicRoute } from '~/domain/access/index.server';
 import { GiftRefused, type GiftTerms } from '~/domain/giving';
 import { addressHashOf, clientHashOf, giftOfLink, linkHash, startGift } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
+import { noStore } from '~/platform/http/no-store';
 import { Button, formatMoney, LinkButton, PageHeading } from '~/ui';
 
 const codeOf = (text: unknown) => (typeof text === 'string' && /^[0-9a-f]{64}$/.test(text) ? text : '');
@@ -15,10 +16,7 @@ export const loader = publicRoute(async ({ params, request }) => {
   const lang = languageOf(params);
   const code = codeOf(new URL(request.url).searchParams.get('code'));
   const gift = code === '' ? undefined : await giftOfLink(code);
-  return json(
-    { lang, code, gift: gift ? inWords(gift.terms, lang) : null },
-    { headers: { 'Cache-Control': 'no-store' } },
-  );
+  return json({ lang, code, gift: gift ? inWords(gift.terms, lang) : null });
 });
 
 /** The very gift that was begun: the link carries it, the form carries nothing but the link. */
@@ -58,6 +56,8 @@ function inWords({ amountMinor, currency, destination, monthly }: GiftTerms, lan
     lang,
   );
 }
+
+export const headers = noStore;
 
 export const meta: MetaFunction = () => [
   { title: `${giving.continueTitle} · Homeward` },

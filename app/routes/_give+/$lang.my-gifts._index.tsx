@@ -6,11 +6,12 @@ import { donorRoute } from '~/domain/access/index.server';
 import { GiftList, MonthlyList, Statements } from '~/domain/giving';
 import { myGifts } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
+import { noStore } from '~/platform/http/no-store';
 import { Button, EmptyState, PageHeading } from '~/ui';
 
-export const loader = donorRoute(async ({ actor, params }) =>
-  json(await myGifts(actor, languageOf(params)), { headers: { 'Cache-Control': 'no-store' } }),
-);
+export const loader = donorRoute(async ({ actor, params }) => json(await myGifts(actor, languageOf(params))));
+
+export const headers = noStore;
 
 export const meta: MetaFunction = () => [
   { title: `${donors.title} · Homeward` },

@@ -5,6 +5,7 @@ import { message } from '~/catalogues/message';
 import { donorRoute, forgetDonorCookie } from '~/domain/access/index.server';
 import { dayInWords, forgetDonor, ownAddress, ownMonthly } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
+import { noStore } from '~/platform/http/no-store';
 import { Button, Checkboxes, ErrorSummary, PageHeading } from '~/ui';
 
 export const loader = donorRoute(async ({ actor, params }) => {
@@ -13,7 +14,7 @@ export const loader = donorRoute(async ({ actor, params }) => {
     ? message(donors.deleteUntil, { years: rules.receiptYears, date: dayInWords(keptUntil) })
     : donors.deleteUntilNow;
   const goesOn = monthly.some(({ status }) => status !== 'cancelled');
-  return json({ lang: languageOf(params), until, goesOn }, { headers: { 'Cache-Control': 'no-store' } });
+  return json({ lang: languageOf(params), until, goesOn });
 });
 
 export const action = donorRoute(async ({ actor, params, request }) => {
@@ -26,6 +27,8 @@ export const action = donorRoute(async ({ actor, params, request }) => {
     headers: { 'Set-Cookie': forgetDonorCookie() },
   });
 });
+
+export const headers = noStore;
 
 export const meta: MetaFunction = () => [
   { title: `${donors.deleteTitle} · Homeward` },

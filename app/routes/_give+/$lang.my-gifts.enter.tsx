@@ -4,16 +4,14 @@ import { donors } from '~/catalogues/en/donors';
 import { publicRoute } from '~/domain/access/index.server';
 import { enterByLink } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
+import { noStore } from '~/platform/http/no-store';
 import { Button, LinkButton, PageHeading } from '~/ui';
 
 const codeOf = (text: unknown) => (typeof text === 'string' && /^[0-9a-f]{64}$/.test(text) ? text : '');
 
 /** Opening the link does nothing: programs that look through mails open links too. The button uses it. */
 export const loader = publicRoute(async ({ params, request }) =>
-  json(
-    { lang: languageOf(params), code: codeOf(new URL(request.url).searchParams.get('code')) },
-    { headers: { 'Cache-Control': 'no-store' } },
-  ),
+  json({ lang: languageOf(params), code: codeOf(new URL(request.url).searchParams.get('code')) }),
 );
 
 export const action = publicRoute(async ({ params, request }) => {
@@ -22,6 +20,8 @@ export const action = publicRoute(async ({ params, request }) => {
   if (cookie === undefined) return json({ used: true }, { status: 410 });
   return redirect(`/${languageOf(params)}/my-gifts`, { status: 303, headers: { 'Set-Cookie': cookie } });
 });
+
+export const headers = noStore;
 
 export const meta: MetaFunction = () => [
   { title: `${donors.signInTitle} · Homeward` },

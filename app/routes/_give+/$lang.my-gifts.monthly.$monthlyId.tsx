@@ -5,13 +5,14 @@ import { donorRoute } from '~/domain/access/index.server';
 import { ChangeMonthly, StopMonthly } from '~/domain/giving';
 import { changeMonthlyFromForm, monthlyForm } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
+import { noStore } from '~/platform/http/no-store';
 import { Notice, PageHeading } from '~/ui';
 
 export const loader = donorRoute(async ({ actor, params }) => {
   const lang = languageOf(params);
   const form = await monthlyForm(actor, params.monthlyId ?? '', lang);
   if (!form) throw new Response(null, { status: 404 });
-  return json({ lang, form }, { headers: { 'Cache-Control': 'no-store' } });
+  return json({ lang, form });
 });
 
 export const action = donorRoute(async ({ actor, params, request }) => {
@@ -22,6 +23,8 @@ export const action = donorRoute(async ({ actor, params, request }) => {
   if (answer === 'done') return redirect(`/${lang}/my-gifts`, { status: 303 });
   return json(answer, { status: answer.later ? 202 : 422 });
 });
+
+export const headers = noStore;
 
 export const meta: MetaFunction = () => [
   { title: `${donors.monthlyHeading} · Homeward` },

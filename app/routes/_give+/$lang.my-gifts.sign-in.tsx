@@ -5,11 +5,10 @@ import { publicRoute } from '~/domain/access/index.server';
 import { mailAddressSchema } from '~/domain/giving';
 import { askSignInLink, clientHashOf } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
+import { noStore } from '~/platform/http/no-store';
 import { Button, ErrorSummary, PageHeading, TextInput } from '~/ui';
 
-export const loader = publicRoute(async ({ params }) =>
-  json({ lang: languageOf(params) }, { headers: { 'Cache-Control': 'no-store' } }),
-);
+export const loader = publicRoute(async ({ params }) => json({ lang: languageOf(params) }));
 
 /** Answers the same whether gifts were made with this address or not. */
 export const action = publicRoute(async ({ request }) => {
@@ -18,6 +17,8 @@ export const action = publicRoute(async ({ request }) => {
   const asked = await askSignInLink(parsed.data.email, clientHashOf(request));
   return asked ? json({ sent: true, error: '' }) : json({ sent: false, error: donors.askedTooMany }, { status: 429 });
 });
+
+export const headers = noStore;
 
 export const meta: MetaFunction = () => [
   { title: `${donors.signInTitle} · Homeward` },

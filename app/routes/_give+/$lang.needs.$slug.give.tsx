@@ -8,6 +8,7 @@ import { GiftFields, GiftForm } from '~/domain/giving';
 import { giftForm, readGiftForm } from '~/domain/giving/index.server';
 import { enhancementUrl } from '~/platform/http/enhancements.server';
 import { languageOf } from '~/platform/http/language.server';
+import { noStore } from '~/platform/http/no-store';
 import { PageHeading } from '~/ui';
 import { beginGift } from './begin-gift.server';
 
@@ -23,10 +24,7 @@ export const loader = publicRoute(async ({ params, request }) => {
   const need = await openNeed({ params });
   const asked = new URL(request.url).searchParams.get('line');
   const line = need.lines.some(({ id }) => id === asked) ? asked : '';
-  return json(
-    { lang, line, form: await giftForm(need, lang, line ?? ''), script: enhancementUrl('gift-proof') },
-    { headers: { 'Cache-Control': 'no-store' } },
-  );
+  return json({ lang, line, form: await giftForm(need, lang, line ?? ''), script: enhancementUrl('gift-proof') });
 });
 
 export const action = publicRoute(async ({ params, request }) => {
@@ -34,6 +32,8 @@ export const action = publicRoute(async ({ params, request }) => {
   const sent = await request.formData();
   return beginGift(request, sent, await readGiftForm(sent, need, languageOf(params)));
 });
+
+export const headers = noStore;
 
 export const meta: MetaFunction = () => [{ title: publicSite.givePageTitle }, { name: 'robots', content: 'noindex' }];
 

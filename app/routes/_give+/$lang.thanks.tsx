@@ -6,6 +6,7 @@ import { publicRoute } from '~/domain/access/index.server';
 import { needBySlug } from '~/domain/campaigns/index.server';
 import { fulfilCheckout, type GiftOutcome, readOutcome } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
+import { noStore } from '~/platform/http/no-store';
 import { PaymentError } from '~/platform/payments/index.server';
 import { formatMoney, LinkButton, PageHeading, WayHome } from '~/ui';
 
@@ -20,10 +21,7 @@ export const loader = publicRoute(async ({ params, request }) => {
     });
   }
   const outcome = await readOutcome(sessionId);
-  return json(
-    { lang, outcome: outcome ? await shownOutcome(outcome, lang) : null },
-    { headers: { 'Cache-Control': 'no-store' } },
-  );
+  return json({ lang, outcome: outcome ? await shownOutcome(outcome, lang) : null });
 });
 
 /** What the page says: the amount in words, and how far the need's way is drawn now, where the need is still public. */
@@ -46,6 +44,8 @@ async function shownOutcome({ amountMinor, currency, ...outcome }: GiftOutcome, 
     },
   };
 }
+
+export const headers = noStore;
 
 export const meta: MetaFunction = () => [
   { title: `${giving.thanksTitle} · Homeward` },

@@ -66,7 +66,7 @@ export async function paysAndConfirms(donor: Visitor, email: string): Promise<vo
   const { page } = donor;
   await looksRight(donor);
   await page.getByLabel('Email address').fill(email);
-  await page.getByLabel('Bank asks to confirm').check();
+  await page.getByLabel('Bank asks to confirm (3-D').check();
   await page.locator('.pay-button').click();
   await expect(page.getByRole('heading', { name: 'Your bank asks: was it you?' })).toBeVisible();
   await looksRight(donor);
