@@ -155,25 +155,30 @@ describe('sessions that end', () => {
     expect(await givenSoFar()).toBe('0');
   });
 
-  fault(10, 'expired after paid', 'the state of a checkout only goes forward; paid is never undone', async () => {
-    const changes = await openBooks();
-    const given = await give(scene);
-    await bookedGift(given.sessionId);
-    const late = await send({
-      object: given.sessionId,
-      type: 'checkout.session.expired',
-      changes: { status: 'expired', payment_status: 'unpaid' },
-    });
-    expect(late.statuses).toEqual([200]);
-    await expectArrived(scene, given, { changes });
-    // And where the wrong news come first: the truth at Stripe is asked, not the event.
-    await rule({ action: 'hold' });
-    const second = await give(scene);
-    await send({ object: second.sessionId, type: 'checkout.session.expired', changes: { status: 'expired' } });
-    await bookedGift(second.sessionId);
-    await letGo();
-    await expectArrived(scene, second);
-  });
+  fault(
+    10,
+    'expired after paid',
+    'what is true of a session is asked of Stripe, not of an event; paid is never undone',
+    async () => {
+      const changes = await openBooks();
+      const given = await give(scene);
+      await bookedGift(given.sessionId);
+      const late = await send({
+        object: given.sessionId,
+        type: 'checkout.session.expired',
+        changes: { status: 'expired', payment_status: 'unpaid' },
+      });
+      expect(late.statuses).toEqual([200]);
+      await expectArrived(scene, given, { changes });
+      // And where the wrong news come first: the truth at Stripe is asked, not the event.
+      await rule({ action: 'hold' });
+      const second = await give(scene);
+      await send({ object: second.sessionId, type: 'checkout.session.expired', changes: { status: 'expired' } });
+      await bookedGift(second.sessionId);
+      await letGo();
+      await expectArrived(scene, second);
+    },
+  );
 
   fault(11, 'two tabs, two sessions, both paid', 'a gift is one payment intent, not one browser', async () => {
     const changes = await openBooks();

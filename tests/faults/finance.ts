@@ -31,3 +31,7 @@ export async function payOut(scene: Scene, amountMinor: bigint, lineIndex = 0): 
   await execute(scene.finance2, id);
   return id;
 }
+
+/** Somebody of finance takes an exception: from now on it is theirs, until it is resolved. */
+export const takeOn = (who: Who, exceptionId: string) =>
+  value(who, 'SELECT ledger.own_exception($1, $2, current_date + 3)', [exceptionId, who.userId]);

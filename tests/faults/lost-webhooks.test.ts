@@ -6,7 +6,7 @@ import { give } from './donor';
 import { fault } from './fault';
 import { expectArrived } from './outcome';
 import { clearRules, deliveries, rule } from './sandbox';
-import { bookedGift, giftsOf, openBooks, rowsOf } from './state';
+import { bookedGift, openBooks, rowsOf } from './state';
 import { foreignExpiry } from './strangers';
 
 describe('what Stripe said and nobody heard', () => {
@@ -21,11 +21,11 @@ describe('what Stripe said and nobody heard', () => {
       const given = await give(scene);
       expect((await deliveries(given.paymentIntentId)).map(({ state }) => state)).not.toContain('delivered');
       await quiet();
-      expect(await giftsOf(given.sessionId)).toEqual([]);
-      expect(await changes()).toEqual({});
-      expect(await sweepEvents()).toBeGreaterThan(0);
+      // The application sweeps every five minutes by itself; now it is asked to, in case it has not.
+      await sweepEvents();
       await bookedGift(given.sessionId);
-      // A second round finds nothing new, and what was lost and comes after all is known.
+      expect((await deliveries(given.paymentIntentId)).map(({ state }) => state)).not.toContain('delivered');
+      // A second round finds nothing new.
       expect(await sweepEvents()).toBe(0);
       await expectArrived(scene, given, { changes });
     },

@@ -106,7 +106,7 @@ describe('a payment page is opened', () => {
       await until('what was made under it is booked', async () =>
         (await refundsOf(scene, gift.id)).some((refund) => refund.source === 'stripe' && refund.amount_minor === 100n),
       );
-      expect(await exceptionsAbout(scene, id)).toMatchObject([
+      expect(await until('finance must look', () => exceptionsAbout(scene, id))).toMatchObject([
         { kind: 'refund_refused', state: 'open', amount_minor: 2_000n },
       ]);
       await quiet();
@@ -184,7 +184,7 @@ describe('Stripe cannot be asked', () => {
           [completed?.event],
         );
         return (
-          completed?.state === 'delivered' && stored?.state === 'received' && stored.last_error === 'payments: unavailable'
+          completed?.state === 'delivered' && stored?.state === 'received' && stored.last_error === 'payments: rejected'
         );
       });
       expect(await giftsOf(sessionId)).toEqual([]);

@@ -122,9 +122,16 @@ export async function openBooks(): Promise<() => Promise<Record<string, number>>
 
 /** What finance is asked to look at about an object, newest first. */
 export const exceptionsAbout = (scene: Scene, subjectId: string) =>
-  rows<{ kind: string; state: string; currency: string | null; amount_minor: bigint | null; due_on: Date }>(
+  rows<{
+    id: string;
+    kind: string;
+    state: string;
+    currency: string | null;
+    amount_minor: bigint | null;
+    owner: string | null;
+  }>(
     scene.finance,
-    `SELECT kind, state, currency::text AS currency, amount_minor, due_on FROM ledger.exception WHERE subject_id = $1
+    `SELECT id, kind, state, owner, currency::text AS currency, amount_minor FROM ledger.exception WHERE subject_id = $1
      ORDER BY opened_at DESC`,
     [subjectId],
   );

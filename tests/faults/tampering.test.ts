@@ -5,6 +5,7 @@ import { refusal, type Scene, setScene } from '../integration/ledger/scene';
 import { quiet } from './clean';
 import { begin, give, paySession, sendForm, thanks } from './donor';
 import { fault } from './fault';
+import { takeOn } from './finance';
 import { expectArrived, feeOf } from './outcome';
 import { letGo, rule, send, stripeObject, tamper } from './sandbox';
 import {
@@ -218,7 +219,8 @@ describe('what belongs to somebody else', () => {
       const foreign = await foreignPayment(4_200, { checkout_id: randomUUID(), order: '4711' });
       const [found] = await until('finance must look', () => exceptionsAbout(scene, foreign.transactionId));
       expect(found).toMatchObject({ kind: 'unknown_money', state: 'open', currency: 'USD', amount_minor: 4_200n });
-      expect(found?.due_on).toBeInstanceOf(Date);
+      await takeOn(scene.finance, found?.id ?? '');
+      expect(await exceptionsAbout(scene, foreign.transactionId)).toMatchObject([{ owner: scene.finance.userId }]);
       await quiet();
       expect(await changes()).toEqual({
         'suspense USD': -4_200,
