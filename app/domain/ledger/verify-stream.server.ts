@@ -8,15 +8,24 @@ type Violation = { invariant: string; found: string };
 
 const BATCH = 5_000;
 
-async function* streamed<T extends pg.QueryResultRow>(client: pg.ClientBase, sql: string): AsyncGenerator<T> {
+/** Rows in batches. The next batch is on its way while this one is looked at, so that the database and we work at once. */
+async function* streamed<T extends pg.QueryResultRow>(client: pg.ClientBase, sql: string): AsyncGenerator<T[]> {
   await client.query(`DECLARE verification NO SCROLL CURSOR FOR ${sql}`);
+  const fetched = () => client.query<T>(`FETCH ${BATCH} FROM verification`);
+  let next = fetched();
   try {
     for (;;) {
-      const { rows } = await client.query<T>(`FETCH ${BATCH} FROM verification`);
-      yield* rows;
-      if (rows.length < BATCH) return;
+      const { rows } = await next;
+      if (rows.length < BATCH) {
+        yield rows;
+        return;
+      }
+      next = fetched();
+      yield rows;
     }
   } finally {
+    // Whoever stops at a violation leaves a batch under way.
+    await Promise.allSettled([next]);
     await client.query('CLOSE verification');
   }
 }
@@ -31,16 +40,17 @@ export async function verifyChain(
   let hash = chainStart[chain];
   let seq = 0n;
   if (wanted.has('0')) wanted.set('0', hash);
-  for await (const row of streamed<{ seq: string; leaf: Buffer; hash: Buffer }>(
+  for await (const rows of streamed<{ seq: string; leaf: Buffer; hash: Buffer }>(
     client,
     `SELECT seq, leaf, hash FROM ${table} ORDER BY seq`,
-  )) {
-    seq += 1n;
-    hash = chained(hash, row.leaf);
-    if (row.seq !== String(seq) || !hash.equals(row.hash))
-      return { sealed: seq, violation: { invariant: `${chain}_chain_is_whole`, found: `seal ${row.seq}` } };
-    if (wanted.has(row.seq)) wanted.set(row.seq, hash);
-  }
+  ))
+    for (const row of rows) {
+      seq += 1n;
+      hash = chained(hash, row.leaf);
+      if (row.seq !== String(seq) || !hash.equals(row.hash))
+        return { sealed: seq, violation: { invariant: `${chain}_chain_is_whole`, found: `seal ${row.seq}` } };
+      if (wanted.has(row.seq)) wanted.set(row.seq, hash);
+    }
   const head = (
     await client.query<{ seq: string; hash: Buffer }>('SELECT seq, hash FROM ledger.seal_head WHERE chain = $1', [
       chain,
@@ -88,70 +98,75 @@ export async function verifyEntries(
   client: pg.ClientBase,
 ): Promise<{ entries: number; postings: number; violation?: Violation }> {
   const accounts = new Map<string, Account>();
-  for await (const row of streamed<Account & { id: string }>(
+  for await (const rows of streamed<Account & { id: string }>(
     client,
     'SELECT id::text, code, campaign_line_id, currency FROM ledger.account',
   ))
-    accounts.set(row.id, row);
+    for (const row of rows) accounts.set(row.id, row);
   const checkpoints = new Map<string, { left: bigint; through: bigint }>();
-  for await (const row of streamed<{ id: string; balance: string; through: string }>(
+  for await (const rows of streamed<{ id: string; balance: string; through: string }>(
     client,
     'SELECT account_id::text AS id, balance_minor::text AS balance, through_xact::text AS through FROM ledger.account_checkpoint',
   ))
-    checkpoints.set(row.id, { left: BigInt(row.balance), through: BigInt(row.through) });
+    for (const row of rows) checkpoints.set(row.id, { left: BigInt(row.balance), through: BigInt(row.through) });
 
   let entries = 0;
   let postings = 0;
-  for await (const row of streamed<EntryRow>(client, ENTRIES)) {
-    entries += 1;
-    const found = `entry ${row.id}`;
-    const parsed: PostingFacts[] = [];
-    const sums = new Map<string, bigint>();
-    const xact = BigInt(row.xact);
-    for (const line of row.postings?.split('\n') ?? []) {
-      const [position = '', accountId = '', currency = '', amountMinor = '0'] = line.split(' ');
-      const account = accounts.get(accountId);
-      if (account?.currency !== currency)
-        return { entries, postings, violation: { invariant: 'postings_are_in_the_currency_of_their_account', found } };
-      const amount = BigInt(amountMinor);
-      sums.set(currency, (sums.get(currency) ?? 0n) + amount);
-      const checkpoint = checkpoints.get(accountId);
-      if (checkpoint && xact < checkpoint.through) checkpoint.left -= amount;
-      parsed.push({
-        position,
-        accountCode: account.code,
-        campaignLineId: account.campaign_line_id,
-        currency,
-        amountMinor,
-      });
+  for await (const rows of streamed<EntryRow>(client, ENTRIES))
+    for (const row of rows) {
+      entries += 1;
+      const found = `entry ${row.id}`;
+      const parsed: PostingFacts[] = [];
+      const sums = new Map<string, bigint>();
+      const xact = BigInt(row.xact);
+      for (const line of row.postings?.split('\n') ?? []) {
+        const [position = '', accountId = '', currency = '', amountMinor = '0'] = line.split(' ');
+        const account = accounts.get(accountId);
+        if (account?.currency !== currency)
+          return {
+            entries,
+            postings,
+            violation: { invariant: 'postings_are_in_the_currency_of_their_account', found },
+          };
+        const amount = BigInt(amountMinor);
+        sums.set(currency, (sums.get(currency) ?? 0n) + amount);
+        const checkpoint = checkpoints.get(accountId);
+        if (checkpoint && xact < checkpoint.through) checkpoint.left -= amount;
+        parsed.push({
+          position,
+          accountCode: account.code,
+          campaignLineId: account.campaign_line_id,
+          currency,
+          amountMinor,
+        });
+      }
+      postings += parsed.length;
+      if (parsed.length !== row.posting_count)
+        return { entries, postings, violation: { invariant: 'entries_are_complete', found } };
+      if ([...sums.values()].some((sum) => sum !== 0n))
+        return { entries, postings, violation: { invariant: 'entries_balance', found } };
+      if (row.leaf) {
+        const leaf = entryLeaf(
+          {
+            id: row.id,
+            kind: row.kind,
+            effectiveAtMs: row.effective_at_ms,
+            bookedAtMs: row.booked_at_ms,
+            period: row.period,
+            leafVersion: row.leaf_version,
+            idempotencyKey: row.idempotency_key,
+            inputHashHex: row.input_hash_hex,
+            actorId: row.actor_id,
+            reversesEntryId: row.reverses_entry_id,
+            subjectKind: row.subject_kind,
+            subjectId: row.subject_id,
+          },
+          parsed,
+        );
+        if (!leaf.equals(row.leaf))
+          return { entries, postings, violation: { invariant: 'entries_are_as_they_were_sealed', found } };
+      }
     }
-    postings += parsed.length;
-    if (parsed.length !== row.posting_count)
-      return { entries, postings, violation: { invariant: 'entries_are_complete', found } };
-    if ([...sums.values()].some((sum) => sum !== 0n))
-      return { entries, postings, violation: { invariant: 'entries_balance', found } };
-    if (row.leaf) {
-      const leaf = entryLeaf(
-        {
-          id: row.id,
-          kind: row.kind,
-          effectiveAtMs: row.effective_at_ms,
-          bookedAtMs: row.booked_at_ms,
-          period: row.period,
-          leafVersion: row.leaf_version,
-          idempotencyKey: row.idempotency_key,
-          inputHashHex: row.input_hash_hex,
-          actorId: row.actor_id,
-          reversesEntryId: row.reverses_entry_id,
-          subjectKind: row.subject_kind,
-          subjectId: row.subject_id,
-        },
-        parsed,
-      );
-      if (!leaf.equals(row.leaf))
-        return { entries, postings, violation: { invariant: 'entries_are_as_they_were_sealed', found } };
-    }
-  }
   for (const [accountId, { left }] of checkpoints)
     if (left !== 0n)
       return {
@@ -190,18 +205,19 @@ export async function verifyTrail(client: pg.ClientBase): Promise<Violation | un
     `SELECT t.id, (extract(epoch FROM t.at) * 1000)::bigint::text AS at_ms, t.actor_id, t.actor_role, t.action, t.subject_kind, t.subject, t.detail::text AS detail, t.seq::text, s.leaf
       FROM audit.trail_seal s JOIN audit.trail_entry t ON t.seq = s.trail_seq ORDER BY t.seq`,
   );
-  for await (const row of rows) {
-    const leaf = trailLeaf({
-      id: row.id,
-      atMs: row.at_ms,
-      actorId: row.actor_id,
-      actorRole: row.actor_role,
-      action: row.action,
-      subjectKind: row.subject_kind,
-      subject: row.subject,
-      detail: row.detail,
-    });
-    if (!leaf.equals(row.leaf)) return { invariant: 'trail_is_as_it_was_sealed', found: `trail entry ${row.seq}` };
-  }
+  for await (const batch of rows)
+    for (const row of batch) {
+      const leaf = trailLeaf({
+        id: row.id,
+        atMs: row.at_ms,
+        actorId: row.actor_id,
+        actorRole: row.actor_role,
+        action: row.action,
+        subjectKind: row.subject_kind,
+        subject: row.subject,
+        detail: row.detail,
+      });
+      if (!leaf.equals(row.leaf)) return { invariant: 'trail_is_as_it_was_sealed', found: `trail entry ${row.seq}` };
+    }
   return undefined;
 }
