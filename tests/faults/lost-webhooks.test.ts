@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { sweepEvents } from '~/domain/giving/sweep-events.server';
+import { sweepEvents } from '~/domain/giving/index.server';
 import { setScene } from '../integration/ledger/scene';
 import { quiet } from './clean';
 import { give } from './donor';
