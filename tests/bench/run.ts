@@ -7,7 +7,7 @@ import { benchVerify } from './verify';
 import { benchWebhooks } from './webhooks';
 
 const FULL = {
-  postings: { lines: 1_000, perRound: 1_000, rounds: 5 },
+  postings: { lines: 1_000, perRound: 500, rounds: 5 },
   webhookSeconds: 60,
   verifyPostings: 1_000_000,
 };

@@ -6,7 +6,7 @@ export type ChainHashes = Map<string, Buffer | undefined>;
 
 type Violation = { invariant: string; found: string };
 
-const BATCH = 5_000;
+const BATCH = 2_000;
 
 /** Rows in batches. The next batch is on its way while this one is looked at, so that the database and we work at once. */
 async function* streamed<T extends pg.QueryResultRow>(client: pg.ClientBase, sql: string): AsyncGenerator<T[]> {
