@@ -101,7 +101,14 @@ test('with the next month the page shows the line as paid; the auditor follows i
   await auditor.nobodyIsNamedOn(amara, ['/audit/trail', '/audit/findings', '/audit/ledger']);
   await leaves(amara);
   const farid = await ofStaff(browser, 'finance');
-  await auditor.nobodyIsNamedOn(farid, ['/finance', '/finance/funds', '/finance/gifts', '/finance/disbursements', `/finance/disbursements/${found.disbursement}`, '/finance/ledger']);
+  await auditor.nobodyIsNamedOn(farid, [
+    '/finance',
+    '/finance/funds',
+    '/finance/gifts',
+    '/finance/disbursements',
+    `/finance/disbursements/${found.disbursement}`,
+    '/finance/ledger',
+  ]);
   await leaves(farid);
   auditor.theLedgerHolds();
 });

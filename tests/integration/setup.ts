@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { afterAll, afterEach, expect, inject } from 'vitest';
 
 // Each test file works on its own copy of the migrated database and in its own data folder. The environment is set
 // before the file imports anything of the application.
@@ -31,7 +31,25 @@ process.env.TEST_ADMIN_URL = inDatabase(inject('adminUrl'), name);
 process.env.DATA_DIR = folder;
 process.env.LOG_LEVEL = 'silent';
 
+declare module 'vitest' {
+  interface TaskMeta {
+    /** Set on the file by a test that rewrites the books behind everybody's back, and leaves them so. */
+    booksAreRewritten?: boolean;
+  }
+}
+
+// Whatever a test did, the money holds: every invariant, after each test.
+const watcher = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL, options: '-c jit=off' });
+await watcher.connect();
+afterEach(async ({ task }) => {
+  if (task.file.meta.booksAreRewritten) return;
+  const { firstViolation } = await import('../../app/domain/ledger/invariants.server');
+  const broken = await firstViolation(async (sql) => (await watcher.query<{ found: string }>(sql)).rows);
+  expect(broken).toBeUndefined();
+});
+
 afterAll(async () => {
+  await watcher.end();
   const { disconnect } = await import('../../app/platform/db/index.server');
   await disconnect();
   await asAdmin(`DROP DATABASE ${name} WITH (FORCE)`);

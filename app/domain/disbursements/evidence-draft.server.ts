@@ -135,6 +135,17 @@ export async function attachEvidence(
 ): Promise<{ disbursementId: string }> {
   const attached = await attachedTo(actor, id);
   if (attached) return { disbursementId: attached };
+  try {
+    return await attachDraft(actor, id, boxes);
+  } catch (error) {
+    // The same form at the same moment attached it: the draft and its files may be gone at any step of ours.
+    const meanwhile = await attachedTo(actor, id);
+    if (meanwhile) return { disbursementId: meanwhile };
+    throw error;
+  }
+}
+
+async function attachDraft(actor: StaffActor, id: string, boxes: readonly Box[]): Promise<{ disbursementId: string }> {
   const draft = await ownDraft(actor, id);
   const { jpeg } = await burnBoxes(await sheetOfDraft(draft), boxes);
   const redactedKey = await keepSealed('evidence', 'redacted', id, jpeg);
@@ -152,9 +163,8 @@ export async function attachEvidence(
       }),
     );
   } catch (error) {
-    // The same form at the same moment attached it; which of the two copies it names is not asked, so both are kept.
-    if (await attachedTo(actor, id)) return { disbursementId: draft.disbursementId };
-    await forget(redactedKey);
+    // Attached by the same form: which of the two copies it names is not asked, so both are kept.
+    if (!(await attachedTo(actor, id))) await forget(redactedKey);
     throw error;
   }
   await forget(draft.sheetKey);
