@@ -1,5 +1,5 @@
 import { it } from 'vitest';
-import { cleanAfterwards } from './clean';
+import { cleanAfterwards, quiet } from './clean';
 import { clearRules } from './sandbox';
 
 /**
@@ -8,6 +8,8 @@ import { clearRules } from './sandbox';
  */
 export function fault(number: number, title: string, safeguard: string, work: () => Promise<void>): void {
   it(`fault ${number}: ${title} — safeguard: ${safeguard}`, async () => {
+    // What a test before left undone, because it failed, is not this one's.
+    await quiet();
     try {
       await work();
     } finally {

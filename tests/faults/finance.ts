@@ -15,7 +15,7 @@ export const requestRefund = (
  * The installation's own money, proposed by one and confirmed by another: the reserve stands in for gifts that are taken
  * back, the operating fund bears what payments cost. Without either no supplier is paid.
  */
-export async function endow(scene: Scene, amountMinor = 1_000_000n, currency = 'USD'): Promise<void> {
+export async function endow(scene: Scene, amountMinor = 100_000_000n, currency = 'USD'): Promise<void> {
   for (const fund of ['reserve', 'operating']) {
     const id = randomUUID();
     const balance = `SELECT ledger.book_opening_balance($1, 'bank_main', $2, $3, $4, current_date)`;
