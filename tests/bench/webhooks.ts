@@ -84,7 +84,11 @@ export async function benchWebhooks(ground: Ground, seconds: number): Promise<Fi
   atTheEnd(async () => void (await mail.stop()));
   const post = { mailbox: addressIn(mail.ready), smtpUrl: /smtp:\/\/\S+/.exec(mail.ready)?.[0] ?? '' };
   const installation = await Installation.start(ground, post, path.join(ground.folder, 'webhooks'));
-  atTheEnd(() => installation.stop());
+  // What it has left to do is of no interest any more.
+  atTheEnd(async () => {
+    await installation.endApplication('SIGKILL');
+    await installation.stop();
+  });
   const { addresses } = installation;
   const served: Ground = {
     ...ground,
