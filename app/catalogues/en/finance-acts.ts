@@ -82,6 +82,7 @@ export const financeActs = {
   poolOwn: 'You proposed it, so another one decides.',
   poolTooMuch: 'The pool or the room on the line is smaller by now.',
   poolNotPublic: 'The need has no public page now, so the pool does not fund its lines.',
+  poolDecided: 'It was decided already, or its need has no public page any more.',
   poolApproved: 'Approved. The line is funded.',
   poolRejected: 'Rejected.',
   poolStates: { proposed: 'waits', approved: 'approved', rejected: 'rejected', cancelled: 'taken back' },
@@ -95,6 +96,10 @@ export const financeActs = {
   askPoolDone: 'Proposed. Finance decides.',
   askPoolMissing: 'Enter the amount.',
   askPoolNone: 'Nothing is missing on this line.',
+  askPoolAsked: 'Asked before',
+  askPoolCancel: 'Take it back',
+  askPoolCancelAbout: 'the request for {amount}',
+  askPoolCancelled: 'Taken back.',
 
   accountsTitle: 'Bank accounts',
   accountsLead:
@@ -116,6 +121,7 @@ export const financeActs = {
   accountIbanWrong: 'Four letters or digits.',
   accountMakeDefault: 'Payments in this currency leave from here',
   accountUsed: 'This code is in use.',
+  accountCurrencyUnknown: 'The books do not know this currency.',
   accountDone: 'Added.',
   openingTitle: 'Opening balances',
   openingSummary: 'Propose an opening balance',
@@ -218,11 +224,13 @@ export const financeActs = {
   ownDue: 'Due on',
   ownButton: 'Save',
   ownDone: 'Saved.',
+  ownNotFinance: 'Only a finance officer can own it.',
   resolveTitle: 'Resolve',
   resolveText: 'Its money has found its place, or none is missing. Say how it was explained.',
   resolveNote: 'How it was explained',
   resolveButton: 'Resolve',
   resolveDone: 'Resolved.',
+  resolveRefused: 'It was closed already, or some of its money is in suspense.',
   resolveSuspense: '{amount} of it is in suspense: match the line of the bank, or write it off.',
   writeOffTitle: 'Write off',
   writeOffText:
@@ -235,5 +243,6 @@ export const financeActs = {
   writeOffConfirm: 'Confirm the write-off',
   writeOffReject: 'Reject it',
   writeOffRejected: 'The write-off was rejected.',
+  writeOffMoved: 'It was decided already, or its money has moved since it was proposed.',
   writeOffNothing: 'Nothing of it is in suspense.',
 } as const;

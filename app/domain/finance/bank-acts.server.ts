@@ -1,5 +1,4 @@
 import { financeBank as words } from '~/catalogues/en/finance-bank';
-import { databaseErrorCode } from '~/platform/db/index.server';
 import { fillMessage } from '~/ui';
 import type { StaffActor } from '../access';
 import { Refused } from '../disbursements';
@@ -50,24 +49,12 @@ export async function matchBankLine(
   } as const;
   if (first?.kind === 'returned_payment' && first.subjectId !== null) {
     const disbursementId = first.subjectId;
-    await known(() =>
-      decide(
-        () => bookReturnedPayment(actor, { disbursementId, bankLineId: input.lineId, valueOn: input.valueOn }),
-        sentences,
-      ),
+    await decide(
+      () => bookReturnedPayment(actor, { disbursementId, bankLineId: input.lineId, valueOn: input.valueOn }),
+      sentences,
     );
     return 'returned';
   }
-  await known(() => decide(() => matchLine(actor, input.lineId, input.parts), sentences));
+  await decide(() => matchLine(actor, input.lineId, input.parts), sentences);
   return 'matched';
-}
-
-/** An id that is none at all is as unknown as one that does not exist. */
-async function known<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (databaseErrorCode(error) === '22P02') throw new Refused('', words.matchUnknown);
-    throw error;
-  }
 }

@@ -24,7 +24,7 @@ export async function proposePoolTransfer(
   );
 }
 
-/** Finance approves (the line is funded at once) or rejects. */
+/** Finance approves (the line is funded at once) or rejects. Throws Refused. */
 export async function decidePoolTransfer(actor: StaffActor, id: string, isApproved: boolean): Promise<void> {
   await decide(
     () =>
@@ -33,11 +33,11 @@ export async function decidePoolTransfer(actor: StaffActor, id: string, isApprov
         'finance.decide-pool-transfer',
         (tx) => tx.$queryRaw`SELECT giving.decide_pool_transfer(${id}::uuid, ${isApproved}::boolean)::text`,
       ),
-    { HW003: ['', words.poolTooMuch], HW005: ['', words.poolOwn] },
+    { HW002: ['', words.poolDecided], HW003: ['', words.poolTooMuch], HW005: ['', words.poolOwn] },
   );
 }
 
-/** The office takes its proposal back. */
+/** The office takes its proposal back; only while nobody has decided. Throws Refused. */
 export async function cancelPoolTransfer(actor: StaffActor, id: string): Promise<void> {
   await decide(() =>
     inTransaction(
@@ -46,6 +46,30 @@ export async function cancelPoolTransfer(actor: StaffActor, id: string): Promise
       (tx) => tx.$queryRaw`SELECT giving.cancel_pool_transfer(${id}::uuid)::text`,
     ),
   );
+}
+
+/** What the office of this officer asked of the pool for one line, the latest first. */
+export interface OfficePoolTransfer {
+  id: string;
+  amountMinor: bigint;
+  currency: string;
+  state: PoolTransfer['state'];
+  reason: string;
+  proposedAt: Date;
+}
+
+export async function readOfficePoolTransfers(
+  actor: StaffActor,
+  campaignLineId: string,
+): Promise<OfficePoolTransfer[]> {
+  const rows = await inTransaction(
+    actor,
+    'finance.office-pool-transfers',
+    (tx) => tx.$queryRaw<(OfficePoolTransfer & { sealed: Uint8Array })[]>`
+      SELECT id::text AS id, amount_minor AS "amountMinor", currency::text AS currency, state, reason_sealed AS sealed, proposed_at AS "proposedAt"
+      FROM ledger.office_pool_transfer WHERE campaign_line_id = ${campaignLineId}::uuid ORDER BY proposed_at DESC, id LIMIT ${LISTED_MAX}`,
+  );
+  return rows.map(openReason);
 }
 
 export interface PoolTransfer {
@@ -80,8 +104,10 @@ export async function readPoolTransfers(actor: StaffActor): Promise<PoolTransfer
       LEFT JOIN identity."user" p ON p.id = t.proposed_by LEFT JOIN identity."user" d ON d.id = t.decided_by
       ORDER BY t.state = 'proposed' DESC, t.proposed_at DESC, t.id LIMIT ${LISTED_MAX}`,
   );
-  return rows.map(({ sealed, ...transfer }) => ({
-    ...transfer,
-    reason: Buffer.from(vault().unsealFor('finance', purposeOf(transfer.id), sealed)).toString('utf8'),
-  }));
+  return rows.map(openReason);
 }
+
+const openReason = <T extends { id: string; sealed: Uint8Array }>({ sealed, ...transfer }: T) => ({
+  ...transfer,
+  reason: Buffer.from(vault().unsealFor('finance', purposeOf(transfer.id), sealed)).toString('utf8'),
+});

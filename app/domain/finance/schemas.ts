@@ -26,6 +26,9 @@ const reason = z
   .min(3, financeActs.reasonShort)
   .max(500, financeActs.reasonShort);
 export const giveUpSchema = rowSchema.extend({ why: reason });
+const jobId = z.string().regex(/^\d{1,18}$/, financeActs.otherInput);
+export const retryJobSchema = z.object({ id: jobId });
+export const giveUpJobSchema = giveUpSchema.extend({ id: jobId });
 export const freezeSchema = z.object({
   scope: z
     .string({ error: financeActs.freezeScopeChoose })

@@ -18,7 +18,7 @@ export {
   proposeOpeningBalance,
   rejectOpeningBalance,
 } from './decide-opening-balance.server';
-export { readExceptions } from './exceptions.queries.server';
+export { readException, readExceptions } from './exceptions.queries.server';
 export { exportExceptions } from './export-exceptions.server';
 export { type ImportedStatement, importStatement, type StatementFile } from './import-statement.server';
 export { bookReturnedPayment, matchLine, unmatchLine } from './match-line.server';
@@ -36,5 +36,5 @@ export {
   readPaymentStops,
   readPayouts,
 } from './standing.queries.server';
-export { readStatement, readStatements, readUnmatchedLines } from './statements.queries.server';
+export { readBankLine, readStatement, readStatements, readUnmatchedLines } from './statements.queries.server';
 export { confirmWriteOff, proposeWriteOff, rejectWriteOff } from './write-off.server';

@@ -36,6 +36,20 @@ export async function readStatement(
   });
 }
 
+/** One line of the bank with what explains it and what may, as its latest statement shows it; undefined when there is none. */
+export async function readBankLine(actor: DatabaseActor, id: string): Promise<BankLine | undefined> {
+  const [line] = await inTransaction(actor, 'bank_line.read', (tx) =>
+    linesOf(
+      tx,
+      Prisma.sql`WHERE l.id = ${id}::uuid AND sl.statement_id = (
+        SELECT x.statement_id FROM ledger.bank_statement_line x JOIN ledger.bank_statement s ON s.id = x.statement_id
+        WHERE x.line_id = ${id}::uuid ORDER BY s.to_on DESC, s.imported_at DESC, s.id LIMIT 1)`,
+      Prisma.sql`l.id`,
+    ),
+  );
+  return line;
+}
+
 /** Every line with something in suspense, the oldest first, of any statement. Finance and worker. */
 export async function readUnmatchedLines(actor: DatabaseActor): Promise<BankLine[]> {
   return inTransaction(actor, 'bank_lines.read_unmatched', (tx) =>

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { financeActs as words } from '~/catalogues/en/finance-acts';
 import { guarded } from '~/domain/access/index.server';
 import { ExportLinks, freezeSchema, rowSchema } from '~/domain/finance';
-import { decide, readCurrencies, readLine } from '~/domain/finance/index.server';
-import { liftFreeze, raiseFreeze, readFreezes } from '~/domain/reconciliation/index.server';
+import { freeze, readCurrencies, readLine, unfreeze } from '~/domain/finance/index.server';
+import { readFreezes } from '~/domain/reconciliation/index.server';
 import { PageHeading } from '~/ui';
 import { answerForm } from './answer-form.server';
 import { DoneNotice } from './ui/done-notice';
@@ -31,16 +31,10 @@ const back = (done: string) => `/finance/funds/freezes?done=${done}`;
 export const action = guarded({ permission: 'ledger.adjust' }, async ({ actor, request }) => {
   const form = await request.formData();
   if (form.get('intent') === 'lift') {
-    return answerForm(form, rowSchema, async ({ id }) => back(await decide(() => liftFreeze(actor, id))));
+    return answerForm(form, rowSchema, async ({ id }) => back(await unfreeze(actor, id)));
   }
-  return answerForm(form, freezeSchema, async ({ scope, reason }) => {
-    await decide(() =>
-      raiseFreeze(actor, {
-        campaignLineId: scope.startsWith('line:') ? scope.slice('line:'.length) : null,
-        currency: /^[A-Z]{3}$/.test(scope) ? scope : null,
-        reason,
-      }),
-    );
+  return answerForm(form, freezeSchema, async (input) => {
+    await freeze(actor, input);
     return back('frozen');
   });
 });

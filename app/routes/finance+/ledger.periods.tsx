@@ -2,15 +2,9 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { financeActs as words } from '~/catalogues/en/finance-acts';
 import { guarded } from '~/domain/access/index.server';
-import { Refused } from '~/domain/disbursements';
 import { monthSchema } from '~/domain/finance';
-import { decide } from '~/domain/finance/index.server';
-import {
-  confirmPeriodClose,
-  proposePeriodClose,
-  readPeriods,
-  rejectPeriodClose,
-} from '~/domain/reconciliation/index.server';
+import { closeMonth, keepMonth, proposeMonth } from '~/domain/finance/index.server';
+import { readPeriods } from '~/domain/reconciliation/index.server';
 import { PageHeading } from '~/ui';
 import { answerForm } from './answer-form.server';
 import { DoneNotice } from './ui/done-notice';
@@ -32,14 +26,13 @@ export const action = guarded({ permission: 'period.close' }, async ({ actor, re
   return answerForm(form, monthSchema, async ({ id: month }) => {
     switch (intent) {
       case 'propose':
-        await decide(() => proposePeriodClose(actor, month), { HW002: ['', words.periodNotNext] });
+        await proposeMonth(actor, month);
         return back('proposed');
       case 'confirm':
-        if ((await decide(() => confirmPeriodClose(actor, month))) === 'waiting')
-          throw new Refused('', words.periodWait);
+        await closeMonth(actor, month);
         return back('closed');
       case 'reject':
-        await decide(() => rejectPeriodClose(actor, month));
+        await keepMonth(actor, month);
         return back('kept');
       default:
         throw new Response(null, { status: 400 });

@@ -3,18 +3,9 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { financeActs as words } from '~/catalogues/en/finance-acts';
 import { guarded } from '~/domain/access/index.server';
-import { Refused } from '~/domain/disbursements';
 import { bankAccountSchema, ExportLinks, openingSchema, rowSchema } from '~/domain/finance';
-import { decide } from '~/domain/finance/index.server';
-import { parseAmount } from '~/domain/money';
-import {
-  addBankAccount,
-  confirmOpeningBalance,
-  proposeOpeningBalance,
-  readBankAccounts,
-  readOpeningBalances,
-  rejectOpeningBalance,
-} from '~/domain/reconciliation/index.server';
+import { confirmOpening, openBankAccount, proposeOpening, rejectOpening } from '~/domain/finance/index.server';
+import { readBankAccounts, readOpeningBalances } from '~/domain/reconciliation/index.server';
 import { PageHeading } from '~/ui';
 import { answerForm } from './answer-form.server';
 import { BankAccounts } from './ui/bank-accounts';
@@ -38,31 +29,22 @@ export const action = guarded({ permission: 'ledger.adjust' }, async ({ actor, r
   switch (form.get('intent')) {
     case 'add':
       return answerForm(form, bankAccountSchema, async ({ ibanLast4, isDefault, ...account }) => {
-        await decide(
-          () => addBankAccount(actor, { ...account, ibanLast4: ibanLast4 || null, isDefault: isDefault === 'yes' }),
-          { HW004: ['code', words.accountUsed] },
-        );
+        await openBankAccount(actor, { ...account, ibanLast4: ibanLast4 || null, isDefault: isDefault === 'yes' });
         return back('added');
       });
     case 'opening':
-      return answerForm(form, openingSchema, async ({ amount, ...opening }) => {
-        const read = parseAmount(amount, opening.currency);
-        if (!read.ok) throw new Refused('amount', read.message);
-        await decide(() => proposeOpeningBalance(actor, { ...opening, amountMinor: read.amountMinor }), {
-          HW003: ['effectiveOn', words.openingAhead],
-          HW007: ['bankCode', words.openingNoBank],
-          '23514': ['amount', words.askPoolMissing],
-        });
+      return answerForm(form, openingSchema, async (opening) => {
+        await proposeOpening(actor, opening);
         return back('proposed');
       });
     case 'confirm':
       return answerForm(form, rowSchema, async ({ id }) => {
-        await decide(() => confirmOpeningBalance(actor, id));
+        await confirmOpening(actor, id);
         return back('confirmed');
       });
     case 'reject':
       return answerForm(form, rowSchema, async ({ id }) => {
-        await decide(() => rejectOpeningBalance(actor, id));
+        await rejectOpening(actor, id);
         return back('rejected');
       });
     default:

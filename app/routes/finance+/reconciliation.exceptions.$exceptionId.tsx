@@ -5,15 +5,14 @@ import { z } from 'zod';
 import { financeActs as words } from '~/catalogues/en/finance-acts';
 import { guarded } from '~/domain/access/index.server';
 import { noteSchema, ownSchema, rowSchema, writeOffSchema } from '~/domain/finance';
-import { decide, readException } from '~/domain/finance/index.server';
 import {
-  confirmWriteOff,
-  ownException,
-  proposeWriteOff,
-  readFinanceOfficers,
-  rejectWriteOff,
-  resolveException,
-} from '~/domain/reconciliation/index.server';
+  assignException,
+  bookWriteOff,
+  explainException,
+  refuseWriteOff,
+  writeOff,
+} from '~/domain/finance/index.server';
+import { readException, readFinanceOfficers } from '~/domain/reconciliation/index.server';
 import { Breadcrumbs, PageHeading } from '~/ui';
 import { answerForm } from './answer-form.server';
 import { DoneNotice } from './ui/done-notice';
@@ -45,29 +44,26 @@ export const action = guarded(
     switch (form.get('intent')) {
       case 'own':
         return answerForm(form, ownSchema, async ({ owner, dueOn }) => {
-          await decide(() => ownException(actor, { id: exceptionId, ownerId: owner, dueOn }));
+          await assignException(actor, { id: exceptionId, ownerId: owner, dueOn });
           return back('owned');
         });
       case 'resolve':
         return answerForm(form, noteSchema, async ({ note }) => {
-          await decide(() => resolveException(actor, { id: exceptionId, note }));
+          await explainException(actor, { id: exceptionId, note });
           return back('resolved');
         });
       case 'write-off':
-        return answerForm(form, writeOffSchema, async ({ id, reason }) => {
-          const outcome = await decide(() => proposeWriteOff(actor, { id, exceptionId, reason }), {
-            HW003: ['', words.writeOffNothing],
-          });
-          return back(outcome);
-        });
+        return answerForm(form, writeOffSchema, async ({ id, reason }) =>
+          back(await writeOff(actor, { id, exceptionId, reason })),
+        );
       case 'confirm':
         return answerForm(form, rowSchema, async ({ id }) => {
-          await decide(() => confirmWriteOff(actor, id));
+          await bookWriteOff(actor, id);
           return back('booked');
         });
       case 'reject':
         return answerForm(form, rowSchema, async ({ id }) => {
-          await decide(() => rejectWriteOff(actor, id));
+          await refuseWriteOff(actor, id);
           return back('rejected');
         });
       default:

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { financeActs as words } from '~/catalogues/en/finance-acts';
 import { guarded } from '~/domain/access/index.server';
-import { ExportLinks, giveUpSchema, rowSchema } from '~/domain/finance';
+import { ExportLinks, giveUpJobSchema, giveUpSchema, retryJobSchema, rowSchema } from '~/domain/finance';
 import { unlessGone } from '~/domain/finance/index.server';
 import { giveUpEvent, giveUpJob, readDeadLetters, retryEvent, retryJob } from '~/domain/giving/index.server';
 import { EmptyState, PageHeading } from '~/ui';
@@ -29,7 +29,7 @@ export const action = guarded({ permission: 'reconciliation.manage' }, async ({ 
         return back('retried');
       });
     case 'retry-job':
-      return answerForm(form, rowSchema, async ({ id }) => {
+      return answerForm(form, retryJobSchema, async ({ id }) => {
         await unlessGone(() => retryJob(actor, id));
         return back('retried');
       });
@@ -39,7 +39,7 @@ export const action = guarded({ permission: 'reconciliation.manage' }, async ({ 
         return back('gave-up');
       });
     case 'give-up-job':
-      return answerForm(form, giveUpSchema, async ({ id, why }) => {
+      return answerForm(form, giveUpJobSchema, async ({ id, why }) => {
         await unlessGone(() => giveUpJob(actor, id, why));
         return back('gave-up');
       });

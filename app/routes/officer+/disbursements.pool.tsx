@@ -7,13 +7,15 @@ import { financeActs as words } from '~/catalogues/en/finance-acts';
 import { guarded } from '~/domain/access/index.server';
 import { Refused } from '~/domain/disbursements';
 import { readOfficeLine } from '~/domain/disbursements/index.server';
-import { poolProposalSchema } from '~/domain/finance';
-import { proposePoolTransfer } from '~/domain/finance/index.server';
+import { poolProposalSchema, rowSchema } from '~/domain/finance';
+import { cancelPoolTransfer, proposePoolTransfer, readOfficePoolTransfers } from '~/domain/finance/index.server';
 import { parseAmount } from '~/domain/money';
 import { Breadcrumbs, Button, fillMessage, formatMoney, MoneyInput, PageHeading, TextArea } from '~/ui';
 import { answerForm } from '../finance+/answer-form.server';
 import { ActForm } from '../finance+/ui/act-form';
 import { DoneNotice } from '../finance+/ui/done-notice';
+import { Refusal } from '../finance+/ui/row-act';
+import { AskedPool } from './ui/asked-pool';
 
 export const meta: MetaFunction = () => [{ title: `${words.askPoolTitle} · Homeward` }];
 
@@ -23,34 +25,44 @@ export const loader = guarded({ permission: 'pool.propose' }, async ({ actor, re
   const asked = lineOf(request);
   const line = asked.success ? await readOfficeLine(actor, asked.data) : undefined;
   if (!line) throw new Response(null, { status: 404 });
-  return { line, missingMinor: line.goalMinor - line.allocatedMinor, commandId: randomUUID() };
+  const transfers = await readOfficePoolTransfers(actor, line.id);
+  return { line, missingMinor: line.goalMinor - line.allocatedMinor, asked: transfers, commandId: randomUUID() };
 });
 
 export const action = guarded({ permission: 'pool.propose' }, async ({ actor, request }) => {
   const asked = lineOf(request);
   const line = asked.success ? await readOfficeLine(actor, asked.data) : undefined;
   if (!line) throw new Response(null, { status: 404 });
-  return answerForm(await request.formData(), poolProposalSchema, async ({ id, amount, reason }) => {
+  const form = await request.formData();
+  const back = (done: string) => `/officer/disbursements/pool?line=${line.id}&done=${done}`;
+  if (form.get('intent') === 'cancel') {
+    return answerForm(form, rowSchema, async ({ id }) => {
+      await cancelPoolTransfer(actor, id);
+      return back('cancelled');
+    });
+  }
+  return answerForm(form, poolProposalSchema, async ({ id, amount, reason }) => {
     const read = parseAmount(amount, line.currency);
     if (!read.ok) throw new Refused('amount', read.message);
     await proposePoolTransfer(actor, { id, campaignLineId: line.id, amountMinor: read.amountMinor, reason });
-    return `/officer/disbursements/pool?line=${line.id}&done=proposed`;
+    return back('proposed');
   });
 });
 
 export default function AskThePool() {
-  const { line, missingMinor, commandId } = useLoaderData<typeof loader>();
+  const { line, missingMinor, asked, commandId } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const money = formatMoney(missingMinor, line.currency, 'en');
   return (
-    <>
+    <div className="stack-loose">
       <Breadcrumbs items={[{ href: '/officer/disbursements', label: disbursements.listTitle }]} />
       <PageHeading
         title={`${words.askPoolTitle}: ${line.label}`}
         above={line.pseudonym}
         lead={missingMinor > 0n ? fillMessage(words.askPoolLead, { amount: money }) : words.askPoolNone}
       >
-        <DoneNotice sentences={{ proposed: words.askPoolDone }} />
+        <DoneNotice sentences={{ proposed: words.askPoolDone, cancelled: words.askPoolCancelled }} />
+        <Refusal answer={answer} intents={['cancel']} />
       </PageHeading>
       {missingMinor > 0n ? (
         <ActForm intent="propose" answer={answer}>
@@ -70,6 +82,7 @@ export default function AskThePool() {
           )}
         </ActForm>
       ) : null}
-    </>
+      <AskedPool asked={asked} />
+    </div>
   );
 }
