@@ -15,11 +15,12 @@ type EngineModule = typeof import('@prisma/schema-engine-wasm') & {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
 };
 
-/** Once in a process: a second instance would answer the first one's callbacks. */
-let loading: Promise<EngineModule> | undefined;
+/** One for the process, however often this file is loaded: a second instance would answer the first one's callbacks. */
+const ENGINE = Symbol.for('homeward.schema-engine');
+const shared = globalThis as { [ENGINE]?: Promise<EngineModule> };
 function loadEngine(): Promise<EngineModule> {
-  loading ??= instantiateEngine();
-  return loading;
+  shared[ENGINE] ??= instantiateEngine();
+  return shared[ENGINE];
 }
 
 async function instantiateEngine(): Promise<EngineModule> {
