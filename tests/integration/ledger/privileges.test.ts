@@ -114,6 +114,7 @@ const callers: Record<string, Role[]> = {
   'ledger.in_suspense': ['finance', 'auditor', 'worker'],
   'ledger.is_officer_of_line': ['officer', 'finance', 'auditor'],
   'ledger.is_return_travel': [],
+  'ledger.is_small_fee': [],
   'ledger.lift_freeze': ['finance'],
   'ledger.lock_bank_line': [],
   'ledger.lock_disbursement': [],
