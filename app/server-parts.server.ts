@@ -4,13 +4,7 @@ import { mailDailyRoot } from './domain/audit/index.server';
 import { claimInstallation, clearExpired, givingHandlers, startSweeps } from './domain/giving/index.server';
 import { sealFinished, signDailyRoot } from './domain/ledger/index.server';
 import { startNightlyChecks } from './domain/reconciliation/index.server';
-import {
-  connectionFromEnvironment,
-  databaseErrorCode,
-  disconnect,
-  inTransaction,
-  publicReads,
-} from './platform/db/index.server';
+import { connectionFromEnvironment, databaseErrorCode, disconnect, inTransaction } from './platform/db/index.server';
 import { environment } from './platform/env/index.server';
 import { closeIdentity, identity } from './platform/identity/index.server';
 import { outboxTask, repeat, startJobs } from './platform/jobs/index.server';
@@ -22,10 +16,13 @@ const HOUR_MS = 3_600_000;
 
 /** What runs beside the web server in one process: jobs, the outbox, the sealer. */
 export interface Parts {
-  paymentsOrigin: string;
-  isReady(): Promise<boolean>;
+  /** Resolves when the queue is no longer worked on, whatever the reason. */
+  jobsEnded: Promise<void>;
   stop(): Promise<void>;
 }
+
+/** Where a donor is sent to pay. */
+export const paymentsOrigin = (): string => environment().STRIPE_API_BASE ?? 'https://checkout.stripe.com';
 
 /** Starts them and records, for good, what this database is for. */
 export async function startParts(): Promise<Parts> {
@@ -34,11 +31,6 @@ export async function startParts(): Promise<Parts> {
   const jobs = await startJobs(connectionFromEnvironment().appUrl, {
     handle_outbox_event: outboxTask({ ...givingHandlers, root_signed: mailDailyRoot }),
   });
-  let jobsRun = true;
-  const ended = () => {
-    jobsRun = false;
-  };
-  jobs.promise.then(ended, ended);
   const sealer = repeat('seal', SEAL_PAUSE_MS, () => sealFinished(workerActor));
   const rootSigner = repeat('sign daily root', HOUR_MS, () => signRootOfToday(env.LEDGER_SIGNING_KEY));
   const stripeSweeps = env.STRIPE_SECRET_KEY ? startSweeps() : undefined;
@@ -46,11 +38,10 @@ export async function startParts(): Promise<Parts> {
   const sweeper = repeat('remove expired sessions', HOUR_MS, () => identity().removeExpired());
   const forgetting = repeat('forget donors whose day has come', HOUR_MS, clearExpired);
   return {
-    paymentsOrigin: env.STRIPE_API_BASE ?? 'https://checkout.stripe.com',
-    isReady: async () => {
-      await publicReads().$queryRaw`SELECT 1`;
-      return jobsRun;
-    },
+    jobsEnded: jobs.promise.then(
+      () => undefined,
+      () => undefined,
+    ),
     async stop() {
       await Promise.all([
         sealer.stop(),

@@ -2,9 +2,10 @@ import path from 'node:path';
 import process from 'node:process';
 import type { ServerBuild } from '@remix-run/node';
 import { createServer } from 'vite';
+import { publicReads } from '../platform/db/index.server';
 import { environment } from '../platform/env/index.server';
 import { createApplication } from '../platform/http/application.server';
-import { startParts } from '../server-parts.server';
+import { paymentsOrigin, startParts } from '../server-parts.server';
 
 // What `npm run dev` serves: the same application, with Vite building each module as it is asked for.
 const env = environment();
@@ -15,8 +16,11 @@ const app = createApplication({
   mode: 'development',
   assets: vite.middlewares,
   appUrl: env.appUrl,
-  paymentsOrigin: parts.paymentsOrigin,
-  isReady: parts.isReady,
+  paymentsOrigin: paymentsOrigin(),
+  isReady: async () => {
+    await publicReads().$queryRaw`SELECT 1`;
+    return true;
+  },
   trustedProxies: env.TRUST_PROXY,
   publicFolder: path.resolve('public'),
   clientFolder: path.resolve('build/client'),

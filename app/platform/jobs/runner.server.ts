@@ -1,17 +1,31 @@
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { asRole } from '../db/index.server';
 import { log } from '../log/index.server';
+import { watchWorkers } from './dead-workers.server';
 
 const CONCURRENT_JOBS = 4;
-const POLL_MS = 1_000;
+/** Whoever leaves a job does not notify: a commit that notifies makes all others wait for its disk. */
+const POLL_MS = 250;
 
-/** Works off the queue in PostgreSQL until stopped. Jobs are retried with growing pauses, up to 25 times. */
-export async function startJobs(appUrl: string, taskList: TaskList): Promise<Runner> {
+export interface Jobs {
+  /** Settles when the queue is no longer worked on. */
+  promise: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Works off the queue in PostgreSQL until stopped. Jobs are retried with growing pauses, up to 25 times; those of a
+ * process that died are taken up within a minute.
+ */
+export async function startJobs(appUrl: string, taskList: TaskList): Promise<Jobs> {
   const logger = new Logger(() => (level, text, meta) => {
     if (level === 'error') log.error({ err: meta?.error }, text.split('\n')[0]);
     else if (level === 'warning') log.warn(text.split('\n')[0]);
   });
-  return run({
+  const events: WorkerEvents = new EventEmitter();
+  const watch = watchWorkers(appUrl, events);
+  const runner = await run({
     connectionString: asRole(appUrl, 'homeward_worker'),
     taskList,
     concurrency: CONCURRENT_JOBS,
@@ -19,5 +33,13 @@ export async function startJobs(appUrl: string, taskList: TaskList): Promise<Run
     noHandleSignals: true,
     noPreparedStatements: false,
     logger,
+    events,
   });
+  return {
+    promise: runner.promise,
+    async stop() {
+      await runner.stop();
+      await watch.stop();
+    },
+  };
 }
