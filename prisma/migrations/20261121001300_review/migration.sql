@@ -6,6 +6,8 @@
 -- ledger.consume_gifts: starts where the last payment ended (giving.line_source_mark) instead of at the line's first gift.
 -- giving.own_paid_for: follows one donor's gifts instead of adding up everybody's.
 -- ledger.account_of_match: what one person may not write off alone is not called a fee of the bank by one person.
+-- ledger.book_payout_arrival: a payout that a line of the bank shows has arrived by that line.
+-- ledger.raise_freeze: raised anew, a freeze forgets that somebody proposed to lift it.
 -- system.give_up_job: only what failed is given up.
 
 -- ── pages that end while somebody gives ────────────────────────────────────────────────────────────────────
@@ -315,6 +317,45 @@ BEGIN
   PERFORM audit.record('bank_statement.imported', 'bank_statement', p_id::text,
     jsonb_build_object('bank', p_bank_code, 'currency', p_currency, 'lines', jsonb_array_length(p_lines), 'new', added));
   RETURN p_id;
+END $$;
+
+CREATE OR REPLACE FUNCTION ledger.book_payout_arrival(p_payout_id text, p_amount_minor bigint, p_currency text, p_arrived_on date) RETURNS uuid
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off
+  AS $$
+BEGIN
+  -- As whoever matches the payout does.
+  PERFORM 1 FROM ledger.payout WHERE payout_id = p_payout_id FOR UPDATE;
+  IF EXISTS (SELECT 1 FROM ledger.bank_match WHERE kind = 'payout' AND subject_id = p_payout_id AND undone_at IS NULL) THEN
+    RAISE EXCEPTION 'a line of the bank shows this payout' USING ERRCODE = 'HW002';
+  END IF;
+  RETURN ledger.post('payout_arrival', 'payout:' || p_payout_id, p_arrived_on::timestamp AT TIME ZONE 'UTC', 'payout', p_payout_id,
+    ARRAY[ledger.account_id('bank_main', p_currency), ledger.account_id('payouts_in_transit', p_currency)], ARRAY[p_amount_minor, -p_amount_minor]);
+END $$;
+
+-- ── freezes ────────────────────────────────────────────────────────────────────────────────────────────────
+CREATE OR REPLACE FUNCTION ledger.raise_freeze(p_campaign_line_id uuid, p_currency text, p_reason text) RETURNS uuid
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+  AS $$
+DECLARE
+  actor constant uuid := ledger.finance_or_machine();
+  raised uuid;
+BEGIN
+  -- Waits for approvals and executions under way, so that none is decided after this was committed.
+  PERFORM pg_advisory_xact_lock(hashtext('ledger.fund_freeze'), 0);
+  INSERT INTO ledger.fund_freeze (campaign_line_id, currency, reason, raised_at, raised_by)
+    VALUES (p_campaign_line_id, p_currency, p_reason, system.now(), actor) ON CONFLICT DO NOTHING RETURNING id INTO raised;
+  IF raised IS NULL THEN
+    SELECT id INTO STRICT raised FROM ledger.fund_freeze WHERE lifted_at IS NULL AND reason = p_reason
+      AND campaign_line_id IS NOT DISTINCT FROM p_campaign_line_id AND currency IS NOT DISTINCT FROM p_currency::char(3) FOR UPDATE;
+    -- Its reason was seen again: whoever proposed to lift it did not know.
+    UPDATE ledger.fund_freeze SET lift_proposed_by = NULL, lift_proposed_at = NULL WHERE id = raised AND lift_proposed_by IS NOT NULL;
+    IF FOUND THEN
+      PERFORM audit.record('freeze.raised', 'freeze', raised::text, jsonb_build_object('line', p_campaign_line_id, 'currency', p_currency));
+    END IF;
+    RETURN raised;
+  END IF;
+  PERFORM audit.record('freeze.raised', 'freeze', raised::text, jsonb_build_object('line', p_campaign_line_id, 'currency', p_currency));
+  RETURN raised;
 END $$;
 
 -- ── which money pays ───────────────────────────────────────────────────────────────────────────────────────

@@ -83,28 +83,30 @@ describe('a page that ends while somebody gives', () => {
   });
 });
 
+/** A line of the bank that nothing explains yet. */
+async function bankLine(amountMinor: bigint): Promise<string> {
+  const id = randomUUID();
+  await asSuperuser((client) =>
+    client.query(
+      `INSERT INTO ledger.bank_line (id, bank_code, currency, booked_on, value_on, amount_minor, line_key, text_sealed, counterparty_sealed, reference_sealed, entry_id)
+        SELECT $1::uuid, 'bank_main', 'USD', '2026-11-21', '2026-11-21', $2::bigint, sha256($3::bytea), '\\x00', '\\x00', '\\x00',
+          ledger.post('bank_line', 'scene:' || $1::uuid, now(), 'bank_line', $1::uuid::text, ARRAY[ledger.account_id('bank_main', 'USD'), ledger.account_id('suspense', 'USD')], ARRAY[$2::bigint, -$2::bigint])`,
+      [id, amountMinor, Buffer.from(id)],
+    ),
+  );
+  return id;
+}
+
+const match = (who: Who, lineId: string, kind: string, amountMinor: bigint, subjectId: string | null = null) =>
+  value<bigint>(who, 'SELECT ledger.match_bank_line($1, $2)', [
+    lineId,
+    JSON.stringify([{ kind, subjectId, amountMinor: Number(amountMinor) }]),
+  ]);
+
 describe('money in suspense', () => {
-  /** A line of the bank that nothing explains yet. */
-  async function bankLine(amountMinor: bigint): Promise<string> {
-    const id = randomUUID();
-    await asSuperuser((client) =>
-      client.query(
-        `INSERT INTO ledger.bank_line (id, bank_code, currency, booked_on, value_on, amount_minor, line_key, text_sealed, counterparty_sealed, reference_sealed, entry_id)
-          SELECT $1::uuid, 'bank_main', 'USD', '2026-11-21', '2026-11-21', $2::bigint, sha256($3::bytea), '\\x00', '\\x00', '\\x00',
-            ledger.post('bank_line', 'scene:' || $1::uuid, now(), 'bank_line', $1::uuid::text, ARRAY[ledger.account_id('bank_main', 'USD'), ledger.account_id('suspense', 'USD')], ARRAY[$2::bigint, -$2::bigint])`,
-        [id, amountMinor, Buffer.from(id)],
-      ),
-    );
-    return id;
-  }
   const except = (lineId: string, kind = 'unmatched_bank_line') =>
     value<string>(worker, `SELECT ledger.open_exception($1, 'bank_line', $2, 'USD', NULL)`, [kind, lineId]);
   const writeOff = `SELECT ledger.propose_write_off($1, $2, '\\x01')`;
-  const match = (who: Who, lineId: string, kind: string, amountMinor: bigint, subjectId: string | null = null) =>
-    value<bigint>(who, 'SELECT ledger.match_bank_line($1, $2)', [
-      lineId,
-      JSON.stringify([{ kind, subjectId, amountMinor: Number(amountMinor) }]),
-    ]);
   const inSuspense = (lineId: string) =>
     value<bigint>(worker, `SELECT ledger.in_suspense('bank_line', $1, 'USD')`, [lineId]);
 
@@ -163,6 +165,28 @@ describe('money in suspense', () => {
       [randomUUID(), Buffer.from(fee), JSON.stringify([line(fee, -60_000), line(small, -100)])],
     );
     expect([await inSuspense(fee), await inSuspense(small)]).toEqual([-60_000n, 0n]);
+  });
+});
+
+describe('payouts and freezes', () => {
+  it('counts a payout once that a line of the bank shows', async () => {
+    const payoutId = `po_${randomUUID()}`;
+    await value(worker, `SELECT ledger.record_payout($1, 4000, 'USD', 'paid', '2026-11-21', now())`, [payoutId]);
+    const lineId = await bankLine(4_000n);
+    expect(await match(scene.finance, lineId, 'payout', 4_000n, payoutId)).toBe(0n);
+    expect(
+      await refusal(value(worker, `SELECT ledger.book_payout_arrival($1, 4000, 'USD', '2026-11-21')`, [payoutId])),
+    ).toBe('HW002');
+  });
+
+  it('safeguard: two people lift a freeze that was raised anew', async () => {
+    const raise = () => value<string>(worker, `SELECT ledger.raise_freeze(NULL, 'EUR', 'a difference')`);
+    const lift = (who: Who, id: string) => value<string>(who, 'SELECT ledger.lift_freeze($1)', [id]);
+    const id = await raise();
+    expect(await lift(scene.finance, id)).toBe('proposed');
+    expect(await raise()).toBe(id);
+    expect(await lift(scene.finance2, id)).toBe('proposed');
+    expect(await lift(scene.finance, id)).toBe('lifted');
   });
 });
 
