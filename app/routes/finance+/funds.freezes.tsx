@@ -56,7 +56,7 @@ export default function FundFreezes() {
       </PageHeading>
       <Freezes freezes={freezes} userId={userId} />
       {freezes.length > 0 ? <ExportLinks name="freezes" /> : null}
-      <FreezeForm currencies={currencies} line={line} answer={answer} />
+      <FreezeForm key={freezes.length} currencies={currencies} line={line} answer={answer} />
     </div>
   );
 }

@@ -68,8 +68,16 @@ export default function Accounts() {
         />
         <Refusal answer={answer} intents={['confirm', 'reject']} />
       </PageHeading>
-      <BankAccounts accounts={accounts} answer={answer} />
-      <OpeningBalances accounts={accounts} openings={openings} userId={userId} commandId={commandId} answer={answer} />
+      {/* With one more in the list its form is done, and empty again. */}
+      <BankAccounts key={`accounts-${accounts.length}`} accounts={accounts} answer={answer} />
+      <OpeningBalances
+        key={`openings-${openings.length}`}
+        accounts={accounts}
+        openings={openings}
+        userId={userId}
+        commandId={commandId}
+        answer={answer}
+      />
       <ExportLinks name="opening-balances" />
     </div>
   );

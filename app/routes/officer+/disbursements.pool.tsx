@@ -65,7 +65,7 @@ export default function AskThePool() {
         <Refusal answer={answer} intents={['cancel']} />
       </PageHeading>
       {missingMinor > 0n ? (
-        <ActForm intent="propose" answer={answer}>
+        <ActForm key={asked.length} intent="propose" answer={answer}>
           {(question) => (
             <>
               <input type="hidden" name="id" value={commandId} />
