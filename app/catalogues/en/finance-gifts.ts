@@ -101,6 +101,7 @@ export const financeGifts = {
   inquiry: 'An inquiry: no money has moved. An answer can keep it from becoming a dispute.',
   theGift: 'The gift',
   moneyHeld: 'Held for it',
+  moneyWasHeld: 'What was held for it',
   moneyHeldNone: 'Nothing is held.',
   heldSources: {
     refund: 'Its part to be refunded',

@@ -49,7 +49,7 @@ export function DisputeFacts({ dispute }: DisputeFactsProps) {
     <div className="stack-loose">
       <DefinitionList items={items.filter((item) => item !== false)} />
       <section className="stack">
-        <h2>{words.moneyHeld}</h2>
+        <h2>{dispute.outcome === null ? words.moneyHeld : words.moneyWasHeld}</h2>
         {held.length === 0 ? <p className="soft">{words.moneyHeldNone}</p> : null}
         <ul className="plain stack">
           {held.map((part) => (
