@@ -66,7 +66,7 @@ export const finance = {
   executeReferenceShort: 'Enter the reference of the transfer.',
   executeValueDate: 'Value date',
   executeValueDateInvalid: 'Enter the day on which the money left the account.',
-  executeValueDateAhead: 'This day lies more than a week ahead.',
+  executeValueDateFar: 'This day lies more than a week ahead or two months back. Look at the year.',
   executeButton: 'Write down as paid',
   doneApproved: 'Approved',
   doneRejected: 'Rejected',

@@ -97,7 +97,7 @@ export async function executeDisbursement(
   const { valueDate } = input;
   const sentences = {
     ...common,
-    HW003: ['valueDate', words.executeValueDateAhead],
+    HW003: ['valueDate', words.executeValueDateFar],
     HW005: ['', words.samePersonExecute],
   } as const;
   await orRefused(sentences, () =>
