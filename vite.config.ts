@@ -54,7 +54,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           include: ['tests/faults/**/*.test.ts'],
           globalSetup: 'tests/faults/global-setup.ts',
           setupFiles: 'tests/faults/setup.ts',
-          // One running application for all of them, one fault at a time, after everything else.
+          // One running application for all of them, one fault at a time.
           fileParallelism: false,
           isolate: false,
           sequence: { groupOrder: 1 },

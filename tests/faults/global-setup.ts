@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import type { TestProject } from 'vitest/node';
 import { loginPasswords, migrateDatabase, startEmbeddedServer } from '../../app/platform/db/index.server';
-import { addressIn, startProcess } from '../integration/sandbox/start-process';
+import { addressIn, bundleSandboxes, startProcess } from '../integration/sandbox/start-process';
 import { type Addresses, type DatabaseServer, Installation } from './installation';
 
 declare module 'vitest' {
@@ -30,6 +30,7 @@ export default async function startAll(project: TestProject) {
     if (process.env.FAULTS_KEEP !== '1') rmSync(folder, { recursive: true, force: true });
   };
   try {
+    await bundleSandboxes();
     const server = await startEmbeddedServer(folder);
     stops.push(() => server.stop());
     const mail = await startProcess('app/sandbox/mail/main.ts', ['--smtp-port', '0', '--http-port', '0']);

@@ -24,7 +24,7 @@ import { order } from './stripe';
 const outside = await vi.hoisted(async () => (await import('../integration/giving/outside')).startOutside());
 
 const FULL = 2_000;
-const SMALL = 20;
+const SMALL = 8;
 /** So many share one life of the sandbox, so that looking through all of it stays quick. */
 const PER_SANDBOX = 10;
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { loginPasswords, migrateDatabase, startEmbeddedServer } from '../../app/platform/db/index.server';
+import { bundleSandboxes } from './sandbox/start-process';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,6 +17,7 @@ declare module 'vitest' {
 export default async function startDatabase(project: TestProject) {
   const folder = mkdtempSync(path.join(tmpdir(), 'homeward-test-'));
   chmodSync(folder, 0o755);
+  await bundleSandboxes();
   const server = await startEmbeddedServer(folder);
   await migrateDatabase(server.adminUrl, path.resolve('prisma'), loginPasswords(server));
   project.provide('adminUrl', server.adminUrl);

@@ -180,7 +180,8 @@ describe('what an auditor sees', () => {
 });
 
 describe('the ledger', () => {
-  it('shows seals and holds when verified; a rewritten posting is named', async () => {
+  it('shows seals and holds when verified; a rewritten posting is named', async ({ task }) => {
+    task.file.meta.booksAreRewritten = true;
     const scene = await setPaymentScene();
     await executed(scene);
     await value(worker, 'SELECT ledger.seal()');
