@@ -34,6 +34,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     rollupOptions: isSsrBuild ? {} : { input: enhancements },
   },
   test: {
+    // Tests of the database wait for it as much as they compute: one more than there are cores keeps two busy.
+    maxWorkers: 3,
     projects: [
       { extends: true, test: { name: 'unit', include: ['app/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'] } },
       {
