@@ -34,8 +34,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     rollupOptions: isSsrBuild ? {} : { input: enhancements },
   },
   test: {
-    // Tests of the database wait for it as much as they compute: one more than there are cores keeps two busy.
-    maxWorkers: 3,
+    // One file at a time on the one PostgreSQL: sealing waits for every transaction of the whole server, other files' too.
+    maxWorkers: 1,
     projects: [
       { extends: true, test: { name: 'unit', include: ['app/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'] } },
       {

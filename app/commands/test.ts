@@ -81,16 +81,19 @@ async function endToEnd(): Promise<Count> {
 
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
-const counts = [
-  await check('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
-  await check('lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--diagnostic-level=error']),
-  // Faults wait for processes most of the time, one after the other: the rest runs beside them.
-  ...(await Promise.all([
-    vitest('unit, architecture, integration', ['unit', 'integration']),
-    vitest('faults', ['faults']),
-  ])),
-  await endToEnd(),
-];
+/** What needs neither the integration tests' database nor a browser, one after the other. */
+async function beside(): Promise<Count[]> {
+  return [
+    await check('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
+    await check('lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--diagnostic-level=error']),
+    await vitest('unit and architecture', ['unit']),
+    await vitest('faults', ['faults']),
+  ];
+}
+
+// The integration tests go file by file and wait for their database much of the time: the rest runs beside them.
+const [integration, others] = await Promise.all([vitest('integration', ['integration']), beside()]);
+const counts = [integration, ...others, await endToEnd()];
 const total = counts.reduce((sum, one) => ({
   passed: sum.passed + one.passed,
   failed: sum.failed + one.failed,
