@@ -1,9 +1,10 @@
+import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import * as build from 'virtual:remix/server-build';
 import type { ServerBuild } from '@remix-run/node';
-import { publicReads } from './platform/db/index.server';
+import { connectionFromEnvironment, holdLine, publicReads } from './platform/db/index.server';
 import { environment } from './platform/env/index.server';
 import { createApplication } from './platform/http/application.server';
 import { paymentsOrigin, startParts } from './server-parts.server';
@@ -18,6 +19,7 @@ else await workBeside();
 
 async function serve(): Promise<void> {
   const env = environment();
+  const line = holdLine(connectionFromEnvironment().webUrl);
   const beside = await startBeside();
   const app = createApplication({
     build: build as unknown as ServerBuild,
@@ -26,8 +28,9 @@ async function serve(): Promise<void> {
     paymentsOrigin: paymentsOrigin(),
     isReady: async () => {
       await publicReads().$queryRaw`SELECT 1`;
-      return beside.isWorking();
+      return beside.isWorking() && line.isHeld();
     },
+    line,
     trustedProxies: env.TRUST_PROXY,
     publicFolder: path.resolve('public'),
     clientFolder: path.resolve('build/client'),
@@ -43,7 +46,7 @@ async function serve(): Promise<void> {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 5_000).unref();
-    await Promise.all([closed, beside.stop()]);
+    await Promise.all([closed.then(() => line.stop()), beside.stop()]);
     process.exit(0);
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
@@ -80,6 +83,8 @@ async function startBeside(): Promise<{ isWorking(): boolean; stop(): Promise<vo
 }
 
 async function workBeside(): Promise<void> {
+  // On Linux the niceness is this thread's alone: where both want the processor, an answer comes before a job.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const parts = await startParts();
   parentPort?.once('message', async () => {
     await parts.stop();

@@ -2,7 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import type { ServerBuild } from '@remix-run/node';
 import { createServer } from 'vite';
-import { publicReads } from '../platform/db/index.server';
+import { connectionFromEnvironment, holdLine, publicReads } from '../platform/db/index.server';
 import { environment } from '../platform/env/index.server';
 import { createApplication } from '../platform/http/application.server';
 import { paymentsOrigin, startParts } from '../server-parts.server';
@@ -11,6 +11,7 @@ import { paymentsOrigin, startParts } from '../server-parts.server';
 const env = environment();
 const vite = await createServer({ server: { middlewareMode: true } });
 const parts = await startParts();
+const line = holdLine(connectionFromEnvironment().webUrl);
 const app = createApplication({
   build: async () => (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild,
   mode: 'development',
@@ -19,8 +20,9 @@ const app = createApplication({
   paymentsOrigin: paymentsOrigin(),
   isReady: async () => {
     await publicReads().$queryRaw`SELECT 1`;
-    return true;
+    return line.isHeld();
   },
+  line,
   trustedProxies: env.TRUST_PROXY,
   publicFolder: path.resolve('public'),
   clientFolder: path.resolve('build/client'),
@@ -31,7 +33,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     server.close();
     server.closeAllConnections();
     await vite.close();
-    await parts.stop();
+    await Promise.all([parts.stop(), line.stop()]);
     process.exit(0);
   });
 }

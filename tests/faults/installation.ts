@@ -65,7 +65,7 @@ async function liftLimits(adminUrl: string): Promise<void> {
   await admin.end();
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();
@@ -94,6 +94,44 @@ export function environmentOf(addresses: Addresses, ledgerSigningKey?: string): 
     ...(ledgerSigningKey && { LEDGER_SIGNING_KEY: ledgerSigningKey }),
   };
 }
+
+/** Starts the built server; resolves once `readyPath` answers well: by default when it is ready, jobs included. */
+export async function startApplication(
+  addresses: Addresses,
+  signingKey?: string,
+  readyPath = '/readyz',
+): Promise<ChildProcess> {
+  const logFile = path.join(path.dirname(addresses.dataDir), 'application.log');
+  const log = openSync(logFile, 'a');
+  const app = spawn(process.execPath, ['build/server/index.js'], {
+    env: { ...process.env, NODE_ENV: 'production', ...environmentOf(addresses, signingKey) },
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  const until = Date.now() + READY_WITHIN_MS;
+  while (!(await answersWell(addresses.appUrl, readyPath))) {
+    if (app.exitCode !== null || Date.now() > until) {
+      app.kill('SIGKILL');
+      throw new Error(`The application did not start:\n${readFileSync(logFile, 'utf8').slice(-3_000)}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return app;
+}
+
+/** Ends it: politely, or as a crash does. */
+export async function endApplication(app: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (app.exitCode !== null || app.signalCode !== null) return;
+  const ended = once(app, 'exit');
+  app.kill(signal);
+  await ended;
+}
+
+const answersWell = (appUrl: string, at: string): Promise<boolean> =>
+  fetch(`${appUrl}${at}`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 
 /** One application with its own database and its own sandbox. */
 export class Installation {
@@ -145,36 +183,16 @@ export class Installation {
 
   /** Starts the built server; resolves once it is ready, jobs included. */
   async startApplication(): Promise<void> {
-    const logFile = path.join(path.dirname(this.addresses.dataDir), 'application.log');
-    const log = openSync(logFile, 'a');
-    const app = spawn(process.execPath, ['build/server/index.js'], {
-      env: { ...process.env, NODE_ENV: 'production', ...environmentOf(this.addresses, this.#signingKey) },
-      stdio: ['ignore', log, log],
-    });
-    closeSync(log);
-    this.#app = app;
-    const until = Date.now() + READY_WITHIN_MS;
-    while (!(await this.isReady())) {
-      if (app.exitCode !== null || Date.now() > until)
-        throw new Error(`The application did not start:\n${readFileSync(logFile, 'utf8').slice(-3_000)}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    this.#app = await startApplication(this.addresses, this.#signingKey);
   }
 
-  async isReady(): Promise<boolean> {
-    return fetch(`${this.addresses.appUrl}/readyz`).then(
-      (answer) => answer.ok,
-      () => false,
-    );
+  isReady(): Promise<boolean> {
+    return answersWell(this.addresses.appUrl, '/readyz');
   }
 
   /** Ends the application: politely, or as a crash does. */
   async endApplication(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-    const app = this.#app;
-    if (!app || app.exitCode !== null || app.signalCode !== null) return;
-    const ended = once(app, 'exit');
-    app.kill(signal);
-    await ended;
+    if (this.#app) await endApplication(this.#app, signal);
   }
 
   async stop(): Promise<void> {

@@ -10,10 +10,12 @@ export interface CaseKeyStore {
   read(caseId: string): Promise<Uint8Array | undefined>;
   /** Durable when it resolves; false when the case has a key already, which is then untouched. */
   create(caseId: string, wrapped: Uint8Array): Promise<boolean>;
-  /** Replaces an older wrapping of the same key. */
+  /** Replaces an older wrapping of the same key; a case that is erased meanwhile stays so. */
   replace(caseId: string, wrapped: Uint8Array): Promise<void>;
-  /** Erases; a missing key is no error. */
+  /** Takes back the key of a case that never was; a missing key is no error. */
   remove(caseId: string): Promise<void>;
+  /** For good: a mark stays, so that no key of this case counts again, not even one from a backup. Also right when repeated. */
+  erase(caseId: string): Promise<void>;
   list(): Promise<string[]>;
 }
 
@@ -31,8 +33,11 @@ const caseIdPattern = z.uuid();
 /** One JSON file a case under `folder`, written beside and renamed, readable by this user only. */
 export function fileCaseKeyStore(folder: string): CaseKeyStore {
   const fileOf = (caseId: string) => path.join(folder, `${caseIdPattern.parse(caseId)}.json`);
+  const markOf = (caseId: string) => path.join(folder, `${caseIdPattern.parse(caseId)}.erased`);
+  const isErased = async (caseId: string) => (await readIfThere(markOf(caseId))) !== undefined;
   return {
     async read(caseId) {
+      if (await isErased(caseId)) return undefined;
       const text = await readIfThere(fileOf(caseId));
       if (text === undefined) return undefined;
       return Buffer.from(keyFile.parse(JSON.parse(text)).wrapped, 'base64');
@@ -54,8 +59,16 @@ export function fileCaseKeyStore(folder: string): CaseKeyStore {
     async replace(caseId, wrapped) {
       const file = fileOf(caseId);
       await rename(await writeBeside(file, wrapped), file);
+      // Whoever erases sets the mark first: one of the two sees the other.
+      if (await isErased(caseId)) await rm(file, { force: true });
     },
     remove: (caseId) => rm(fileOf(caseId), { force: true }),
+    async erase(caseId) {
+      await makeFolder(folder);
+      await writeDurably(markOf(caseId), '', 'w');
+      await overwrite(fileOf(caseId));
+      await rm(fileOf(caseId), { force: true });
+    },
     async list() {
       await makeFolder(folder);
       const names = await readdir(folder);
@@ -78,16 +91,12 @@ export async function openCaseKey(ring: KeyRing, store: CaseKeyStore, caseId: st
   return unsealWithRing(ring, identity, wrapContext(caseId), wrapped);
 }
 
-/** Wraps every data key that is under an older ring key with the current one; returns how many. Sealed data is untouched. */
-export async function rewrapCaseKeys(ring: KeyRing, store: CaseKeyStore): Promise<number> {
-  let rewrapped = 0;
-  for (const caseId of await store.list()) {
-    const wrapped = await store.read(caseId);
-    if (wrapped === undefined || ringKeyIdOf(wrapped) === ring.current.id) continue;
-    await store.replace(caseId, wrap(ring, caseId, unsealWithRing(ring, identity, wrapContext(caseId), wrapped)));
-    rewrapped += 1;
-  }
-  return rewrapped;
+/** Wraps a data key with the current ring key. False when it is already, or is gone. Sealed data is untouched. */
+export async function rewrapCaseKey(ring: KeyRing, store: CaseKeyStore, caseId: string): Promise<boolean> {
+  const wrapped = await store.read(caseId);
+  if (wrapped === undefined || ringKeyIdOf(wrapped) === ring.current.id) return false;
+  await store.replace(caseId, wrap(ring, caseId, unsealWithRing(ring, identity, wrapContext(caseId), wrapped)));
+  return true;
 }
 
 const identity = (key: Uint8Array) => key;
@@ -103,14 +112,24 @@ async function makeFolder(folder: string): Promise<void> {
 async function writeBeside(file: string, wrapped: Uint8Array): Promise<string> {
   await makeFolder(path.dirname(file));
   const beside = `${file}.${randomUUID()}.tmp`;
-  const handle = await open(beside, 'wx', 0o600);
+  await writeDurably(beside, JSON.stringify({ version: 1, wrapped: Buffer.from(wrapped).toString('base64') }), 'wx');
+  return beside;
+}
+
+async function writeDurably(file: string, text: string, flag: 'w' | 'wx' | 'r+'): Promise<void> {
+  const handle = await open(file, flag, 0o600);
   try {
-    await handle.writeFile(JSON.stringify({ version: 1, wrapped: Buffer.from(wrapped).toString('base64') }));
+    await handle.writeFile(text);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  return beside;
+}
+
+/** On a disk that writes in place, nothing of the file is left; elsewhere this does no harm. */
+async function overwrite(file: string): Promise<void> {
+  const text = await readIfThere(file);
+  if (text !== undefined) await writeDurably(file, '\0'.repeat(text.length), 'r+');
 }
 
 async function readIfThere(file: string): Promise<string | undefined> {

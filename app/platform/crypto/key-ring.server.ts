@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { concat, KEY_BYTES, seal, UnsealError, unseal } from './envelope.server';
 
-interface RingKey {
+export interface RingKey {
   id: string;
   bytes: Uint8Array;
 }
 
-/** Keys that wrap other keys; the first is current, the rest only open what is old. Never empty. */
+/** Keys that wrap other keys; one is current, the rest only open what is old. Never empty. */
 export interface KeyRing {
   readonly current: RingKey;
-  readonly oldest: RingKey;
   /** Undefined when the key has left the ring. */
   find(id: string): RingKey | undefined;
 }
@@ -23,13 +22,22 @@ export function parseKeyRing(text: string): KeyRing {
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map(parseRingKey);
-  const current = keys[0];
-  const oldest = keys.at(-1);
-  if (current === undefined || oldest === undefined) throw new Error('ENCRYPTION_KEYS is empty: expected id:base64.');
-  const byId = new Map(keys.map((key) => [key.id, key]));
-  if (byId.size !== keys.length) throw new Error('ENCRYPTION_KEYS names one key id twice.');
-  return { current, oldest, find: (id) => byId.get(id) };
+  if (new Set(keys.map(({ id }) => id)).size !== keys.length)
+    throw new Error('ENCRYPTION_KEYS names one key id twice.');
+  return ringOf(keys);
 }
+
+/** A ring of these keys, the current one first. */
+export function ringOf(keys: readonly RingKey[]): KeyRing {
+  const [current] = keys;
+  if (current === undefined) throw new Error('ENCRYPTION_KEYS is empty: expected id:base64.');
+  const byId = new Map(keys.map((key) => [key.id, key]));
+  return { current, find: (id) => byId.get(id) };
+}
+
+/** A ring in the form of ENCRYPTION_KEYS. */
+export const ringText = (keys: readonly RingKey[]): string =>
+  keys.map(({ id, bytes }) => `${id}:${Buffer.from(bytes).toString('base64')}`).join(',');
 
 /** A ring of one fresh key, in the form of ENCRYPTION_KEYS. */
 export function generateKeyRing(): string {

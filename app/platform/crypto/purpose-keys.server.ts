@@ -12,31 +12,35 @@ export type Purpose =
   | 'justification'
   | 'stash'
   | 'mail'
-  | 'finance';
+  | 'finance'
+  | 'identity'
+  | 'case_identifier';
 
-/** The purpose's key under the ring's current key. */
-export function purposeKey(ring: KeyRing, purpose: Purpose): Uint8Array {
-  return derivation(purpose)(ring.current.bytes);
+// `root` below is the ring of the root key, which only wrapped keys and no rotation change (purpose-root.server.ts).
+
+/** The purpose's own key. */
+export function purposeKey(root: KeyRing, purpose: Purpose): Uint8Array {
+  return derivation(purpose)(root.current.bytes);
 }
 
-/** Seals for a purpose; the bytes carry the id of the ring key. */
-export function sealFor(ring: KeyRing, purpose: Purpose, context: string, plain: Uint8Array): Uint8Array<ArrayBuffer> {
-  return sealWithRing(ring, derivation(purpose), `${purpose}/${context}`, plain);
+/** Seals for a purpose; the bytes carry the id of the root. */
+export function sealFor(root: KeyRing, purpose: Purpose, context: string, plain: Uint8Array): Uint8Array<ArrayBuffer> {
+  return sealWithRing(root, derivation(purpose), `${purpose}/${context}`, plain);
 }
 
 /** Opens what `sealFor` made; throws UnsealError. */
 export function unsealFor(
-  ring: KeyRing,
+  root: KeyRing,
   purpose: Purpose,
   context: string,
   sealed: Uint8Array,
 ): Uint8Array<ArrayBuffer> {
-  return unsealWithRing(ring, derivation(purpose), `${purpose}/${context}`, sealed);
+  return unsealWithRing(root, derivation(purpose), `${purpose}/${context}`, sealed);
 }
 
 /** Keyed hash (hex, 64 characters) by which equal texts are found without being readable; stable across rotation. */
-export function fingerprint(ring: KeyRing, purpose: Purpose, text: string): string {
-  const key = derivation('fingerprint')(ring.oldest.bytes);
+export function fingerprint(root: KeyRing, purpose: Purpose, text: string): string {
+  const key = derivation('fingerprint')(root.current.bytes);
   return createHmac('sha256', key).update(`${purpose}\u0000${text}`, 'utf8').digest('hex');
 }
 

@@ -15,4 +15,5 @@ export {
   startEmbeddedServer,
 } from './embedded-server.server';
 export { Prisma } from './generated/client';
+export { type DatabaseLine, holdLine, LINE_LOST_AFTER_MS } from './line.server';
 export { asRole, migrateDatabase } from './migrate.server';

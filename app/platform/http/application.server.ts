@@ -4,7 +4,9 @@ import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { log } from '../log/index.server';
+import { casePagesNeedLine, type Line } from './case-pages.server';
 import { type HeaderOptions, securityHeaders } from './headers.server';
+import { machineDoors } from './machine-doors.server';
 import { countAnswer, serveMetrics } from './metrics.server';
 import { isStaffPath } from './paths';
 import { sameOriginOnly } from './same-origin.server';
@@ -17,6 +19,8 @@ export interface ApplicationOptions extends HeaderOptions {
   mode: string;
   /** Answers whether database and jobs are reachable. */
   isReady: () => Promise<boolean>;
+  /** On which withdrawals are announced: without it no case page is served. */
+  line: Line;
   /** Vite's own middleware in development. */
   assets?: RequestHandler;
   trustedProxies: number;
@@ -53,11 +57,13 @@ export function createApplication(options: ApplicationOptions): Express {
   }
   app.use(express.static(options.publicFolder, { maxAge: '1h', index: false, redirect: false }));
   app.use(logRequests);
+  app.use(casePagesNeedLine(options.line));
   app.use((req, _res, next) => {
     // Routes learn the visitor's address from here only; what a visitor sends under this name is overwritten.
     req.headers['x-homeward-client'] = req.ip ?? '';
     next();
   });
+  app.use('/webhooks', machineDoors(options.build));
   app.all(
     '*',
     createRequestHandler({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { generatedKeys } from '../crypto/index.server';
+import { vault } from '../crypto/index.server';
 import { connectionFromEnvironment } from '../db/index.server';
 import { environment } from '../env/index.server';
 import { log } from '../log/index.server';
@@ -16,7 +16,8 @@ export function identity(): Identity {
     databaseUrl: connectionFromEnvironment().appUrl,
     appUrl: env.appUrl,
     mode: env.HOMEWARD_MODE,
-    encryptionKeys: env.ENCRYPTION_KEYS ?? generatedKeys(env.DATA_DIR),
+    // Not the key ring itself: what sign-in keeps outlives a rotation.
+    encryptionKeys: vault().purposeRing('identity'),
     sendMail: async (mail) => mailer().send({ ...mail, messageId: `account-${randomUUID()}` }),
     onMailFailure: (error) => log.error({ err: error }, 'a mail about an account could not be handed over'),
   });

@@ -46,5 +46,6 @@ export function identityKeys(encryptionKeys: string): IdentityKeys {
     const version = createHash('sha256').update(id).digest().readUInt32BE(0);
     return key ? [{ version, value: derive(key.bytes, 'identity').toString('base64url') }] : [];
   });
-  return { ring, secrets, attemptKey: derive(ring.oldest.bytes, 'identity-attempts') };
+  const oldest = ring.find(ids.at(-1) ?? '') ?? ring.current;
+  return { ring, secrets, attemptKey: derive(oldest.bytes, 'identity-attempts') };
 }

@@ -1,0 +1,70 @@
+import process from 'node:process';
+import { parentPort, workerData } from 'node:worker_threads';
+import pg from 'pg';
+
+// Holds the one connection that listens, in a thread of its own: a busy event loop of the pages is then not taken for a
+// lost line. Two cells are shared with them: when the line was last proven, and how many announcements came.
+
+const { url, channel, cells, heartbeatMs, lostAfterMs } = workerData;
+const shared = new BigInt64Array(cells);
+const PROVEN_AT = 0;
+const GENERATION = 1;
+const PAUSE_MS = 100;
+
+let client;
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Rejects in time, whatever became of the connection: a packet that vanished gives no error. */
+function inTime(work) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the database does not answer')), lostAfterMs);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+async function open() {
+  const opened = new pg.Client({
+    connectionString: url,
+    application_name: 'homeward:line',
+    options: '-c role=homeward_public',
+    keepAlive: true,
+  });
+  client = opened;
+  const down = new Promise((_, reject) => {
+    opened.on('error', reject);
+    opened.on('end', () => reject(new Error('the connection ended')));
+  });
+  down.catch(() => undefined);
+  opened.on('notification', () => Atomics.add(shared, GENERATION, 1n));
+  await inTime(Promise.race([opened.connect(), down]));
+  await inTime(Promise.race([opened.query(`LISTEN ${channel}`), down]));
+  // What was announced while nobody listened is unknown, so everything that was made before is old.
+  Atomics.add(shared, GENERATION, 1n);
+  return { opened, down };
+}
+
+async function hold() {
+  const { opened, down } = await open();
+  parentPort.postMessage('held');
+  for (;;) {
+    // The moment of asking counts, not that of the answer: nothing later is proven.
+    const askedAt = process.hrtime.bigint();
+    await inTime(Promise.race([opened.query('SELECT 1'), down]));
+    Atomics.store(shared, PROVEN_AT, askedAt);
+    await pause(heartbeatMs);
+  }
+}
+
+function cut() {
+  // Not end(): it would wait for a server that may never answer.
+  client?.connection?.stream?.destroy();
+  client = undefined;
+}
+
+for (;;) {
+  await hold().catch((error) => parentPort.postMessage({ lost: error?.code ?? 'silent' }));
+  cut();
+  await pause(PAUSE_MS);
+}
