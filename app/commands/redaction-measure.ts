@@ -1,14 +1,15 @@
 /**
  * Measures the detector on texts marked by people: `npx tsx app/commands/redaction-measure.ts PATH [--misses]`, where
- * PATH is a `.jsonl` file of `{text, gold}` or a folder of case files `{narrative, gold, safeVersion}`.
+ * PATH is a `.jsonl` file of `{text, gold, locale?}` or a folder of case files `{narrative, gold, safeVersion}`.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { detect } from '../domain/redaction/detect.server';
 import { type GoldSpan, isCovered, otherWords } from '../domain/redaction/gold-scoring';
-import { detect } from '../domain/redaction/index.server';
 
 interface Marked {
   name: string;
+  locale: string;
   text: string;
   gold: GoldSpan[];
   safe?: string;
@@ -23,14 +24,16 @@ function read(from: string): Marked[] {
     const lines = readFileSync(from, 'utf8')
       .split('\n')
       .filter((line) => line.trim() !== '');
-    return lines.map((line) => JSON.parse(line)).map(({ id, text, gold }) => ({ name: String(id), text, gold }));
+    return lines
+      .map((line) => JSON.parse(line))
+      .map(({ id, locale = 'en', text, gold, safe }) => ({ name: String(id), locale, text, gold, safe }));
   }
   const files = readdirSync(from)
     .filter((file) => file.endsWith('.json'))
     .sort();
   return files.map((file) => {
-    const { narrative, gold, safeVersion } = JSON.parse(readFileSync(join(from, file), 'utf8'));
-    return { name: file, text: narrative, gold, safe: safeVersion };
+    const { locale = 'en', narrative, gold, safeVersion } = JSON.parse(readFileSync(join(from, file), 'utf8'));
+    return { name: file, locale, text: narrative, gold, safe: safeVersion };
   });
 }
 
@@ -55,8 +58,8 @@ const print = (line: string): void => {
 const falseWords = new Map<string, number>();
 const started = performance.now();
 
-for (const { name, text, gold, safe } of read(path)) {
-  const findings = detect(text, 'en');
+for (const { name, locale, text, gold, safe } of read(path)) {
+  const findings = detect(text, locale);
   const block = findings.filter((finding) => finding.level === 'block');
   const marked = gold.filter((span) => span.risk !== 'no_mask');
   for (const span of marked) {
@@ -75,7 +78,7 @@ for (const { name, text, gold, safe } of read(path)) {
   const wider = otherWords(text, marked, findings);
   add('otherReview', wider.flagged, wider.total);
   if (safe === undefined) continue;
-  const safeFindings = detect(safe, 'en');
+  const safeFindings = detect(safe, locale);
   const safeBlock = otherWords(
     safe,
     [],

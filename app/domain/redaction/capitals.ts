@@ -1,22 +1,8 @@
-import { joins, KIN_WORD, knownBand, phraseCover, phraseEnd, type Verdict, verdictOf } from './capital-verdicts';
-import { ABBREVIATIONS, HONORIFICS, NAME_PARTICLES, wordSet } from './english/grammar-words';
-import { INSTITUTION_WORDS } from './english/institution-words';
+import { joins, knownBand, phraseCover, phraseEnd, type Verdict, verdictOf } from './capital-verdicts';
 import type { FindingLevel, FindingType, Mark, Reason } from './finding';
 import { bareLetters } from './folded-text';
-import type { Dictionary } from './language.server';
+import type { Language } from './language';
 import { type Token, withoutPossessive } from './tokens';
-
-const ORG_WORD =
-  /^(?:school|hospital|clinic|church|mosque|temple|company|ltd|inc|sa|srl|gmbh|ngo|agency|manpower|bricks|textiles?|maquila|restaurant|hotel|bar|café|cafe|shop|stores?|traders?|works?|workshop|factory|foundation|association|union|university|college|academy|institute|preparatory|nursery|court|ministry|embassy|centre|center|house|casa|finca|iglesia|shelter|group|community|enterprises?|fisheries|press|travel|bank|market)$/;
-const PLACE_BEFORE =
-  /^(?:in|at|from|near|to|outside|around|through|via|towards?|off|beyond|into|leaving|reached|district|village|town|city|province|region|lake|mount|river)$/;
-const LINKS = NAME_PARTICLES;
-const SMALL_ORGANISATION = wordSet(
-  'school clinic church mosque temple community mission society centre center company club hotel college museum theatre library academy bank',
-);
-const PLACE_KIND = wordSet(
-  'city town village province state district region delta island islands road street avenue lane park gate hill hills river lake bay beach port market junction county valley coast',
-);
 
 interface Capitals {
   marks: Mark[];
@@ -25,10 +11,10 @@ interface Capitals {
 }
 
 /** Findings on capitalised words and runs of them, on the folded text. */
-export function capitalMarks(tokens: readonly Token[], dictionary: Dictionary): Capitals {
+export function capitalMarks(tokens: readonly Token[], language: Language): Capitals {
   const marks: Mark[] = [];
   const names = new Set<string>();
-  const covered = phraseCover(tokens, dictionary);
+  const covered = phraseCover(tokens, language);
   let index = 0;
   while (index < tokens.length) {
     const token = tokens[index];
@@ -36,15 +22,15 @@ export function capitalMarks(tokens: readonly Token[], dictionary: Dictionary): 
       index += 1;
       continue;
     }
-    const end = runEnd(tokens, index);
-    judgeRun(tokens, index, end, dictionary, covered, marks, names);
+    const end = runEnd(tokens, index, language.capitals.particles);
+    judgeRun(tokens, index, end, language, covered, marks, names);
     index = end;
   }
   return { marks, names };
 }
 
 /** A run goes on over capitals, numbers after capitals, and up to two particles between capitals. */
-function runEnd(tokens: readonly Token[], start: number): number {
+function runEnd(tokens: readonly Token[], start: number, links: ReadonlySet<string>): number {
   let end = start + 1;
   while (end < tokens.length) {
     const next = tokens[end];
@@ -55,11 +41,11 @@ function runEnd(tokens: readonly Token[], start: number): number {
     }
     const after = tokens[end + 1];
     const afterNext = tokens[end + 2];
-    if (LINKS.has(next.lower) && after?.capital && joins(next, after)) end += 2;
+    if (links.has(next.lower) && after?.capital && joins(next, after)) end += 2;
     else if (
-      LINKS.has(next.lower) &&
+      links.has(next.lower) &&
       after &&
-      LINKS.has(after.lower) &&
+      links.has(after.lower) &&
       afterNext?.capital &&
       joins(next, after) &&
       joins(after, afterNext)
@@ -74,7 +60,7 @@ function judgeRun(
   tokens: readonly Token[],
   start: number,
   end: number,
-  dictionary: Dictionary,
+  language: Language,
   covered: Map<number, Verdict>,
   marks: Mark[],
   names: Set<string>,
@@ -82,19 +68,21 @@ function judgeRun(
   const verdicts = new Map<number, Verdict>();
   for (let at = start; at < end; at += 1) {
     const token = tokens[at];
-    if (token?.capital) verdicts.set(at, verdictOf(tokens, at, dictionary, covered, end - start === 1));
+    if (token?.capital) verdicts.set(at, verdictOf(tokens, at, language, covered, end - start === 1));
   }
   let from = start;
   while (verdicts.get(from) === 'harmless' && from < end - 1 && tokens[from]?.position !== 'none') from += 1;
   while (from < end && !tokens[from]?.capital && tokens[from]?.kind === 'word') from += 1;
   const inRun = [...verdicts].filter(([at]) => at >= from);
   const named =
-    inRun.some(([, verdict]) => verdict === 'name') || honorificBefore(tokens, from) || namesTogether(tokens, inRun);
+    inRun.some(([, verdict]) => verdict === 'name') ||
+    honorificBefore(tokens, from, language) ||
+    namesTogether(tokens, inRun, language);
   if (named) {
-    pushName(tokens, from, end, inRun, dictionary, marks, names);
+    pushName(tokens, from, end, inRun, language, marks, names);
     return;
   }
-  for (const [at, verdict] of inRun) pushOrdinary(tokens, at, end, verdict, marks);
+  for (const [at, verdict] of inRun) pushOrdinary(tokens, at, end, verdict, language, marks);
 }
 
 /** "Via Roma 12": a people or country with a number, or with a small word in capitals before it, is a name. */
@@ -109,35 +97,32 @@ function hasNumberOrArticle(tokens: readonly Token[], inRun: ReadonlyArray<[numb
 }
 
 /** Words that are ordinary one by one and together name a town or a small organisation: "Benin City", "New Community School". */
-function namesTogether(tokens: readonly Token[], inRun: ReadonlyArray<[number, Verdict]>): boolean {
+function namesTogether(
+  tokens: readonly Token[],
+  inRun: ReadonlyArray<[number, Verdict]>,
+  { capitals }: Language,
+): boolean {
   if (hasNumberOrArticle(tokens, inRun)) return true;
   if (inRun.length < 2) return false;
   const lowers = inRun.map(([at]) => withoutPossessive(tokens[at]?.lower ?? ''));
   const area = inRun.some(([, verdict]) => verdict === 'area' || verdict === 'nationality');
-  if (area && inRun.some(([, verdict], at) => verdict === 'institution' && PLACE_KIND.has(lowers[at] ?? '')))
+  if (area && inRun.some(([, verdict], at) => verdict === 'institution' && capitals.placeKinds.has(lowers[at] ?? '')))
     return true;
   return (
-    lowers.some((lower) => SMALL_ORGANISATION.has(lower)) &&
+    lowers.some((lower) => capitals.smallOrganisations.has(lower)) &&
     inRun.every(([at], order) => order === 0 || /^(?: |-)$/.test(tokens[at]?.gap ?? ''))
   );
 }
 
-const OFFICES =
-  /^(?:president|justice|speaker|secretary|ambassador|minister|chairman|prosecutor|judge|registrar|prime|general|court)$/;
-
-function honorificBefore(tokens: readonly Token[], at: number): boolean {
+function honorificBefore(tokens: readonly Token[], at: number, { capitals, abbreviations }: Language): boolean {
   const previous = tokens[at - 1];
   const token = tokens[at];
-  if (!previous || !token || OFFICES.test(token.lower)) return false;
-  if (
-    INSTITUTION_WORDS.has(token.lower) &&
-    !/^(?:mr|mrs|ms|miss|mx|dr|prof|sir|mme|uncle|auntie|aunt)$/.test(previous.lower)
-  )
-    return false;
+  if (!previous || !token || capitals.offices.test(token.lower)) return false;
+  if (capitals.institutions.has(token.lower) && !capitals.plainTitles.test(previous.lower)) return false;
   return (
-    HONORIFICS.has(previous.lower) &&
+    capitals.honorifics.has(previous.lower) &&
     // "Mr. Lim", but not "with his brother. They": only the stop of an abbreviation leads on to a name.
-    (token.gap === ' ' || (token.gap === '. ' && ABBREVIATIONS.has(previous.lower))) &&
+    (token.gap === ' ' || (token.gap === '. ' && abbreviations.has(previous.lower))) &&
     previous.lower.length > 1 &&
     previous.lower !== 'the' &&
     token.lower !== 'i'
@@ -149,7 +134,7 @@ function pushName(
   from: number,
   end: number,
   inRun: Array<[number, Verdict]>,
-  dictionary: Dictionary,
+  language: Language,
   marks: Mark[],
   names: Set<string>,
 ): void {
@@ -159,9 +144,9 @@ function pushName(
   const opening = tokens[first];
   const closing = tokens[last - 1];
   if (!opening || !closing) return;
-  const { type, reason } = kindOfName(tokens, first, last, dictionary);
+  const { type, reason } = kindOfName(tokens, first, last, language);
   const tail = /'s?$/.exec(closing.text)?.[0].length ?? 0;
-  const area = areaAfter(tokens, last, dictionary);
+  const area = areaAfter(tokens, last, language);
   marks.push({ start: opening.start, end: area ?? closing.end - tail, type, level: 'block', reason });
   for (const [at, verdict] of inRun) {
     const token = tokens[at];
@@ -171,9 +156,9 @@ function pushName(
 }
 
 /** End of the country that a place name is followed by ("Xyz, Poland"): together they are one place. */
-function areaAfter(tokens: readonly Token[], at: number, dictionary: Dictionary): number | undefined {
+function areaAfter(tokens: readonly Token[], at: number, language: Language): number | undefined {
   if (tokens[at]?.gap !== ', ') return undefined;
-  const end = phraseEnd(tokens, at, dictionary.areas);
+  const end = phraseEnd(tokens, at, language.dictionary.areas, language);
   return end > at ? tokens[end - 1]?.end : undefined;
 }
 
@@ -191,15 +176,16 @@ function kindOfName(
   tokens: readonly Token[],
   first: number,
   end: number,
-  dictionary: Dictionary,
+  language: Language,
 ): { type: FindingType; reason: Reason } {
+  const { capitals } = language;
   const run = tokens.slice(first, end);
   const before = tokens[first - 1]?.lower ?? '';
-  if (run.some((token) => ORG_WORD.test(token.lower))) return { type: 'ORG', reason: 'capitals' };
-  if (HONORIFICS.has(before) || HONORIFICS.has(run[0]?.lower ?? '') || KIN_WORD.test(before))
+  if (run.some((token) => capitals.organisation.test(token.lower))) return { type: 'ORG', reason: 'capitals' };
+  if (capitals.honorifics.has(before) || capitals.honorifics.has(run[0]?.lower ?? '') || capitals.kin.test(before))
     return { type: 'PERSON', reason: 'title' };
-  if (PLACE_BEFORE.test(before)) return { type: 'PLACE', reason: 'capitals' };
-  const allKnown = run.every((token) => token.kind === 'number' || knownBand(token.lower, dictionary));
+  if (capitals.placeBefore.test(before)) return { type: 'PLACE', reason: 'capitals' };
+  const allKnown = run.every((token) => token.kind === 'number' || knownBand(token.lower, language));
   return { type: 'NAME', reason: allKnown ? 'name-word' : 'name' };
 }
 
@@ -210,16 +196,20 @@ const ORDINARY: Partial<Record<Verdict, { type: FindingType; reason: Reason; lev
 };
 
 /** Institutions alone at the start of a sentence are ordinary words there. */
-function pushOrdinary(tokens: readonly Token[], at: number, end: number, verdict: Verdict, marks: Mark[]): void {
+function pushOrdinary(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  verdict: Verdict,
+  { capitals }: Language,
+  marks: Mark[],
+): void {
   const kind = ORDINARY[verdict];
   const token = tokens[at];
   if (!kind || !token) return;
   const alone = !tokens[at + 1]?.capital || at + 1 >= end;
   if (verdict === 'institution' && token.position !== 'none' && alone) return;
   const noun =
-    verdict === 'nationality' && NATIONALITY_NOUN.test(tokens[at + 1]?.text ?? '') ? tokens[at + 1] : undefined;
+    verdict === 'nationality' && capitals.nationalityNoun.test(tokens[at + 1]?.text ?? '') ? tokens[at + 1] : undefined;
   marks.push({ start: token.start, end: noun?.end ?? token.end, ...kind });
 }
-
-const NATIONALITY_NOUN =
-  /^(?:nationals?|citizens?|origin|descent|community|m[ae]n|wom[ae]n|company|border|embassy|consulate|minority|family)$/;

@@ -1,16 +1,11 @@
 import { capitalMarks } from './capitals';
-import { CONTACT_RULES, COUNT_RULES } from './english/contact-patterns';
-import { DATE_RULES, YEAR_RANGE } from './english/date-patterns';
-import { AGE_RULES, FACT_RULES } from './english/fact-patterns';
-import { ABBREVIATIONS } from './english/grammar-words';
-import type { PatternRule } from './english/pattern-rule';
 import { type Finding, type Mark, resolveMarks } from './finding';
 import { type FoldedText, foldText } from './folded-text';
-import { dictionaryOf } from './language.server';
+import type { LanguageRules } from './language';
+import { languageOf } from './language.server';
+import type { PatternRule } from './pattern-rule';
 import { tokenize } from './tokens';
 import { wordMarks } from './words';
-
-const PATTERNS: readonly PatternRule[] = [...CONTACT_RULES, ...DATE_RULES, ...AGE_RULES, ...FACT_RULES, ...COUNT_RULES];
 
 /** Characters a text may have; a longer one is refused rather than half read. */
 export const LONGEST_TEXT = 200_000;
@@ -21,20 +16,25 @@ export const LONGEST_TEXT = 200_000;
  * @throws NoDictionaryError when the language has no dictionary; RangeError when the text is too long.
  */
 export function detect(text: string, locale: string): Finding[] {
-  const dictionary = dictionaryOf(locale);
+  const language = languageOf(locale);
   refuseUnreadable(text);
   const folded = foldText(text);
-  const tokens = tokenize(folded.text, ABBREVIATIONS);
-  const capitals = capitalMarks(tokens, dictionary);
-  const marks = [...patternMarks(folded.text), ...capitals.marks, ...wordMarks(tokens, dictionary, capitals.names)];
-  const allowed = [...folded.text.matchAll(YEAR_RANGE)].map((match) => ({
+  const tokens = tokenize(folded.text, language);
+  const capitals = capitalMarks(tokens, language);
+  const marks = [
+    ...patternMarks(folded.text, language),
+    ...capitals.marks,
+    ...wordMarks(tokens, language, capitals.names),
+    ...(language.phrases?.marks(tokens) ?? []),
+  ];
+  const allowed = [...folded.text.matchAll(language.yearRange)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
   const kept = marks.filter((mark) => !allowed.some((range) => isYearOf(mark, range)));
   return resolveMarks(
     text,
-    [...kept, ...bridges(folded.text, kept)]
+    [...kept, ...bridges(folded.text, kept, language.bridge)]
       .map((mark) => ({ ...mark, ...folded.sourceSpan(mark.start, mark.end) }))
       .concat(hiddenMarks(folded)),
   );
@@ -59,7 +59,15 @@ function compiled(rule: PatternRule): Compiled {
   const onLower = flags.includes('i') && !hasCapital;
   return onLower ? { ...rule, pattern: new RegExp(source, flags.replace('i', '')), onLower } : { ...rule, onLower };
 }
-const COMPILED: readonly Compiled[] = PATTERNS.map(compiled);
+
+const compiledOf = new Map<string, readonly Compiled[]>();
+
+/** The patterns of a language, made ready the first time that it is asked for. */
+function compiledPatterns({ code, patterns }: LanguageRules): readonly Compiled[] {
+  const known = compiledOf.get(code) ?? patterns.map(compiled);
+  compiledOf.set(code, known);
+  return known;
+}
 
 /** Lower case that keeps every index. */
 function lowerInPlace(text: string): string {
@@ -69,10 +77,10 @@ function lowerInPlace(text: string): string {
     : text.replace(/./gsu, (letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter));
 }
 
-function patternMarks(text: string): Mark[] {
+function patternMarks(text: string, language: LanguageRules): Mark[] {
   const marks: Mark[] = [];
   const lower = lowerInPlace(text);
-  for (const { pattern, type, level, reason, trigger, onLower } of COMPILED) {
+  for (const { pattern, type, level, reason, trigger, onLower } of compiledPatterns(language)) {
     if (trigger && !trigger.test(text)) continue;
     for (const match of (onLower ? lower : text).matchAll(pattern)) {
       const inner = match[1];
@@ -88,18 +96,12 @@ const isYearOf = (mark: Mark, range: { start: number; end: number }): boolean =>
   mark.start >= range.start && mark.end <= range.end && ['year', 'digits', 'phone', 'identifier'].includes(mark.reason);
 
 /** Findings with only a small word or a comma between them tell one thing: the gap belongs to the finding. */
-function bridges(text: string, marks: readonly Mark[]): Mark[] {
+function bridges(text: string, marks: readonly Mark[], bridge: RegExp): Mark[] {
   const sorted = [...marks].sort((a, b) => a.start - b.start);
   const found: Mark[] = [];
   let reach: Mark | undefined;
   for (const mark of sorted) {
-    if (
-      reach &&
-      mark.start > reach.end &&
-      /^(?: |\n|, ?| of | of the | at | in | in the | for | for the | and (?:an? |the )?| - | ?\/ ?| "|" |\. |,? (?:off|near|opposite|behind|beside|next to|at the corner of|c\/o) (?:the )?)$/.test(
-        text.slice(reach.end, mark.start),
-      )
-    ) {
+    if (reach && mark.start > reach.end && bridge.test(text.slice(reach.end, mark.start))) {
       const level = reach.level === 'block' && mark.level === 'block' ? 'block' : 'review';
       found.push({ ...reach, start: reach.end, end: mark.start, level });
     }

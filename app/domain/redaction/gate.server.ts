@@ -1,11 +1,9 @@
 import { phraseEnd } from './capital-verdicts';
 import { detect, refuseUnreadable } from './detect.server';
-import { AGE_BAND_WORDS } from './english/age-band-words';
-import { ABBREVIATIONS } from './english/grammar-words';
 import { findPrivateValues } from './find-private-values.server';
 import { type Finding, type Mark, resolveMarks, toFinding } from './finding';
 import { foldText } from './folded-text';
-import { dictionaryOf } from './language.server';
+import { languageOf } from './language.server';
 import type { PrivateValue } from './private-values';
 import { tokenize } from './tokens';
 
@@ -100,9 +98,10 @@ function merged(input: GateInput, found: readonly Finding[]): Finding[] {
 /** Words that tell what a refused scope covers. */
 function scopeFindings({ text, locale, grantedScopes }: GateInput): Finding[] {
   const folded = foldText(text);
+  const language = languageOf(locale);
   const marks: Mark[] = [];
   if (!grantedScopes.includes('age_band')) {
-    for (const match of folded.text.matchAll(AGE_BAND_WORDS)) {
+    for (const match of folded.text.matchAll(language.ageBandWords)) {
       marks.push({
         ...folded.sourceSpan(match.index, match.index + match[0].length),
         type: 'AGE',
@@ -112,12 +111,12 @@ function scopeFindings({ text, locale, grantedScopes }: GateInput): Finding[] {
     }
   }
   if (!grantedScopes.includes('journey_country') && !grantedScopes.includes('journey_region')) {
-    const dictionary = dictionaryOf(locale);
-    const tokens = tokenize(folded.text, ABBREVIATIONS);
+    const { dictionary } = language;
+    const tokens = tokenize(folded.text, language);
     tokens.forEach((token, index) => {
       if (!token.capital) return;
       for (const phrases of [dictionary.areas, dictionary.demonyms]) {
-        const last = tokens[phraseEnd(tokens, index, phrases) - 1];
+        const last = tokens[phraseEnd(tokens, index, phrases, language) - 1];
         if (last && last.start >= token.start) {
           marks.push({
             ...folded.sourceSpan(token.start, last.end),

@@ -2,26 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { LARGE_AREAS, MORE_COUNTRIES, MORE_DEMONYMS } from './english/approved-words';
-import { bareLetters } from './folded-text';
+import { english } from './english';
+import type { Band, Dictionary, Language, LanguageRules } from './language';
 
-/** Bands of how often a word is said: a common … d rare. */
-export type Band = 'a' | 'b' | 'c' | 'd';
-
-/** The word lists of one story language. */
-export interface Dictionary {
-  locale: string;
-  /** Band of a lower-case word, or undefined when the dictionary does not know it. */
-  band(lower: string): Band | undefined;
-  /** True if the word is also a proper name when capitalised. */
-  isAlsoName(lower: string): boolean;
-  /** Countries and larger areas by their folded first word; values are the folded words that follow. */
-  areas: ReadonlyMap<string, string[][]>;
-  demonyms: ReadonlyMap<string, string[][]>;
-}
+export type { Band, Dictionary } from './language';
 
 /** The languages of stories and the file that holds each one's words; a language without one is refused. */
-const DICTIONARY_FILES: Readonly<Record<string, string>> = { en: 'en.txt.gz' };
+const LANGUAGES: Readonly<Record<string, { rules: LanguageRules; file: string }>> = {
+  en: { rules: english, file: 'en.txt.gz' },
+};
 
 export class NoDictionaryError extends Error {
   constructor(locale: string) {
@@ -31,7 +20,7 @@ export class NoDictionaryError extends Error {
 }
 
 /** Languages that `detect` accepts. */
-export const storyLocales = (): string[] => Object.keys(DICTIONARY_FILES);
+export const storyLocales = (): string[] => Object.keys(LANGUAGES);
 
 function fileOf(name: string): string {
   const candidates = [
@@ -43,12 +32,13 @@ function fileOf(name: string): string {
   return found;
 }
 
-function phrases(names: readonly string[]): Map<string, string[][]> {
+function phrases(names: readonly string[], { foldWord }: LanguageRules): Map<string, string[][]> {
   const byFirst = new Map<string, string[][]>();
   for (const name of names) {
-    const [first, ...rest] = bareLetters(name)
-      .replace(/'/g, '')
-      .split(/[\s-]+/);
+    const [first, ...rest] = name
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .map(foldWord);
     if (!first) continue;
     byFirst.set(
       first,
@@ -58,7 +48,7 @@ function phrases(names: readonly string[]): Map<string, string[][]> {
   return byFirst;
 }
 
-function load(locale: string, file: string): Dictionary {
+function load(rules: LanguageRules, file: string): Dictionary {
   const sections = new Map<string, string[]>();
   for (const block of gunzipSync(readFileSync(fileOf(file)))
     .toString('utf8')
@@ -69,32 +59,32 @@ function load(locale: string, file: string): Dictionary {
   const words = new Map<string, string>();
   for (const line of sections.get('words') ?? []) words.set(line.slice(0, -1), line.slice(-1));
   if (words.size < 20_000) throw new Error(`The word list ${file} is cut short (${words.size} words)`);
-  const countries = [...(sections.get('countries') ?? []), ...MORE_COUNTRIES, ...LARGE_AREAS];
+  const countries = [...(sections.get('countries') ?? []), ...rules.areas];
   return {
-    locale,
     band: (lower) => words.get(lower)?.toLowerCase() as Band | undefined,
     isAlsoName: (lower) => /[A-D]/.test(words.get(lower) ?? ''),
-    areas: phrases([...countries, ...countries.map((name) => name.replace(/^The /, ''))]),
+    areas: phrases([...countries, ...countries.map((name) => name.replace(/^The /, ''))], rules),
     demonyms: phrases(
-      [...(sections.get('demonyms') ?? []), ...MORE_DEMONYMS].filter((name) => !/Island|Territor/.test(name)),
+      [...(sections.get('demonyms') ?? []), ...rules.demonyms].filter((name) => !/Island|Territor/.test(name)),
+      rules,
     ),
   };
 }
 
-const loaded = new Map<string, Dictionary>();
+const loaded = new Map<string, Language>();
 
 /**
- * The dictionary of a story language, loaded once.
+ * All that the gate knows of a story language, by a tag such as `es`, `es-MX` or `uk_UA`; loaded once, when first asked.
  * @throws NoDictionaryError for a language that has none.
  */
-export function dictionaryOf(locale: string): Dictionary {
-  const language = /^([a-z]{2,3})(?:[-_][A-Za-z]{2,4})?$/.exec(locale.toLowerCase())?.[1];
-  const file =
-    language !== undefined && Object.hasOwn(DICTIONARY_FILES, language) ? DICTIONARY_FILES[language] : undefined;
-  if (language === undefined || file === undefined) throw new NoDictionaryError(locale);
-  const known = loaded.get(language);
-  if (known) return known;
-  const dictionary = load(language, file);
-  loaded.set(language, dictionary);
-  return dictionary;
+export function languageOf(locale: string): Language {
+  const code = /^([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*$/.exec(locale.toLowerCase())?.[1];
+  const entry = code !== undefined && Object.hasOwn(LANGUAGES, code) ? LANGUAGES[code] : undefined;
+  if (code === undefined || entry === undefined) throw new NoDictionaryError(locale);
+  const known = loaded.get(code) ?? { ...entry.rules, dictionary: load(entry.rules, entry.file) };
+  loaded.set(code, known);
+  return known;
 }
+
+/** The word list alone, for those who only ask whether a word is common. */
+export const dictionaryOf = (locale: string): Dictionary => languageOf(locale).dictionary;

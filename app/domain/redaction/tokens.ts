@@ -1,3 +1,5 @@
+import type { LanguageRules } from './language';
+
 /** A word or number of the folded text. Parts joined by a hyphen are tokens of their own with `gap` "-". */
 export interface Token {
   text: string;
@@ -31,7 +33,7 @@ function positionOf(gap: string, previous: Token | undefined, abbreviations: Rea
 }
 
 /** Words and numbers of a folded text, in order. */
-export function tokenize(text: string, abbreviations: ReadonlySet<string>): Token[] {
+export function tokenize(text: string, { abbreviations }: Pick<LanguageRules, 'abbreviations'>): Token[] {
   const tokens: Token[] = [];
   let end = 0;
   for (const match of text.matchAll(TOKEN)) {

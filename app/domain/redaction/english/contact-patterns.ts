@@ -1,5 +1,5 @@
+import type { PatternRule } from '../pattern-rule';
 import { NUMBER_WORD } from './numbers';
-import type { PatternRule } from './pattern-rule';
 
 const CURRENCY_SYMBOL = '[$€£¥₹₦₱฿₫₴₽₩₪₵₺₸₼₾៛৳﷼؋₡₲₭₮₨]';
 const CURRENCY_PREFIX = `(?:(?:US|A|C|HK|S|NZ|NT|R|MX|N|GH|J)?${CURRENCY_SYMBOL}|(?:Rs|Tk|Rp|RM|KD|KSh|Ksh|TSh|USh|Sh|Br|Bs|Fr|CHF|SFr|kr|zł|Kč|Ft|lei|Q|L|K|Dh|Dhs|BD|OMR|SR|QR|AED|Le|GH|ZK|MK|FCFA|CFA|Php|P)\\.?|[A-Z]{3})`;

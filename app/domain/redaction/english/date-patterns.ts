@@ -1,5 +1,5 @@
+import type { PatternRule } from '../pattern-rule';
 import { FEAST, MONTH, ORDINAL, ORDINAL_WORD, OTHER_MONTH, SMALL_NUMBER_WORD } from './numbers';
-import type { PatternRule } from './pattern-rule';
 
 const YEAR = "(?:(?:1[0-9]|2[0-9])\\d\\d|['’]\\d\\d)(?!\\d)";
 const YEAR_WORDS = `(?:(?:two thousand(?: and)?|nineteen|twenty)(?:[- ](?:hundred|${SMALL_NUMBER_WORD}))+)`;

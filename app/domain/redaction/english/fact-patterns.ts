@@ -1,5 +1,5 @@
+import type { PatternRule } from '../pattern-rule';
 import { AGE_NUMBER, NUMBER_WORD, ORDINAL } from './numbers';
-import type { PatternRule } from './pattern-rule';
 import { ANATOMY, KIN, LANDMARKS, PERSONS, PLACE_NOUNS, RELIGION_WORDS } from './quasi-words';
 
 type Kind = [PatternRule['type'], PatternRule['reason']];

@@ -1,4 +1,4 @@
-import type { FindingLevel, FindingType, Reason } from '../finding';
+import type { FindingLevel, FindingType, Reason } from './finding';
 
 /** A structural pattern on the folded text; group 1, when it exists and matched, is the stretch that is found. */
 export interface PatternRule {

@@ -1,0 +1,224 @@
+import { CONTACT_RULES, COUNT_RULES } from './english/contact-patterns';
+import { DATE_RULES } from './english/date-patterns';
+import { wordSet } from './english/grammar-words';
+import { bareLetters } from './folded-text';
+import type { LanguageRules } from './language';
+import type { PatternRule } from './pattern-rule';
+import { type PhraseRule, phrasebook } from './phrases';
+import { withoutPossessive } from './tokens';
+import { openSet } from './word-class';
+
+/** Classes of words that every story language besides English lists; a language may add its own for its rules. */
+export type WordClass =
+  /** Number words, ordinals, and the figures of telephone numbers in words. */
+  | 'n'
+  | 'ord'
+  | 'digit'
+  | 'month'
+  | 'weekday'
+  | 'feast'
+  /** Units of time; years alone. */
+  | 'unit'
+  | 'year'
+  | 'currency'
+  | 'kin'
+  /** What tells one relative from another ("elder", "only", "twin"), and states of family ("widow"). */
+  | 'kinship'
+  | 'status'
+  | 'person'
+  | 'body'
+  | 'injury'
+  | 'mark'
+  | 'health'
+  | 'trade'
+  | 'belief'
+  | 'people'
+  | 'landmark'
+  | 'place'
+  | 'near'
+  | 'street'
+  | 'title'
+  | 'given'
+  | 'named'
+  | 'grade'
+  | 'rare';
+
+/** What a story language brings; the rest is the same in each. */
+export interface Wording {
+  code: string;
+  letters: RegExp;
+  elision?: RegExp;
+  foldWord?: (lower: string) => string;
+  classes: Readonly<Record<WordClass, string>> & Readonly<Record<string, string>>;
+  phrases: readonly PhraseRule[];
+  patterns?: readonly PatternRule[];
+  abbreviations: string;
+  functionWords: string;
+  particles: string;
+  honorifics: string;
+  institutions: string;
+  organisations: string;
+  placeKinds: string;
+  placeBefore: string;
+  harmless: string;
+  /** Words given as names, which begin ordinary sentences too. */
+  nameWords: string;
+  /** Words given as names that begin no ordinary sentence. */
+  strongNameWords: string;
+  verbs: string;
+  verbForm: RegExp;
+  and: string;
+  months?: RegExp;
+  weekdayBefore?: string;
+  weekdayAfter?: string;
+  approved: string;
+  ordinaryBefore: string;
+  areas: readonly string[];
+  demonyms?: readonly string[];
+  ageBandWords: RegExp;
+  /** Sources of regular expressions: small words that may stand between two findings, and between two years. */
+  between: string;
+  toYear: string;
+}
+
+/** Structure is the same in every language, and drafts mix in English phrases of it. */
+const STRUCTURE: readonly PatternRule[] = [...CONTACT_RULES, ...DATE_RULES, ...COUNT_RULES];
+const AGE_NUMBER = '(?:1[01]\\d|\\d{1,2})';
+const NUMBERS: readonly PatternRule[] = [
+  {
+    type: 'AGE',
+    reason: 'age',
+    level: 'block',
+    pattern: new RegExp(`\\p{L}["']?, (${AGE_NUMBER})(?=[.,;)])(?!, ?\\d)`, 'gu'),
+  },
+  { type: 'AGE', reason: 'age', level: 'block', pattern: new RegExp(`\\((?:\\p{L}+ )?(${AGE_NUMBER})\\)`, 'gu') },
+];
+
+const anyOf = (list: string): RegExp => new RegExp(`^(?:${list.trim().split(/\s+/).join('|')})$`, 'u');
+const NOTHING = /^(?!)/;
+const YEAR = '(?:1[89]|20)\\d\\d';
+const never = (): boolean => false;
+
+/** The rules of a story language from its wording. */
+export function languageFrom(wording: Wording): LanguageRules {
+  const { code, letters, elision, classes, phrases } = wording;
+  const functionWords = wordSet(wording.functionWords);
+  const kin = openSet(classes.kin);
+  return {
+    code,
+    letters,
+    accentsOptional: false,
+    ...(elision ? { elision } : {}),
+    abbreviations: wordSet(wording.abbreviations),
+    foldWord: wording.foldWord ?? ((lower) => bareLetters(withoutPossessive(lower)).replace(/'/g, '')),
+    patterns: [...STRUCTURE, ...NUMBERS, ...(wording.patterns ?? [])],
+    phrases: phrasebook(classes, phrases),
+    yearRange: new RegExp(
+      `(?<![\\p{L}\\d])${YEAR} ?(?:–|—|-|\\/|${wording.toYear}) ?(?:${YEAR}|\\d\\d)(?![\\d\\p{L}-])`,
+      'giu',
+    ),
+    bareYear: /^(?:1[0-9]|20)\d\d$/,
+    bridge: new RegExp(`^(?: |\\n|, ?| - | ?\\/ ?| "|" |\\. | (?:${wording.between}) )$`, 'iu'),
+    ageBandWords: wording.ageBandWords,
+    areas: wording.areas,
+    demonyms: wording.demonyms ?? [],
+    capitals: {
+      functionWords,
+      particles: wordSet(wording.particles),
+      honorifics: wordSet(wording.honorifics),
+      plainTitles: NOTHING,
+      offices: NOTHING,
+      institutions: wordSet(wording.institutions),
+      smallOrganisations: wordSet(wording.organisations),
+      placeKinds: wordSet(wording.placeKinds),
+      organisation: anyOf(wording.organisations),
+      placeBefore: anyOf(wording.placeBefore),
+      harmless: wordSet(wording.harmless),
+      beliefs: wordSet(''),
+      months: wording.months ?? NOTHING,
+      weekdays: wording.weekdayBefore === undefined ? wordSet('') : wordSet(classes.weekday),
+      weekdayBefore: wordSet(wording.weekdayBefore ?? ''),
+      weekdayAfter: wordSet(wording.weekdayAfter ?? ''),
+      nameWords: wordSet(wording.nameWords, wording.strongNameWords),
+      strongNameWords: wordSet(wording.strongNameWords),
+      namesToo: wordSet(''),
+      kin: { test: (lower: string) => kin.has(lower) },
+      verbs: wordSet(wording.verbs),
+      verbForm: wording.verbForm,
+      and: wordSet(wording.and),
+      beforePerson: NOTHING,
+      notBeforePerson: NOTHING,
+      nationalityNoun: NOTHING,
+    },
+    words: {
+      functionWords,
+      approved: openSet(wording.approved),
+      isHealth: never,
+      isBelief: never,
+      isTrade: never,
+      organ: NOTHING,
+      notBeforeTrade: NOTHING,
+      ordinaryBefore: anyOf(wording.ordinaryBefore),
+      prefix: NOTHING,
+      prefixOfWord: NOTHING,
+      compounds: false,
+    },
+  };
+}
+
+type Kind = [PhraseRule['type'], PhraseRule['reason']];
+const AGE: Kind = ['AGE', 'age'];
+
+/** Rules written as rows under a kind: `block(kinds.age, '[ <n|#> ] años de edad')`. */
+export const block = ([type, reason]: Kind, ...rows: string[]): PhraseRule[] =>
+  rows.map((row) => ({ type, reason, level: 'block', row }));
+export const review = ([type, reason]: Kind, ...rows: string[]): PhraseRule[] =>
+  rows.map((row) => ({ type, reason, level: 'review', row }));
+
+export const KINDS = {
+  age: AGE,
+  person: ['PERSON', 'title'],
+  name: ['PERSON', 'name'],
+  date: ['DATE', 'date'],
+  month: ['DATE', 'month'],
+  feast: ['DATE', 'feast'],
+  year: ['DATE', 'year'],
+  money: ['MONEY', 'money'],
+  phone: ['PHONE', 'phone'],
+  number: ['NUMBER', 'digits'],
+  count: ['NUMBER', 'count'],
+  identifier: ['ID', 'identifier'],
+  vehicle: ['VEHICLE_VESSEL', 'vehicle'],
+  family: ['FAMILY', 'family'],
+  injury: ['HEALTH', 'injury'],
+  health: ['HEALTH', 'health'],
+  trade: ['OCCUPATION', 'occupation'],
+  belief: ['ETHNICITY_RELIGION', 'belief'],
+  nationality: ['NATIONALITY', 'nationality'],
+  landmark: ['PLACE', 'landmark'],
+  place: ['PLACE', 'capitals'],
+  address: ['ADDRESS', 'address'],
+  organisation: ['ORG', 'institution'],
+  rare: ['OTHER_QUASI', 'unique-fact'],
+} as const satisfies Record<string, Kind>;
+
+/** What is the same wherever a number stands before its noun. */
+export const COMMON_PHRASES: readonly PhraseRule[] = [
+  ...block(KINDS.phone, '<digit>{5,20}'),
+  ...block(KINDS.money, '<n|#>{1,6} <currency>'),
+  ...review(KINDS.number, '<n|#>{1,5} <unit|year>', '<n>{2,8}'),
+  ...review(KINDS.count, '<n|#>{1,4} _c{0,2} <person>'),
+  ...review(KINDS.family, '<n|#>{1,3} _c{0,2} <kin>', '<status>'),
+  ...review(KINDS.health, '<health>', '<mark>'),
+  ...review(KINDS.injury, '<injury> _{0,4} <body>', '<body> _{0,3} <injury>', '<n|#> <body>'),
+  ...review(KINDS.trade, '<trade>'),
+  ...review(KINDS.belief, '<belief>'),
+  ...review(KINDS.nationality, '<people>'),
+  ...review(KINDS.month, '<month>'),
+  ...review(KINDS.feast, '<feast>'),
+  ...review(KINDS.rare, '<rare>', '<grade> <n|ord|#>', '<ord> <grade>'),
+  ...block(KINDS.landmark, '<landmark>'),
+  ...review(KINDS.address, '<near> _c{0,2} <place|landmark>'),
+  ...block(KINDS.address, '<street> _{0,3} _C', '<street> _{1,4} ,? #'),
+  ...block(KINDS.person, '<title> [ <given> ]'),
+];
