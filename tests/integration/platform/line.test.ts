@@ -88,7 +88,7 @@ describe('the line to the database', () => {
   });
 
   it('is not lost because this process is busy — safeguard: a thread of its own', async () => {
-    line = holdLine(proxy.url);
+    line = holdLine(process.env.PUBLIC_DATABASE_URL ?? '');
     await until(true);
     const busyUntil = performance.now() + 2 * LINE_LOST_AFTER_MS;
     while (performance.now() < busyUntil) Math.sqrt(busyUntil);
