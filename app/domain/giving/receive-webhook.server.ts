@@ -1,6 +1,6 @@
+import { publicReads } from '~/platform/db/index.server';
 import { type PaymentEvent, WebhookRefused } from '~/platform/payments/index.server';
 import { payments, webhookSecrets } from '~/platform/payments/installation-payments.server';
-import { publicActor } from '../access';
 import { storeEvent } from './store-event.server';
 
 /**
@@ -15,6 +15,7 @@ export async function receiveWebhook(rawBody: Buffer, signature: string | null):
     if (error instanceof WebhookRefused) return false;
     throw error;
   }
-  await storeEvent(publicActor, event);
+  // One statement of the public role is its own transaction: no round trips, 200 times a second.
+  await storeEvent(publicReads(), event);
   return true;
 }

@@ -21,7 +21,8 @@ export async function sweepEvents(now = new Date()): Promise<number> {
   let healed = 0;
   // Oldest first, as they would have come.
   for (const event of listed.reverse()) {
-    if (eventTypes.includes(event.type) && (await storeEvent(workerActor, event))) healed += 1;
+    if (!eventTypes.includes(event.type)) continue;
+    if (await inTransaction(workerActor, 'giving.store_event', (tx) => storeEvent(tx, event))) healed += 1;
   }
   await markSweep('events', newest);
   if (healed > 0) log.warn({ healed }, 'events of Stripe had not reached us');

@@ -11,18 +11,21 @@ const BODY_MAX = '1mb';
  */
 export function machineDoors(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler[] {
   const open: RequestHandler = async (req, res, next) => {
-    const { routes } = typeof build === 'function' ? await build() : build;
-    const action = routes[`routes/webhooks+/${req.path.slice(1)}`]?.module.action;
-    if (!action || req.method !== 'POST') return next();
-    const request = new Request(new URL(req.originalUrl, 'http://machine.invalid'), {
-      method: 'POST',
-      headers: singleHeaders(req.headers),
-      body: Buffer.isBuffer(req.body) ? req.body : null,
-    });
-    const answer = await action({ request, params: {}, context: {} }).catch(next);
-    if (!(answer instanceof Response)) return;
-    res.status(answer.status).type(answer.headers.get('content-type') ?? 'text/plain');
-    res.send(await answer.text());
+    try {
+      const { routes } = typeof build === 'function' ? await build() : build;
+      const action = routes[`routes/webhooks+/${req.path.slice(1)}`]?.module.action;
+      if (!action || req.method !== 'POST') return next();
+      const request = new Request(new URL(req.originalUrl, 'http://machine.invalid'), {
+        method: 'POST',
+        headers: singleHeaders(req.headers),
+        body: Buffer.isBuffer(req.body) ? new Uint8Array(req.body) : null,
+      });
+      const answer = (await action({ request, params: {}, context: {} })) as Response;
+      res.status(answer.status).type(answer.headers.get('content-type') ?? 'text/plain');
+      res.send(await answer.text());
+    } catch (error) {
+      next(error);
+    }
   };
   return [express.raw({ type: () => true, limit: BODY_MAX }), open];
 }
