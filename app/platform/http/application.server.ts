@@ -76,19 +76,28 @@ export function createApplication(options: ApplicationOptions): Express {
   return app;
 }
 
-/** What goes wrong before or beside Remix: an address that cannot be read is the visitor's, everything else is ours. */
+/** What goes wrong before or beside Remix: an address or a body that cannot be read is the sender's, everything else is ours. */
 const answerError: ErrorRequestHandler = (error: unknown, _req, res, next) => {
   if (res.headersSent) return next(error);
-  const unreadable = error instanceof URIError;
-  if (!unreadable) log.error({ err: error }, 'request failed outside of Remix');
-  const sentence = unreadable
-    ? 'This address cannot be read. Check it, or begin at the first page: /'
-    : 'Something went wrong here, and it is not your fault. Please try again in a minute.';
+  const status = error instanceof URIError ? 400 : senderStatus(error);
+  if (status === undefined) log.error({ err: error }, 'request failed outside of Remix');
+  const sentence =
+    error instanceof URIError
+      ? 'This address cannot be read. Check it, or begin at the first page: /'
+      : status === undefined
+        ? 'Something went wrong here, and it is not your fault. Please try again in a minute.'
+        : 'What was sent cannot be read, or is too large.';
   res
-    .status(unreadable ? 400 : 500)
+    .status(status ?? 500)
     .type('text/plain')
     .send(sentence);
 };
+
+/** The status that Express's body parser gives an unreadable body; undefined for every other error. */
+function senderStatus(error: unknown): number | undefined {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}
 
 /** One line a request: method, status, milliseconds, and the shape of the path (ids and codes are left out). */
 const logRequests: RequestHandler = (req, res, next) => {
