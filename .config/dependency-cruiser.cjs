@@ -10,6 +10,7 @@ const domainMay = {
   ledger: [],
   places: [],
   redaction: [],
+  clock: [],
   cases: ['places'],
   consent: ['cases'],
   // Beyond design.md: reading case files needs cases, consents and places; the officer's list joins what it shows of a case.

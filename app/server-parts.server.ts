@@ -3,6 +3,7 @@ import { workerActor } from './domain/access';
 import { mailDailyRoot } from './domain/audit/index.server';
 import { claimInstallation, clearExpired, givingHandlers, startSweeps } from './domain/giving/index.server';
 import { sealFinished, signDailyRoot } from './domain/ledger/index.server';
+import { releasePages, startReleases } from './domain/publishing/index.server';
 import { startNightlyChecks } from './domain/reconciliation/index.server';
 import { connectionFromEnvironment, databaseErrorCode, disconnect, inTransaction } from './platform/db/index.server';
 import { environment } from './platform/env/index.server';
@@ -29,12 +30,17 @@ export async function startParts(): Promise<Parts> {
   const env = environment();
   await claimInstallation(env, env.STRIPE_SECRET_KEY ? payments() : null);
   const jobs = await startJobs(connectionFromEnvironment().appUrl, {
-    handle_outbox_event: outboxTask({ ...givingHandlers, root_signed: mailDailyRoot }),
+    handle_outbox_event: outboxTask({
+      ...givingHandlers,
+      root_signed: mailDailyRoot,
+      'clock.advanced': async () => void (await releasePages()),
+    }),
   });
   const sealer = repeat('seal', SEAL_PAUSE_MS, () => sealFinished(workerActor));
   const rootSigner = repeat('sign daily root', HOUR_MS, () => signRootOfToday(env.LEDGER_SIGNING_KEY));
   const stripeSweeps = env.STRIPE_SECRET_KEY ? startSweeps() : undefined;
   const nightlyChecks = env.STRIPE_SECRET_KEY ? startNightlyChecks() : undefined;
+  const releases = startReleases({ weekday: env.RELEASE_WEEKDAY, hour: env.RELEASE_HOUR });
   const sweeper = repeat('remove expired sessions', HOUR_MS, () => identity().removeExpired());
   const forgetting = repeat('forget donors whose day has come', HOUR_MS, clearExpired);
   return {
@@ -46,6 +52,7 @@ export async function startParts(): Promise<Parts> {
       await Promise.all([
         sealer.stop(),
         rootSigner.stop(),
+        releases.stop(),
         sweeper.stop(),
         forgetting.stop(),
         stripeSweeps?.stop(),

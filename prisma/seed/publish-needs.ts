@@ -9,6 +9,7 @@ import {
   decideReview,
   justifyFinding,
   openReview,
+  releaseDemonstration,
   runGate,
   sendToReview,
 } from '../../app/domain/publishing/index.server';
@@ -37,7 +38,7 @@ const safeVersionOf = (file: string) =>
 
 /**
  * Takes five of the cases the whole way with the product's own use cases: renewed consent, safe draft, gate, review,
- * publication. What was done before an interruption is not done again.
+ * release, which does not wait for its weekday here. What was done before an interruption is not done again.
  */
 export async function publishNeeds(staff: DemonstrationStaff, cases: Map<string, string>): Promise<void> {
   for (const need of publishedNeeds) {
@@ -45,6 +46,7 @@ export async function publishNeeds(staff: DemonstrationStaff, cases: Map<string,
     if (caseId === undefined) throw new Error(`${need.file} was not imported`);
     if (!(await isPublished(staff.officer, caseId))) await publishNeed(staff, caseId, need);
   }
+  await releaseDemonstration();
 }
 
 async function isPublished(officer: StaffActor, caseId: string): Promise<boolean> {

@@ -19,8 +19,8 @@ export async function openLines(ground: Ground, lines: number): Promise<void> {
       [reviewer],
     );
     await client.query(
-      `INSERT INTO public.campaign (id, slug, locale, title, story, currency, published_month, visible_until)
-        SELECT gen_random_uuid(), translate(left(md5(n::text), 16), '01', 'gh'), 'en', 'A title', 'A story', 'USD',
+      `INSERT INTO public.campaign (id, slug, status, locale, title, story, currency, published_month, visible_until)
+        SELECT gen_random_uuid(), translate(left(md5(n::text), 16), '01', 'gh'), 'published', 'en', 'A title', 'A story', 'USD',
           date_trunc('month', now())::date, now() + interval '90 days'
         FROM generate_series(1, $1::int) n`,
       [Math.ceil(lines / LINES_PER_CAMPAIGN)],

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import * as administrator from './story/administrator';
 import * as auditor from './story/auditor';
 import * as donor from './story/donor';
 import * as money from './story/money';
@@ -33,6 +34,14 @@ test('the case officer renews the consent, is stopped by the gate, and sends a s
 test('the protection reviewer sees private beside public and approves', async ({ browser }) => {
   const ruth = await ofStaff(browser, 'reviewer');
   await reviewer.approves(ruth);
+  await leaves(ruth);
+});
+
+test('an administrator moves the clock to the weekly release, and the page is there', async ({ browser }) => {
+  const adam = await ofStaff(browser, 'admin');
+  await administrator.movesToTheRelease(adam);
+  await leaves(adam);
+  const ruth = await ofStaff(browser, 'reviewer');
   await reviewer.looksAtThePage(ruth);
   await leaves(ruth);
 });

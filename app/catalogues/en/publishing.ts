@@ -25,6 +25,8 @@ export const publishing = {
   refusal_consent_not_fresh: 'The page was taken down. Publishing again takes a fresh consent, given in person.',
   refusal_scope_needs: 'The consent does not cover the needs.',
   refusal_scope_story: 'The consent does not cover a story, and a page needs one.',
+  refusal_waits_for_release:
+    'A page of this case is approved and waits for its release. Ask a reviewer to stop it, if it should not come out.',
   refusal_already_public: 'The case is public already. A page is never changed: it can only be taken down.',
   refusal_no_draft: 'There is no text yet. Write the story first.',
   refusal_no_needs: 'There are no lines yet. Cost the needs first.',

@@ -28,6 +28,7 @@ export const staffPermissions = [
   'audit.read',
   'audit.write',
   'finding.answer',
+  'clock.advance',
   'user.manage',
   'role.propose',
   'role.approve',
@@ -70,7 +71,7 @@ export const permissionMatrix: Record<StaffRole, ReadonlySet<Permission>> = {
     'finding.answer',
   ]),
   auditor: new Set(['account.own', 'audit.read', 'audit.write']),
-  admin: new Set(['account.own', 'user.manage', 'role.propose', 'role.approve']),
+  admin: new Set(['account.own', 'user.manage', 'role.propose', 'role.approve', 'clock.advance']),
 };
 
 /** Whether a role holds a permission. */

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/db/index.server';
 import { consentState } from '../consent';
-import type { CaseFacts } from './progress';
+import type { CaseFacts, CasePage } from './progress';
 
 const LIST_MAX = 500;
 const latest = (field: string) => ({ orderBy: { [field]: 'desc' as const }, take: 1 });
@@ -30,18 +30,19 @@ export async function readCaseRows(tx: Transaction, caseId?: string) {
 }
 export type CaseRow = Awaited<ReturnType<typeof readCaseRows>>[number];
 
-/** Which of the campaigns can be seen at `now`; consent may have ended a page that nobody took down. */
-export async function publicCampaigns(tx: Transaction, rows: readonly CaseRow[], now: Date): Promise<Set<string>> {
+/** Where the cases' pages stand, by the id of the page. Consent may have ended one that nobody took down. */
+export async function casePages(tx: Transaction, rows: readonly CaseRow[]): Promise<ReadonlyMap<string, CasePage>> {
   const ids = rows.flatMap(({ publication }) => publication?.campaignId ?? []);
-  if (ids.length === 0) return new Set();
-  const found = await tx.campaign.findMany({
-    where: { id: { in: ids }, status: 'published', visibleUntil: { gt: now } },
-    select: { id: true },
-  });
-  return new Set(found.map(({ id }) => id));
+  if (ids.length === 0) return new Map();
+  const found = await tx.$queryRaw<(CasePage & { id: string })[]>`
+    SELECT c.id, CASE WHEN c.status = 'published' AND c.visible_until > system.now() THEN 'public'
+        WHEN c.status = 'waiting' THEN 'waiting' WHEN c.published_month IS NULL THEN coalesce(w.outcome, 'stopped') ELSE 'ended' END AS state,
+      CASE WHEN c.status = 'waiting' THEN greatest(system.release_after(w.waiting_since), system.now()) END AS "releaseAt"
+    FROM public.campaign c LEFT JOIN private.waiting_page w ON w.campaign_id = c.id WHERE c.id = ANY(${ids}::uuid[])`;
+  return new Map(found.map(({ id, state, releaseAt }) => [id, { state, releaseAt }]));
 }
 
-export function factsOf(row: CaseRow, visible: ReadonlySet<string>, now: Date): CaseFacts {
+export function factsOf(row: CaseRow, pages: ReadonlyMap<string, CasePage>, now: Date): CaseFacts {
   const consent = row.consents[0] ?? null;
   return {
     ageClass: row.ageClass,
@@ -52,6 +53,6 @@ export function factsOf(row: CaseRow, visible: ReadonlySet<string>, now: Date): 
     draftRevision: row.draft?.revision ?? 0,
     gate: row.gateRuns[0] ?? null,
     review: row.reviews[0] ?? null,
-    isPublic: row.publication !== null && visible.has(row.publication.campaignId),
+    page: (row.publication && pages.get(row.publication.campaignId)) ?? null,
   };
 }

@@ -1,5 +1,6 @@
 export {
   type CaseFacts,
+  type CasePage,
   type CaseProgress,
   type CaseStage,
   progressOf,

@@ -3,7 +3,7 @@ import { inTransaction } from '../../platform/db/index.server';
 import type { StaffActor } from '../access';
 import { CaseNotFoundError } from '../cases';
 import { recordListRead, sealerOf, systemNow } from '../cases/index.server';
-import { factsOf, publicCampaigns, readCaseRows } from './case-facts.server';
+import { casePages, factsOf, readCaseRows } from './case-facts.server';
 import { type CaseFacts, type CaseProgress, progressOf } from './progress';
 
 export interface CaseSummary {
@@ -25,13 +25,13 @@ export async function listCases(actor: StaffActor): Promise<{ cases: ListedCase[
   const { summaries, now } = await inTransaction(actor, 'list-cases', async (tx) => {
     const rows = await readCaseRows(tx);
     const now = await systemNow(tx);
-    const visible = await publicCampaigns(tx, rows, now);
+    const pages = await casePages(tx, rows);
     if (rows.length > 0) {
       const pseudonyms = rows.map(({ pseudonym }) => pseudonym);
       const detail = { fields: ['title'], pseudonyms, reason: 'list of the office' };
       await recordListRead(tx, actor.officeId ?? '', detail);
     }
-    return { now, summaries: rows.map((row) => ({ row, facts: factsOf(row, visible, now) })) };
+    return { now, summaries: rows.map((row) => ({ row, facts: factsOf(row, pages, now) })) };
   });
   const cases = await Promise.all(
     summaries.map(async ({ row, facts }): Promise<ListedCase> => {
@@ -50,7 +50,7 @@ export async function caseProgress(actor: StaffActor, caseId: string): Promise<C
     const [row] = await readCaseRows(tx, caseId);
     if (row === undefined) throw new CaseNotFoundError();
     const now = await systemNow(tx);
-    const facts = factsOf(row, await publicCampaigns(tx, [row], now), now);
+    const facts = factsOf(row, await casePages(tx, [row]), now);
     const { id, pseudonym, createdAt } = row;
     return { id, pseudonym, createdAt, now, facts, progress: progressOf(facts) };
   });

@@ -10,7 +10,7 @@ const ready: CaseFacts = {
   draftRevision: 4,
   gate: { outcome: 'clean', draftRevision: 4 },
   review: null,
-  isPublic: false,
+  page: null,
 };
 const stage = (change: Partial<CaseFacts>) => {
   const { stage, stop, waitsFor } = progressOf({ ...ready, ...change });
@@ -21,9 +21,13 @@ describe('progressOf', () => {
   it.each<[string, Partial<CaseFacts>, unknown[]]>([
     ['closed goes before all', { isClosed: true, consent: 'expired' }, ['closed', null, 'nobody']],
     ['no consent', { consent: 'none' }, ['consent', 'consent_none', 'officer']],
-    ['consent lapsed while public', { consent: 'expired', isPublic: true }, ['consent', 'consent_expired', 'officer']],
+    [
+      'consent lapsed while public',
+      { consent: 'expired', page: { state: 'public', releaseAt: null } },
+      ['consent', 'consent_expired', 'officer'],
+    ],
     ['consent withdrawn', { consent: 'withdrawn' }, ['consent', 'consent_withdrawn', 'officer']],
-    ['public', { isPublic: true }, ['public', null, 'nobody']],
+    ['public', { page: { state: 'public', releaseAt: null } }, ['public', null, 'nobody']],
     ['no lines', { lines: 0, draftRevision: 0 }, ['needs', 'needs_none', 'officer']],
     ['a minor', { ageClass: 'minor' }, ['story', 'minor', 'officer']],
     ['no draft', { draftRevision: 0, gate: null }, ['story', null, 'officer']],
@@ -38,6 +42,21 @@ describe('progressOf', () => {
       'sent back and changed',
       { draftRevision: 5, review: { decision: 'sent_back', draftRevision: 4 } },
       ['gate', null, 'officer'],
+    ],
+    [
+      'waiting for its release',
+      { review: { decision: 'approved', draftRevision: 4 }, page: { state: 'waiting', releaseAt: new Date(0) } },
+      ['public', null, 'nobody'],
+    ],
+    [
+      'stopped before its release',
+      { review: { decision: 'approved', draftRevision: 4 }, page: { state: 'stopped', releaseAt: null } },
+      ['gate', 'release_stopped', 'officer'],
+    ],
+    [
+      'refused at its release',
+      { review: { decision: 'approved', draftRevision: 4 }, page: { state: 'refused', releaseAt: null } },
+      ['gate', 'release_refused', 'officer'],
     ],
     ['approved, not yet out', { review: { decision: 'approved', draftRevision: 4 } }, ['public', null, 'reviewer']],
   ])('%s', (_name, change, expected) => {

@@ -9,8 +9,8 @@ export interface CaseState {
   now: Date;
   consent: EffectiveConsent;
   draftRevision: number;
-  /** The consent under which the case was last public, and whether that page still stands. */
-  published: { consentId: string; isPublic: boolean } | null;
+  /** The case's last page: its consent, whether it waits for its release, stands, or was ever public. */
+  published: { consentId: string; isWaiting: boolean; isPublic: boolean; wasPublic: boolean } | null;
 }
 
 /** What decides about a case without opening it: its age class, its consent, its draft's number, its page. */
@@ -21,13 +21,21 @@ export async function caseState(actor: StaffActor, caseId: string): Promise<Case
     const publication = await tx.publication.findUnique({ where: { caseId } });
     const campaign =
       publication &&
-      (await tx.campaign.findUnique({ where: { id: publication.campaignId }, select: { status: true } }));
+      (await tx.campaign.findUnique({
+        where: { id: publication.campaignId },
+        select: { status: true, publishedMonth: true },
+      }));
     return {
       frame,
       now: await systemNow(tx),
       consent: await effectiveConsent(tx, caseId),
       draftRevision: draft?.revision ?? 0,
-      published: publication && { consentId: publication.consentId, isPublic: campaign?.status === 'published' },
+      published: publication && {
+        consentId: publication.consentId,
+        isWaiting: campaign?.status === 'waiting',
+        isPublic: campaign?.status === 'published',
+        wasPublic: campaign?.publishedMonth != null,
+      },
     };
   });
 }
@@ -44,9 +52,10 @@ export function standingRefusals({ frame, consent, published, draftRevision }: C
   if (frame.ageClass !== 'adult') refusals.push('minor');
   if (frame.closedAt !== null) refusals.push('closed');
   if (published?.isPublic) refusals.push('already_public');
+  if (published?.isWaiting) refusals.push('waits_for_release');
   if (consent.state !== 'in_force') refusals.push(CONSENT_REFUSAL[consent.state]);
   else {
-    if (published && published.consentId === consent.consent.id) refusals.push('consent_not_fresh');
+    if (published?.wasPublic && published.consentId === consent.consent.id) refusals.push('consent_not_fresh');
     if (!consent.consent.granted.includes('needs')) refusals.push('scope_needs');
     if (!consent.consent.granted.includes('story')) refusals.push('scope_story');
   }

@@ -11,16 +11,17 @@ import { recordPublishing } from './trail.server';
 
 export interface DecidedReview {
   decision: 'approved' | 'sent_back';
-  /** The address of the new page. */
+  /** The address that the new page has from its release on. */
   slug: string | null;
 }
 
 type Approval = Extract<Decision, { decision: 'approved' }>;
 
 /**
- * A reviewer's decision, once. Approving runs the gate again on the same revision and publishes in the same transaction;
- * everything that the page needs must be there: what was looked at is what is published, each condition confirmed, each
- * justification accepted, the risk assessed as safe. Throws PublishingError with what is missing.
+ * A reviewer's decision, once. Approving runs the gate again on the same revision and writes the page, which waits for
+ * its release, in the same transaction; everything that the page needs must be there: what was looked at is what is
+ * published, each condition confirmed, each justification accepted, the risk assessed as safe. Throws PublishingError
+ * with what is missing.
  */
 export async function decideReview(actor: StaffActor, reviewId: string, input: Decision): Promise<DecidedReview> {
   const decision = decisionSchema.parse(input);

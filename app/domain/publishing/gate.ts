@@ -19,6 +19,7 @@ export type GateRefusal =
   | 'scope_needs'
   | 'scope_story'
   | 'already_public'
+  | 'waits_for_release'
   | 'no_draft'
   | 'no_needs'
   | 'no_rate'

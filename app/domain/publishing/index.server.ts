@@ -13,6 +13,14 @@ export {
 } from './gate-view.server';
 export { type PagePreview, previewOf } from './preview.server';
 export {
+  type Released,
+  type ReleaseSchedule,
+  releaseDemonstration,
+  releasePages,
+  startReleases,
+} from './release-pages.server';
+export { nextRelease, type PageOutcome, pageOfReview, type WaitingPage, waitingPages } from './releases.queries.server';
+export {
   justifyFinding,
   type Replacement,
   replaceEverywhere,

@@ -16,6 +16,7 @@ export {
   type ProjectedStop,
   type Projection,
 } from './gate';
+export { releaseWords } from './release-words';
 export { type Decision, decisionSchema, type Risk, riskSchema } from './risk';
 export { AmountsTable } from './ui/amounts-table';
 export { ConsentPanel } from './ui/consent-panel';

@@ -18,8 +18,8 @@ export interface ToPublish {
 }
 
 /**
- * Writes the public page of an approved case in the caller's transaction: the page, its lines with their budgets, its
- * stops, and the one link to the case, by which the database checks everything once more.
+ * Writes the page of an approved case in the caller's transaction: the page, its lines with their budgets, its stops, and
+ * the one link to the case, by which the database checks everything once more. It waits, unseen, for the weekly release.
  */
 export async function publish(
   tx: Transaction,
@@ -39,7 +39,6 @@ export async function publish(
       form,
       ageBand,
       currency,
-      publishedMonth: new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1)),
       // Consent holds through the whole of its last day in UTC.
       visibleUntil: new Date(consent.expiresOn.getTime() + DAY_MS),
     },
@@ -79,7 +78,7 @@ export async function publish(
     data: lines.map(({ id, needsLineId }) => ({ campaignLineId: id, needsLineId, caseId })),
   });
   for (const { id } of lines) await tx.$executeRaw`SELECT ledger.open_line(${id}::uuid)`;
-  await recordPublishing(tx, 'campaign.published', pseudonym, { slug, lines: lines.length });
+  await recordPublishing(tx, 'campaign.waits', pseudonym, { lines: lines.length });
   return { campaignId, slug };
 }
 

@@ -6,6 +6,7 @@ import type { OpenConsent } from '../consent/index.server';
 import type { GateField } from './gate';
 import type { GateContent } from './gate-content.server';
 import { gateView, kindWord, type PrivateFact, stopFacts } from './gate-view.server';
+import { releaseWords } from './release-words';
 import type { WaitingReview } from './reviews.queries.server';
 
 /** A waiting review as its screen shows it. */
@@ -19,6 +20,7 @@ export function reviewView(review: WaitingReview) {
     sentAt: review.sentAt,
     mayDecide: review.mayDecide,
     changedSince: review.changedSince,
+    release: releaseWords(review.nextRelease),
     today: review.today.toISOString().slice(0, 10),
     gate,
     journey: opened ? journeyRows(opened, report.projection?.stops ?? []) : [],

@@ -4,6 +4,7 @@ import type { StaffActor } from '../access';
 import { systemNow, throughDoor } from '../cases/index.server';
 import { consentHistory, type OpenConsent } from '../consent/index.server';
 import type { Evaluation } from './evaluate-gate.server';
+import { nextRelease } from './releases.queries.server';
 import { runGate } from './run-gate.server';
 
 export interface QueuedReview {
@@ -78,6 +79,7 @@ export interface WaitingReview extends ReviewFrame {
   evaluation: Evaluation;
   consent: OpenConsent | null;
   today: Date;
+  nextRelease: Date;
 }
 /** A decided review is not opened again: nobody has to read it. */
 export interface PastReview extends ReviewFrame {
@@ -90,10 +92,11 @@ export async function openReview(actor: StaffActor, reviewId: string): Promise<W
   const found = await inTransaction(actor, 'open-review', async (tx) => {
     const review = await tx.review.findUnique({ where: { id: reviewId } });
     if (review === null) return null;
-    return { review, authored: await tx.draftAuthor.count({ where: { caseId: review.caseId, userId: actor.userId } }) };
+    const authored = await tx.draftAuthor.count({ where: { caseId: review.caseId, userId: actor.userId } });
+    return { review, authored, release: await nextRelease(tx) };
   });
   if (found === null) return null;
-  const { review, authored } = found;
+  const { review, authored, release } = found;
   const { id, caseId, draftRevision, sentAt, decision, decidedAt } = review;
   if (decision !== null) return { state: decision, id, caseId, sentAt, decidedAt };
   const evaluation = await runGate(actor, caseId, { reason: 'review' });
@@ -110,6 +113,7 @@ export async function openReview(actor: StaffActor, reviewId: string): Promise<W
     evaluation,
     consent: consent ?? null,
     today: evaluation.state.now,
+    nextRelease: release,
   };
 }
 
@@ -162,7 +166,7 @@ export async function publishedPages(actor: StaffActor): Promise<PublishedPage[]
       campaignId: id,
       slug,
       title,
-      publishedMonth: publishedMonth.toISOString().slice(0, 7),
+      publishedMonth: publishedMonth?.toISOString().slice(0, 7) ?? '',
       visibleThrough: new Date(visibleUntil.getTime() - 86_400_000),
     }));
   });

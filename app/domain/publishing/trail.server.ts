@@ -12,7 +12,7 @@ interface PublishingTrail {
     conditionsConfirmed: number;
     justificationsAccepted: number;
   };
-  'campaign.published': { slug: string; lines: number };
+  'campaign.waits': { lines: number };
 }
 
 /** Writes a row of a case in the transaction of what it tells. */

@@ -44,6 +44,9 @@ const schema = z.object({
   ORGANISATION_REGISTRATION: z.string().min(2).max(200).optional(),
   ORGANISATION_TAX_STATEMENT: z.string().min(10).max(800).optional(),
   ORGANISATION_CONTACT: z.email().optional(),
+  /** When pages that wait are released, in UTC: 1 is Monday. */
+  RELEASE_WEEKDAY: z.coerce.number().int().min(1).max(7).default(2),
+  RELEASE_HOUR: z.coerce.number().int().min(0).max(23).default(12),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   // Live mode refuses each of these unless it is told so by name.
   ALLOW_SANDBOX_PAYMENTS: flag,

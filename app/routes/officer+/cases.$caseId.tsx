@@ -1,10 +1,12 @@
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react';
 import { z } from 'zod';
 import { cases as words } from '~/catalogues/en/cases';
+import { message } from '~/catalogues/message';
 import { guarded } from '~/domain/access/index.server';
 import { caseProgress } from '~/domain/caseload/index.server';
 import { Breadcrumbs, CaseLine, Tabs } from '~/ui';
 import { orNotFound } from './answers.server';
+import { dayWords } from './ui/words';
 
 export const loader = guarded(
   { permission: 'case.read', params: z.object({ caseId: z.uuid() }) },
@@ -31,6 +33,11 @@ export default function CaseFrame() {
       <CaseLine
         current={progress.stage}
         stopped={progress.stop === null ? undefined : words[`stop_${progress.stop}`]}
+        note={
+          progress.releaseAt === null
+            ? undefined
+            : message(words.waitsForRelease, { date: dayWords(progress.releaseAt) })
+        }
         hrefs={{ consent: `${base}/consent`, needs: `${base}/needs`, story: `${base}/story`, gate: `${base}/gate` }}
       />
       <Tabs

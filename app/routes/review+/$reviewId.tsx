@@ -7,10 +7,11 @@ import { message } from '~/catalogues/message';
 import { guarded } from '~/domain/access/index.server';
 import { CaseNotFoundError } from '~/domain/cases';
 import { ConsentPanel, DecisionForms, PagePreviewBody, ReviewTexts } from '~/domain/publishing';
-import { openReview, reviewView } from '~/domain/publishing/index.server';
+import { openReview, pageOfReview, reviewView } from '~/domain/publishing/index.server';
 import styles from '~/domain/publishing/ui/publishing.css?url';
 import { Breadcrumbs, LinkButton, Notice, PageHeading } from '~/ui';
 import { answerDecision } from './decision-form.server';
+import { PastReview } from './ui/past-review';
 import { dayWords } from './ui/words';
 
 const params = z.object({ reviewId: z.uuid() });
@@ -19,12 +20,13 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
 export const meta: MetaFunction = () => [{ title: `${words.queueTitle} · Homeward` }];
 
 export const loader = guarded({ permission: 'review.read', params }, async ({ actor, params, request }) => {
-  const published = new URL(request.url).searchParams.get('published');
+  const isNew = new URL(request.url).searchParams.has('approved');
   try {
     const review = await openReview(actor, params.reviewId);
     if (review === null) throw new Response(null, { status: 404 });
-    if (review.state === 'waiting') return { past: null, view: reviewView(review), published };
-    return { past: { state: review.state, decidedAt: review.decidedAt }, view: null, published };
+    if (review.state === 'waiting') return { past: null, view: reviewView(review) };
+    const page = review.state === 'approved' ? await pageOfReview(actor, params.reviewId) : null;
+    return { past: { state: review.state, decidedAt: review.decidedAt, page, isNew }, view: null };
   } catch (error) {
     if (error instanceof CaseNotFoundError) throw new Response(null, { status: 404 });
     throw error;
@@ -34,14 +36,13 @@ export const loader = guarded({ permission: 'review.read', params }, async ({ ac
 export const action = guarded({ permission: 'review.decide', params }, async ({ actor, params, request }) => {
   const outcome = await answerDecision(actor, params.reviewId, await request.formData());
   if (!outcome.ok) return outcome.answer;
-  if (outcome.slug === null) return redirect('/review?sent-back');
-  return redirect(`/review/${params.reviewId}?published=${outcome.slug}`);
+  return redirect(outcome.slug === null ? '/review?sent-back' : `/review/${params.reviewId}?approved`);
 });
 
 export default function ReviewPage() {
-  const { past, view, published } = useLoaderData<typeof loader>();
+  const { past, view } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  if (view === null) return <Past state={past.state} decidedAt={past.decidedAt} slug={published} />;
+  if (view === null) return <PastReview {...past} />;
   const { gate, consent } = view;
   return (
     <>
@@ -109,35 +110,6 @@ export default function ReviewPage() {
           <DecisionForms view={view} answer={answer} canApprove={gate.maySend && !view.changedSince} />
         </section>
       ) : null}
-    </>
-  );
-}
-
-/** A decided review: when, and the page that came of it. */
-function Past({
-  state,
-  decidedAt,
-  slug,
-}: {
-  state: 'approved' | 'sent_back';
-  decidedAt: Date | string | null;
-  slug: string | null;
-}) {
-  return (
-    <>
-      <PageHeading title={state === 'approved' ? words.pastApproved : words.pastSentBack} />
-      <Notice tone="done" live={slug !== null}>
-        {slug ? <p>{message(words.approvedNotice, { slug })}</p> : null}
-        <p>{message(words.pastText, { date: decidedAt ? dayWords(decidedAt) : '' })}</p>
-      </Notice>
-      <p className="section cluster">
-        {slug && /^[0-9a-z]{16}$/.test(slug) ? (
-          <LinkButton href={`/en/needs/${slug}`}>{words.openPage}</LinkButton>
-        ) : null}
-        <LinkButton href="/review" kind="quiet">
-          {words.queueTitle}
-        </LinkButton>
-      </p>
     </>
   );
 }

@@ -4,14 +4,16 @@ import { z } from 'zod';
 import { review as words } from '~/catalogues/en/review';
 import { message } from '~/catalogues/message';
 import { guarded } from '~/domain/access/index.server';
-import { publishedPages, unpublish } from '~/domain/publishing/index.server';
+import { publishedPages, unpublish, waitingPages } from '~/domain/publishing/index.server';
 import { Button, Confirm, EmptyState, Notice, PageHeading, Table, TextInput } from '~/ui';
+import { WaitingPages } from './ui/waiting-pages';
 import { dayWords } from './ui/words';
 
 export const meta: MetaFunction = () => [{ title: `${words.publishedTitle} · Homeward` }];
 
 export const loader = guarded({ permission: 'review.read' }, async ({ actor }) => ({
   pages: await publishedPages(actor),
+  waiting: await waitingPages(actor),
 }));
 
 const one = z.object({ intent: z.literal('one'), campaignId: z.uuid() });
@@ -29,7 +31,7 @@ export const action = guarded({ permission: 'campaign.unpublish' }, async ({ act
 });
 
 export default function PublishedPages() {
-  const { pages } = useLoaderData<typeof loader>();
+  const { pages, waiting } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -39,57 +41,60 @@ export default function PublishedPages() {
           <p>{message(words.unpublished, { count: answer.count })}</p>
         </Notice>
       )}
+      <div className="section">
+        <WaitingPages pages={waiting.pages} nextRelease={waiting.nextRelease} />
+      </div>
       {pages.length === 0 ? (
         <EmptyState title={words.publishedEmpty}>
           <p>{words.publishedEmptyText}</p>
         </EmptyState>
       ) : (
-        <>
-          <Table
-            id="published"
-            caption={words.publishedCaption}
-            rows={pages}
-            rowKey={(page) => page.campaignId}
-            columns={[
-              {
-                key: 'title',
-                head: words.columnTitle,
-                rowHead: true,
-                cell: (page) => <a href={`/en/needs/${page.slug}`}>{page.title}</a>,
-              },
-              { key: 'month', head: words.columnMonth, figure: true, cell: (page) => page.publishedMonth },
-              { key: 'until', head: words.columnUntil, figure: true, cell: (page) => dayWords(page.visibleThrough) },
-              {
-                key: 'act',
-                head: words.columnAct,
-                cell: (page) => (
-                  <Form method="post" preventScrollReset>
-                    <input type="hidden" name="intent" value="one" />
-                    <input type="hidden" name="campaignId" value={page.campaignId} />
-                    <Button small kind="danger" aria-label={`${words.unpublish}: ${page.title}`}>
-                      {words.unpublish}
-                    </Button>
-                  </Form>
-                ),
-              },
-            ]}
-          />
-          <div className="section">
-            <Confirm summary={words.allTitle} consequences={<p>{words.allText}</p>}>
-              <Form method="post" className="form">
-                <input type="hidden" name="intent" value="all" />
-                <TextInput
-                  id="confirm"
-                  name="confirm"
-                  label={message(words.allLabel, { word: words.allWord })}
-                  errors={answer?.error ? [answer.error] : undefined}
-                  autoComplete="off"
-                />
-                <Button kind="danger">{words.allButton}</Button>
-              </Form>
-            </Confirm>
-          </div>
-        </>
+        <Table
+          id="published"
+          caption={words.publishedCaption}
+          rows={pages}
+          rowKey={(page) => page.campaignId}
+          columns={[
+            {
+              key: 'title',
+              head: words.columnTitle,
+              rowHead: true,
+              cell: (page) => <a href={`/en/needs/${page.slug}`}>{page.title}</a>,
+            },
+            { key: 'month', head: words.columnMonth, figure: true, cell: (page) => page.publishedMonth },
+            { key: 'until', head: words.columnUntil, figure: true, cell: (page) => dayWords(page.visibleThrough) },
+            {
+              key: 'act',
+              head: words.columnAct,
+              cell: (page) => (
+                <Form method="post" preventScrollReset>
+                  <input type="hidden" name="intent" value="one" />
+                  <input type="hidden" name="campaignId" value={page.campaignId} />
+                  <Button small kind="danger" aria-label={`${words.unpublish}: ${page.title}`}>
+                    {words.unpublish}
+                  </Button>
+                </Form>
+              ),
+            },
+          ]}
+        />
+      )}
+      {pages.length + waiting.pages.length === 0 ? null : (
+        <div className="section">
+          <Confirm summary={words.allTitle} consequences={<p>{words.allText}</p>}>
+            <Form method="post" className="form">
+              <input type="hidden" name="intent" value="all" />
+              <TextInput
+                id="confirm"
+                name="confirm"
+                label={message(words.allLabel, { word: words.allWord })}
+                errors={answer?.error ? [answer.error] : undefined}
+                autoComplete="off"
+              />
+              <Button kind="danger">{words.allButton}</Button>
+            </Form>
+          </Confirm>
+        </div>
       )}
     </>
   );

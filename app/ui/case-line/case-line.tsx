@@ -28,12 +28,14 @@ type CaseLineProps = {
   current: CaseStep;
   /** The current step is stopped: consent expired, findings block, returned by the reviewer. Say why. */
   stopped?: string;
+  /** What the current step waits for, when it is nobody's turn. */
+  note?: string;
   /** Where each step is worked on. */
   hrefs?: Partial<Record<CaseStep, string>>;
 };
 
 /** A case's own line of progress, at the top of each of its screens. */
-export function CaseLine({ label, current, stopped, hrefs = {} }: CaseLineProps) {
+export function CaseLine({ label, current, stopped, note, hrefs = {} }: CaseLineProps) {
   const say = useWords();
   const reached = caseSteps.indexOf(current);
   const stateOf = (index: number): StepState => {
@@ -52,7 +54,9 @@ export function CaseLine({ label, current, stopped, hrefs = {} }: CaseLineProps)
               <span className="case-line-label">
                 {href ? <a href={href}>{word}</a> : word}
                 <span className="sr-only"> ({say(stateWord[state])})</span>
-                {state === 'stopped' ? <span className="case-line-note">{stopped}</span> : null}
+                {index === reached && (stopped ?? note) ? (
+                  <span className="case-line-note">{stopped ?? note}</span>
+                ) : null}
               </span>
             </li>
           );

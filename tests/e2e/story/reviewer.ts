@@ -16,7 +16,7 @@ export async function approves(reviewer: Visitor): Promise<void> {
   await looksRight(reviewer, { narrow: true });
 
   const decision = page.locator('#decision');
-  await page.getByRole('button', { name: 'Approve and publish' }).click();
+  await page.getByRole('button', { name: 'Approve for the next release' }).click();
   await expect(page.getByRole('heading', { name: 'Please check these answers' })).toBeVisible();
   await looksRight(reviewer);
   for (const [question, answer] of [
@@ -32,17 +32,30 @@ export async function approves(reviewer: Visitor): Promise<void> {
     .fill('A safety plan has been agreed with the family.');
   await decision.getByLabel('Yes, it is safe to publish this page').check();
   for (const box of await decision.getByRole('checkbox').all()) await box.check();
-  await page.getByRole('button', { name: 'Approve and publish' }).click();
-  await expect(page.getByText(/^Approved. The page is public at/)).toBeVisible();
+  await page.getByRole('button', { name: 'Approve for the next release' }).click();
+  await expect(page.getByText(/^It waits for the release of/)).toBeVisible();
   await looksRight(reviewer);
-  found.slug = /published=([0-9a-z]{16})/.exec(page.url())?.[1] ?? '';
+  found.reviewAddress = new URL(page.url()).pathname;
+  await page.goto('/review/published');
+  const waiting = page.locator('#waiting-pages tbody tr').filter({ hasText: told.title });
+  await expect(waiting).toHaveCount(1);
+  await looksRight(reviewer, { narrow: true });
+  await page.goto('/en/needs');
+  await expect(page.getByText(told.title)).toHaveCount(0);
 }
 
 /** The page as anybody sees it: the goal is the sum of its lines, and nothing names the person. */
 export async function looksAtThePage(reviewer: Visitor): Promise<void> {
   const { page } = reviewer;
+  await expect
+    .poll(async () => {
+      await page.goto(found.reviewAddress);
+      return page.getByRole('link', { name: 'Look at the page' }).count();
+    })
+    .toBe(1);
   await page.getByRole('link', { name: 'Look at the page' }).click();
-  await expect(page).toHaveURL(`/en/needs/${found.slug}`);
+  await expect(page).toHaveURL(/\/en\/needs\/[0-9a-z]{16}$/);
+  found.slug = page.url().slice(-16);
   await expect(page.getByRole('heading', { level: 1, name: told.title })).toBeVisible();
   const goals = await goalsOf(page);
   const missing = await page

@@ -63,9 +63,18 @@ export const names: readonly string[] = [
 ];
 
 /** What one person of the story leaves for the next. */
-export const found: { caseId: string; slug: string; lineLabel: string; lineGoal: string; disbursement: string } = {
+export const found: {
+  caseId: string;
+  slug: string;
+  reviewAddress: string;
+  lineLabel: string;
+  lineGoal: string;
+  disbursement: string;
+} = {
   caseId: '',
   slug: '',
+  /** Where the reviewer's decision is read. */
+  reviewAddress: '',
   lineLabel: told.labels[1] ?? '',
   lineGoal: '',
   disbursement: '',

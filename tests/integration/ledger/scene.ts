@@ -161,7 +161,7 @@ export async function setScene(
     );
     const slug = Array.from({ length: 16 }, () => '23456789abcdefgh'[Math.floor(Math.random() * 16)]).join('');
     await client.query(
-      `INSERT INTO public.campaign (id, slug, locale, title, story, currency, published_month, visible_until) VALUES ($1, $2, 'en', 'A title', 'A story', $3, date_trunc('month', now())::date, now() + interval '90 days')`,
+      `INSERT INTO public.campaign (id, slug, status, locale, title, story, currency, published_month, visible_until) VALUES ($1, $2, 'published', 'en', 'A title', 'A story', $3, date_trunc('month', now())::date, now() + interval '90 days')`,
       [campaignId, slug, currency],
     );
     for (const [index, lineId] of lineIds.entries()) {

@@ -14,6 +14,7 @@ import {
   justifyEverything,
   publishedCase,
   readyCase,
+  release,
   renewConsent,
   rowsOf,
   sentCase,
@@ -171,7 +172,7 @@ describe('what is approved is what was looked at', () => {
     const { officer, reviewer, caseId, reviewId } = await sentCase('001');
     const approval = await approvalFor(reviewer, reviewId);
     await Promise.allSettled([decideReview(reviewer, reviewId, approval), withdrawConsent(officer, caseId)]);
-    const standing = `SELECT 1 FROM public.campaign c JOIN private.publication p ON p.campaign_id = c.id WHERE p.case_id = $1 AND c.status = 'published'`;
+    const standing = `SELECT 1 FROM public.campaign c JOIN private.publication p ON p.campaign_id = c.id WHERE p.case_id = $1 AND c.status <> 'unpublished'`;
     expect(await rowsOf(standing, [caseId])).toEqual([]);
     expect(
       await rowsOf('SELECT 1 FROM private.consent WHERE case_id = $1 AND withdrawn_at IS NULL AND version = 2', [
@@ -239,7 +240,7 @@ describe('consent', () => {
         await justifyEverything(scene);
         const { reviewId } = await sendToReview(scene.officer, scene.caseId, revision);
         const { slug } = await decideReview(scene.reviewer, reviewId, await approvalFor(scene.reviewer, reviewId));
-        const need = await needBySlug(slug ?? '');
+        const need = await needBySlug(await release(slug ?? ''));
         if (need === null || need === 'gone') throw new Error('no page');
         expect(need.ageBand !== null).toBe(chosen.includes('age_band'));
         expect(need.stops.some(({ areaCode, years }) => areaCode !== null || years !== null)).toBe(

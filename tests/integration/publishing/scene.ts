@@ -7,7 +7,7 @@ import type { ConsentScope } from '../../../app/domain/consent';
 import { recordConsent } from '../../../app/domain/consent/index.server';
 import { importFiles } from '../../../app/domain/import/index.server';
 import type { Decision } from '../../../app/domain/publishing';
-import { decideReview, openReview, sendToReview } from '../../../app/domain/publishing/index.server';
+import { decideReview, openReview, releasePages, sendToReview } from '../../../app/domain/publishing/index.server';
 import { asSuperuser } from '../database';
 
 export const rowsOf = <T>(sql: string, values: unknown[] = []) =>
@@ -181,10 +181,27 @@ export async function approvalFor(
   };
 }
 
-export async function publishedCase(
+/** A week goes by for this page: it began to wait before the last release, and the release comes. */
+export async function release(slug: string): Promise<string> {
+  await letWait(slug);
+  const outcome = await releasePages();
+  if (outcome.released === 0) throw new Error(`not released: ${JSON.stringify(outcome)}`);
+  return slug;
+}
+
+/** The page has waited for eight days. */
+export const letWait = (slug: string) =>
+  rowsOf(
+    `UPDATE private.waiting_page SET waiting_since = waiting_since - interval '8 days'
+     WHERE campaign_id = (SELECT id FROM public.campaign WHERE slug = $1)`,
+    [slug],
+  );
+
+/** Approved, and not yet released: nobody sees the page. */
+export async function waitingCase(
   number = '001',
   granted?: readonly ConsentScope[],
-): Promise<Scene & { slug: string }> {
+): Promise<Scene & { slug: string; reviewId: string }> {
   const scene = await sentCase(number, granted);
   const { slug } = await decideReview(
     scene.reviewer,
@@ -192,4 +209,13 @@ export async function publishedCase(
     await approvalFor(scene.reviewer, scene.reviewId),
   );
   return { ...scene, slug: slug ?? '' };
+}
+
+export async function publishedCase(
+  number = '001',
+  granted?: readonly ConsentScope[],
+): Promise<Scene & { slug: string; reviewId: string }> {
+  const scene = await waitingCase(number, granted);
+  await release(scene.slug);
+  return scene;
 }

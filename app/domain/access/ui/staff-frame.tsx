@@ -1,7 +1,7 @@
 import { useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { StaffShell, type WaitingItem } from '~/ui';
-import { homeOf, placesOf, roleName } from '../navigation';
+import { homeOf, placesOf, roleName, type StaffPlace } from '../navigation';
 import type { StaffRole } from '../permissions';
 
 /** What a layout's loader hands to the frame; nothing else of the actor reaches the browser. */
@@ -14,14 +14,17 @@ export interface FrameUser {
 export function StaffFrame({
   user,
   waiting,
+  more = [],
   children,
 }: {
   user: FrameUser;
   waiting?: WaitingItem[];
+  /** Places that not every installation has. */
+  more?: readonly StaffPlace[];
   children: ReactNode;
 }) {
   const { pathname } = useLocation();
-  const places = placesOf(user.role);
+  const places = [...placesOf(user.role), ...more];
   // The most specific place is the current one: /officer/cases/import is not "Cases".
   const current = places
     .filter((place) => pathname === place.href || pathname.startsWith(`${place.href}/`))

@@ -151,7 +151,9 @@ function ApproveForm({ view, answer }: { view: ReviewView; answer: DecisionAnswe
         errors={answer?.errors.reason}
       />
       <Button>{words.approveButton}</Button>
-      {gate.visibleThrough ? <p className="soft">{message(words.approveHint, { date: gate.visibleThrough })}</p> : null}
+      {gate.visibleThrough ? (
+        <p className="soft">{message(words.approveHint, { release: view.release, date: gate.visibleThrough })}</p>
+      ) : null}
     </Form>
   );
 }

@@ -13,8 +13,9 @@ export function dayWords(date: Date | string): string {
 }
 
 /** What has to happen next, in the words of whoever looks. */
-export function nextWords({ stage, stop, waitsFor }: CaseProgress): string {
+export function nextWords({ stage, stop, waitsFor, releaseAt }: CaseProgress): string {
   if (stop !== null) return cases[`next_${stop}`];
+  if (releaseAt !== null) return message(cases.next_release, { date: dayWords(releaseAt) });
   if (stage === 'review') return waitsFor === 'reviewer' ? cases.next_review_reviewer : cases.next_review_officer;
   if (stage === 'public') return waitsFor === 'reviewer' ? cases.next_public_reviewer : cases.next_public;
   if (stage === 'gate') return cases.next_gate;
@@ -23,7 +24,7 @@ export function nextWords({ stage, stop, waitsFor }: CaseProgress): string {
 }
 
 /** Where the next thing is done. */
-export function nextHref(caseId: string, { stage, stop }: CaseProgress): string {
+export function nextHref(caseId: string, { stage, stop }: Pick<CaseProgress, 'stage' | 'stop'>): string {
   const page = {
     consent: 'consent',
     needs: 'needs',

@@ -59,7 +59,12 @@ export function DecidedTable({ rows }: { rows: Row[] }) {
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'case', head: words.columnCase, rowHead: true, cell: (row) => row.pseudonym },
+        {
+          key: 'case',
+          head: words.columnCase,
+          rowHead: true,
+          cell: (row) => <a href={`/review/${row.id}`}>{row.pseudonym}</a>,
+        },
         ...who,
         {
           key: 'decision',

@@ -1,0 +1,1 @@
+export { advanceClock, type Clock, readClock } from './advance-clock.server';

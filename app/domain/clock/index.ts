@@ -1,0 +1,1 @@
+export { type Advance, advanceSchema, DAYS_MAX } from './schemas';
