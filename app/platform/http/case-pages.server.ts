@@ -1,5 +1,5 @@
-import type { RequestHandler } from 'express';
-import { isStaffPath } from './paths';
+import type { RequestHandler, Response } from 'express';
+import { isOwnViewPath, isStaffPath } from './paths';
 
 /** The line to the database, as far as pages need it. */
 export interface Line {
@@ -19,32 +19,50 @@ const elsewhere = [
 
 /** Whether an address may show something of a case that can be withdrawn: page, data request, card, list, search, sitemap, feed. */
 export function isCasePath(pathname: string): boolean {
-  return !isStaffPath(pathname) && !elsewhere.some((pattern) => pattern.test(pathname));
+  // A survivor takes their page down whatever else may be shown.
+  return !isStaffPath(pathname) && !isOwnViewPath(pathname) && !elsewhere.some((pattern) => pattern.test(pathname));
 }
 
 /**
- * Serves no case page while the line to the database is lost, since a withdrawal could then go unnoticed: 503, at the
- * latest when the first byte would leave. An answer that is under way by then is cut.
+ * Serves no case page while the line to the database is lost, since a withdrawal could then go unnoticed: 503. What was
+ * being made when the line was lost is thrown away when its first byte would leave.
  */
 export function casePagesNeedLine(line: Line): RequestHandler {
   return (req, res, next) => {
     if (!isCasePath(req.path)) return next();
-    if (!line.isHeld()) {
-      res
-        .status(503)
-        .set({ 'Retry-After': RETRY_AFTER_SECONDS, 'Cache-Control': 'no-store' })
-        .type('text/plain')
-        .send('This page is resting for a moment, and nothing is lost. Please try again in a few seconds.');
-      return;
-    }
-    const writeHead = res.writeHead;
-    res.writeHead = ((...args: Parameters<typeof writeHead>) => {
-      if (!line.isHeld()) {
-        res.destroy();
-        return res;
-      }
-      return writeHead.apply(res, args);
-    }) as typeof writeHead;
+    if (!line.isHeld()) return refuse(res);
+    const { write, end } = res;
+    const headersBefore = res.getHeaders();
+    let thrownAway = false;
+    const beforeFirstByte = () => {
+      Object.assign(res, { write, end });
+      if (line.isHeld()) return;
+      thrownAway = true;
+      for (const name of res.getHeaderNames()) res.removeHeader(name);
+      res.set(headersBefore);
+      refuse(res);
+      Object.assign(res, { write: () => true, end: () => res });
+    };
+    Object.assign(res, {
+      write(...given: Parameters<typeof write>) {
+        beforeFirstByte();
+        return thrownAway || write.apply(res, given);
+      },
+      end(...given: Parameters<typeof end>) {
+        beforeFirstByte();
+        return thrownAway ? res : end.apply(res, given);
+      },
+    });
     next();
   };
+}
+
+function refuse(res: Response): void {
+  // Node's own words for the status, not those of the answer that was thrown away.
+  res.statusMessage = '';
+  res
+    .status(503)
+    .set({ 'Retry-After': RETRY_AFTER_SECONDS, 'Cache-Control': 'no-store' })
+    .type('text/plain')
+    .send('This page is resting for a moment, and nothing is lost. Please try again in a few seconds.');
 }

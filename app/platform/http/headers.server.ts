@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
-import { isStaffPath } from './paths';
+import { isOwnViewPath, isStaffPath } from './paths';
 
 export interface HeaderOptions {
   appUrl: string;
@@ -13,6 +13,7 @@ export function securityHeaders({ appUrl, paymentsOrigin }: HeaderOptions) {
   const secure = appUrl.startsWith('https://');
   return (req: Request, res: Response, next: NextFunction) => {
     const staff = isStaffPath(req.path);
+    const own = isOwnViewPath(req.path);
     const nonce = staff ? randomBytes(16).toString('base64') : undefined;
     res.locals.nonce = nonce;
     const policy = [
@@ -24,19 +25,21 @@ export function securityHeaders({ appUrl, paymentsOrigin }: HeaderOptions) {
       `connect-src 'self'`,
       `worker-src 'self'`,
       `manifest-src 'self'`,
-      `form-action 'self'${staff ? '' : ` ${paymentsOrigin}`}`,
+      `form-action 'self'${staff || own ? '' : ` ${paymentsOrigin}`}`,
       `frame-ancestors 'none'`,
       `base-uri 'none'`,
     ];
     res.setHeader('Content-Security-Policy', policy.join('; '));
     res.setHeader('X-Content-Type-Options', 'nosniff');
     // Not no-referrer: with it browsers send `Origin: null` with our own forms, which could then not be told from others.
-    res.setHeader('Referrer-Policy', 'same-origin');
+    // The survivor's own view has its own way to tell them (same-origin.server.ts), and leaves no trace of where one was.
+    res.setHeader('Referrer-Policy', own ? 'no-referrer' : 'same-origin');
     res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
     res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
     res.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), browsing-topics=()');
-    res.setHeader('X-Robots-Tag', staff ? 'noindex, nofollow, noarchive' : 'noarchive');
-    res.setHeader('Cache-Control', staff ? 'no-store' : 'no-cache');
+    res.setHeader('X-Robots-Tag', staff || own ? 'noindex, nofollow, noarchive' : 'noarchive');
+    // no-transform keeps the own view from being compressed: its pages have steps of length that tell nothing.
+    res.setHeader('Cache-Control', own ? 'no-store, no-transform' : staff ? 'no-store' : 'no-cache');
     if (secure) res.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
     next();
   };

@@ -5,3 +5,15 @@ const staffAreas = new Set(['officer', 'review', 'finance', 'audit', 'admin', 'a
 export function isStaffPath(pathname: string): boolean {
   return staffAreas.has(pathname.split('/')[1]?.replace(/\.data$/, '') ?? '');
 }
+
+/** The survivor's own view: one address, which says nothing. */
+export const ownViewPath = '/p';
+
+/** Whether a request is for the survivor's own view, however its address is spelled. */
+export function isOwnViewPath(pathname: string): boolean {
+  try {
+    return /^\/+p(\.data)?\/*$/i.test(decodeURIComponent(pathname));
+  } catch {
+    return false;
+  }
+}

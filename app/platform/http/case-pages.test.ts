@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import compression from 'compression';
+import express from 'express';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { casePagesNeedLine, isCasePath } from './case-pages.server';
+
+describe('case pages', () => {
+  it.each([
+    '/',
+    '/en',
+    '/en/needs',
+    '/en/needs/0123456789abcdef',
+    '/en/needs/0123456789abcdef.data',
+    '/en/needs/0123456789abcdef/card.webp',
+    '/en/feed.xml',
+    '/sitemap.xml',
+    '/resources/anything-new',
+    '/en/how-it-works/../needs',
+  ])('%s is one — safeguard: an address is a case page until it is named as none', (path) => {
+    expect(isCasePath(path)).toBe(true);
+  });
+
+  it.each(['/officer', '/review/published.data', '/account/sign-in', '/webhooks/stripe', '/en/how-it-works'])(
+    '%s is none',
+    (path) => {
+      expect(isCasePath(path)).toBe(false);
+    },
+  );
+});
+
+describe('without the line', () => {
+  let server: Server;
+  let base: string;
+  let held: boolean;
+  let whileMade: () => void;
+  beforeEach(async () => {
+    held = true;
+    whileMade = () => undefined;
+    const app = express();
+    app.use((_req, res, next) => {
+      res.set({ 'X-Robots-Tag': 'noarchive', 'Cache-Control': 'no-cache' });
+      next();
+    });
+    app.use(compression({ threshold: 0 }));
+    app.use(casePagesNeedLine({ isHeld: () => held }));
+    app.get('/en/needs/streamed', (_req, res) => {
+      res.statusMessage = 'OK';
+      res.append('Content-Type', 'text/html').append('Set-Cookie', 'left=over');
+      whileMade();
+      for (let part = 0; part < 50; part += 1) res.write(`the story, part ${part}\n`);
+      res.end('the end of the story');
+    });
+    app.get('/en/needs/sent', (_req, res) => {
+      whileMade();
+      res.send('the story');
+    });
+    server = app.listen(0);
+    await once(server, 'listening');
+    base = `http://localhost:${(server.address() as { port: number }).port}`;
+  });
+  afterEach(() => void server.close());
+
+  it.each(['streamed', 'sent'])('a page is refused: %s', async (page) => {
+    expect(await (await fetch(`${base}/en/needs/${page}`)).text()).toContain('the story');
+    held = false;
+    const answer = await fetch(`${base}/en/needs/${page}`);
+    expect([answer.status, answer.headers.get('retry-after'), answer.headers.get('x-robots-tag')]).toEqual([
+      503,
+      '5',
+      'noarchive',
+    ]);
+    expect(await answer.text()).not.toContain('story');
+  });
+
+  it.each(['streamed', 'sent'])(
+    'a page that is being made is thrown away: %s — safeguard: asked again before the first byte',
+    async (page) => {
+      whileMade = () => {
+        held = false;
+      };
+      const answer = await fetch(`${base}/en/needs/${page}`);
+      expect([answer.status, answer.statusText, answer.headers.get('set-cookie')]).toEqual([
+        503,
+        'Service Unavailable',
+        null,
+      ]);
+      expect(await answer.text()).toMatch(/^This page is resting/);
+    },
+  );
+});
