@@ -9,9 +9,11 @@ import {
   decideReview,
   justifyFinding,
   openReview,
+  recordShowing,
   releaseDemonstration,
   runGate,
   sendToReview,
+  shownState,
 } from '../../app/domain/publishing/index.server';
 import { inTransaction } from '../../app/platform/db/index.server';
 import { type PublishedNeed, publishedNeeds } from './published-needs';
@@ -76,6 +78,7 @@ async function publishNeed(
   });
   const revision = await writeDraft(officer, caseId, need);
   await justifyFindings(officer, caseId);
+  await showToPerson(officer, caseId, today);
   const { reviewId } = await sendToReview(officer, caseId, revision);
   await approve(reviewer, reviewId, today);
 }
@@ -101,6 +104,18 @@ async function justifyFindings(officer: StaffActor, caseId: string): Promise<voi
       reason: 'True of very many people, and agreed with the survivor.',
     });
   }
+}
+
+async function showToPerson(officer: StaffActor, caseId: string, today: string): Promise<void> {
+  const { mark } = await shownState(officer, await runGate(officer, caseId), 'showing');
+  await recordShowing(officer, caseId, randomUUID(), {
+    mark: mark ?? '',
+    shownOn: today,
+    way: 'read_aloud',
+    shownBy: officer.name,
+    agreed: true,
+    notes: '',
+  });
 }
 
 async function approve(reviewer: StaffActor, reviewId: string, today: string): Promise<void> {

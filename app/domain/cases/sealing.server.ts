@@ -12,6 +12,7 @@ export type SealedPlace =
   | `needs_line/${string}`
   | `consent/${string}`
   | `consent_condition/${string}`
+  | `consent_showing/${string}`
   | `justification/${string}`
   | `review/${string}`
   | `risk_assessment/${string}`;

@@ -8,6 +8,8 @@ interface CaseTrail {
   'draft.saved': { revision: number };
   'consent.recorded': { version: number; granted: readonly string[]; expiresOn: string };
   'consent.withdrawn': { version: number };
+  'consent.shown': { revision: number; way: string; agreed: boolean };
+  'guardian.decided': { version: number; decision: 'confirmed' | 'refused' };
 }
 
 /** Writes the trail row of a case in the transaction of what it tells. `pseudonym` is the case's name in the trail. */

@@ -1,3 +1,5 @@
+export { ConsentRefusedError } from './errors';
+export { type GuardianConcern, guardianConcern } from './guardian';
 export { type ConsentContent, consentContentSchema, type NewConsent, newConsentSchema } from './schemas';
 export {
   type ConsentDates,
@@ -10,4 +12,16 @@ export {
   dayOf,
   daysLeft,
   expiryOf,
+  REMINDER_DAYS,
 } from './scopes';
+export {
+  type FactKind,
+  factLine,
+  type NewShowing,
+  newShowingSchema,
+  notShown,
+  permittedLines,
+  type ShowingWay,
+  showingWays,
+  type ToldFact,
+} from './showing';

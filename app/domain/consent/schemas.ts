@@ -14,9 +14,14 @@ export const newConsentSchema = z.object({
     .transform((scopes) => consentScopes.filter((scope) => scopes.includes(scope))),
   /** Who explained it; empty only in what was imported. */
   explainedBy: z.string().trim().max(200).default(''),
-  /** For a minor or somebody who is represented. */
+  /** For a minor or somebody who is represented; `how` says what was done to be sure that they have no part in it. */
   guardian: z
-    .object({ name: words(200), relation: words(120), vettedOn: z.iso.date().nullable().default(null) })
+    .object({
+      name: words(200),
+      relation: words(120),
+      vettedOn: z.iso.date().nullable().default(null),
+      how: z.string().trim().max(2000).default(''),
+    })
     .nullable()
     .default(null),
   /** Other refusals, in the words of the file: photo, health, media contact … */

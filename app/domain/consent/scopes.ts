@@ -15,6 +15,8 @@ export const consentMedia = ['spoken', 'written', 'thumbprint'] as const;
 export type ConsentMedium = (typeof consentMedia)[number];
 
 const DAYS_IN_FORCE = 90;
+/** Officers are reminded this many days before the end, once each. */
+export const REMINDER_DAYS = [21, 7, 1] as const;
 const DAY_MS = 86_400_000;
 
 /** The last day on which a consent given on `givenOn` (UTC midnight) holds. */

@@ -1,12 +1,13 @@
 import { databaseErrorCode, inTransaction, type Transaction } from '../../platform/db/index.server';
 import type { StaffActor } from '../access';
 import { type CaseSealer, findFrame, sealerOf, systemNow } from '../cases/index.server';
-import { effectiveConsent } from '../consent/index.server';
+import { effectiveConsent, type LatestShowing, layOpen } from '../consent/index.server';
 import { PublishingError } from './errors';
 import { type GateReport, mayBeSent, type Projection } from './gate';
 import { publish } from './publish.server';
 import { type Decision, decisionSchema, type Risk } from './risk';
 import { runGate } from './run-gate.server';
+import { agreedShowing } from './shown-state.server';
 import { recordPublishing } from './trail.server';
 
 export interface DecidedReview {
@@ -31,8 +32,9 @@ export async function decideReview(actor: StaffActor, reviewId: string, input: D
     if (decision.decision === 'sent_back') return sendBack(actor, review, sealer, decision.reason);
     const { report } = await runGate(actor, review.caseId, { reason: 'review' });
     const projection = checkApproval(report, review.draftRevision, decision);
+    const shown = await agreedShowing(actor, report, 'review');
     return inTransaction(actor, 'approve-review', (tx) =>
-      approve(tx, actor, review, sealer, report, projection, decision),
+      approve(tx, actor, review, sealer, report, projection, decision, shown),
     );
   });
 }
@@ -109,6 +111,7 @@ async function approve(
   report: GateReport,
   projection: Projection,
   decision: Approval,
+  shown: LatestShowing,
 ): Promise<DecidedReview> {
   const { pseudonym } = await findFrame(tx, review.caseId);
   await lockReview(tx, review);
@@ -145,6 +148,7 @@ async function approve(
     decision: 'approved',
     ...counts,
   });
+  await layOpen(tx, shown);
   const { slug } = await publish(tx, actor, {
     caseId: review.caseId,
     pseudonym,

@@ -12,6 +12,7 @@ export {
   stopFacts,
 } from './gate-view.server';
 export { type PagePreview, previewOf } from './preview.server';
+export { recordShowing, type ShowingOfPage } from './record-showing.server';
 export {
   type Released,
   type ReleaseSchedule,
@@ -43,4 +44,5 @@ export {
 } from './reviews.queries.server';
 export { type GateLimits, runGate } from './run-gate.server';
 export { sendToReview } from './send-to-review.server';
+export { type ShownState, shownState } from './shown-state.server';
 export { unpublish } from './unpublish.server';

@@ -14,7 +14,7 @@ const GATE_TIME_MS = 10_000;
 export interface GateLimits {
   timeMs?: number;
   /** What stands in the trail for opening the case. */
-  reason?: 'gate' | 'review';
+  reason?: 'gate' | 'review' | 'showing';
 }
 
 /**

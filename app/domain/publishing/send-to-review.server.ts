@@ -5,11 +5,12 @@ import { lockFrame, systemNow } from '../cases/index.server';
 import { PublishingError } from './errors';
 import { mayBeSent } from './gate';
 import { runGate } from './run-gate.server';
+import { agreedShowing } from './shown-state.server';
 import { recordPublishing } from './trail.server';
 
 /**
  * Sends the draft as it stands to review: the gate runs once more on this very revision and must pass with every finding
- * replaced or justified. A case that waits already takes the new revision with it. Throws PublishingError with what to do.
+ * replaced or justified, and the person must have agreed to what it would show. A case that waits already takes the new revision with it. Throws PublishingError with what to do.
  */
 export async function sendToReview(
   actor: StaffActor,
@@ -21,6 +22,7 @@ export async function sendToReview(
     throw new PublishingError('The draft was changed meanwhile. Look at it again before you send it.');
   if (!mayBeSent(report))
     throw new PublishingError('The gate does not let this draft through yet. See what it still asks for.');
+  await agreedShowing(actor, report, 'gate');
   return inTransaction(actor, 'send-to-review', async (tx) => {
     const frame = await lockFrame(tx, caseId);
     const sent = { draftRevision, sentBy: actor.userId, sentAt: await systemNow(tx) };

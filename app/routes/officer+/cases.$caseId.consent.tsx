@@ -6,7 +6,7 @@ import { cases } from '~/catalogues/en/cases';
 import { consent as words } from '~/catalogues/en/consent';
 import { guarded } from '~/domain/access/index.server';
 import { caseProgress } from '~/domain/caseload/index.server';
-import { CaseStateError } from '~/domain/cases';
+import { ConsentRefusedError } from '~/domain/consent';
 import { consentHistory, recordConsent, withdrawConsent } from '~/domain/consent/index.server';
 import { ErrorSummary, Notice, PageHeading, summaryOf } from '~/ui';
 import { orNotFound, textOf, valuesOf } from './answers.server';
@@ -49,8 +49,8 @@ export const action = guarded({ permission: 'consent.record', params }, async ({
   try {
     await orNotFound(recordConsent(actor, caseId, consentId.data, read.consent));
   } catch (error) {
-    if (!(error instanceof CaseStateError)) throw error;
-    return { errors: { givenOn: [error.message] }, values: valuesOf(form) };
+    if (!(error instanceof ConsentRefusedError)) throw error;
+    return { errors: { [error.field]: [error.message] }, values: valuesOf(form) };
   }
   return redirect(`/officer/cases/${caseId}/consent?saved`);
 });

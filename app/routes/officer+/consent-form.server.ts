@@ -8,7 +8,8 @@ export type ReadConsent = { ok: true; consent: NewConsent } | { ok: false; error
 export function readConsentForm(form: FormData, isMinor: boolean): ReadConsent {
   const guardianName = trimmedOf(form, 'guardianName');
   const vettedOn = orNull(trimmedOf(form, 'guardianVettedOn'));
-  const guardian = { name: guardianName, relation: trimmedOf(form, 'guardianRelation'), vettedOn };
+  const how = textOf(form, 'guardianHow');
+  const guardian = { name: guardianName, relation: trimmedOf(form, 'guardianRelation'), vettedOn, how };
   const parsed = newConsentSchema.safeParse({
     language: trimmedOf(form, 'language'),
     medium: textOf(form, 'medium'),
@@ -28,6 +29,7 @@ export function readConsentForm(form: FormData, isMinor: boolean): ReadConsent {
           otherRefusals: 'otherRefusals',
           relation: 'guardianRelation',
           vettedOn: 'guardianVettedOn',
+          how: 'guardianHow',
           guardian: 'guardianName',
         })),
     ...(trimmedOf(form, 'explainedBy') === '' ? { explainedBy: [words.explainedByHint] } : {}),

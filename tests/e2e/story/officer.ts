@@ -43,6 +43,7 @@ export async function recordsConsent(
     await page.getByLabel('Name of the guardian').fill(guardian.name);
     await page.getByLabel('Relation to the person').fill(guardian.relation);
     await page.locator('[name=guardianVettedOn]').fill(new Date().toISOString().slice(0, 10));
+    await page.getByLabel('How it was checked').fill('A talk with the child alone, and with the district office.');
   }
   await page.getByRole('button', { name: 'Record this consent' }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();

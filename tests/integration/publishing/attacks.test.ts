@@ -18,6 +18,7 @@ import {
   renewConsent,
   rowsOf,
   sentCase,
+  someGuardian,
   someOffice,
   someStaff,
   systemDay,
@@ -36,7 +37,7 @@ const codeOf = (attempt: Promise<unknown>) =>
 describe('a minor', () => {
   test('is refused with any text, and the case is not even opened', async () => {
     const scene = await importedCase('008');
-    await renewConsent(scene, [...consentScopes]);
+    await renewConsent(scene, [...consentScopes], { guardian: someGuardian(await systemDay()) });
     const revision = await writeSafeDraft(scene, '008');
     const reads = () =>
       rowsOf(

@@ -10,6 +10,7 @@ import {
   unpublish,
 } from '../../../app/domain/publishing/index.server';
 import {
+  agreeTo,
   approvalFor,
   caseFileOf,
   importedCase,
@@ -76,6 +77,7 @@ test('a withdrawn consent takes the page down in its own transaction, and only a
   expect(await needBySlug(slug)).toBe('gone');
   expect((await runGate(officer, caseId)).report.refusals).toEqual(['consent_withdrawn']);
   await renewConsent(scene);
+  await agreeTo(scene);
   const { draft } = await openCase(officer, caseId, ['draft'], 'test');
   const { reviewId } = await sendToReview(officer, caseId, draft?.revision ?? 0);
   const again = await decideReview(reviewer, reviewId, await approvalFor(reviewer, reviewId));
@@ -145,6 +147,7 @@ test.each(['001', '002', '003', '004', '005', '006', '007', '009', '010'])(
 test('a draft sent again while it waits takes its new revision with it', async () => {
   const scene = await sentCase('001');
   const revision = await writeSafeDraft(scene, '001', { title: 'A herd for the family' });
+  await agreeTo(scene);
   await sendToReview(scene.officer, scene.caseId, revision);
   const { slug } = await decideReview(
     scene.reviewer,

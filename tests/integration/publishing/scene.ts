@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { type StaffActor, type StaffRole, staffActor } from '../../../app/domain/access';
 import type { NeedCategory } from '../../../app/domain/cases';
 import { openCase, saveDraft } from '../../../app/domain/cases/index.server';
-import type { ConsentScope } from '../../../app/domain/consent';
+import type { ConsentScope, NewConsent } from '../../../app/domain/consent';
 import { recordConsent } from '../../../app/domain/consent/index.server';
 import { importFiles } from '../../../app/domain/import/index.server';
-import type { Decision } from '../../../app/domain/publishing';
+import { type Decision, mayBeSent } from '../../../app/domain/publishing';
 import { decideReview, openReview, releasePages, sendToReview } from '../../../app/domain/publishing/index.server';
 import { asSuperuser } from '../database';
+import { coverCase } from './register';
 
 export const rowsOf = <T>(sql: string, values: unknown[] = []) =>
   asSuperuser(async (client) => (await client.query(sql, values)).rows as T[]);
@@ -71,8 +72,18 @@ export async function importedCase(number: string): Promise<Scene> {
   const file = { name: `case-${number}.json`, bytes: readFileSync(`prisma/seed/cases/case-${number}.json`) };
   const [outcome] = await importFiles(officer, [file]);
   if (outcome?.status !== 'imported') throw new Error(`not imported: ${JSON.stringify(outcome)}`);
-  return { officer, reviewer: await someStaff('reviewer'), caseId: outcome.cases[0]?.id ?? '' };
+  const caseId = outcome.cases[0]?.id ?? '';
+  await coverCase(caseId);
+  return { officer, reviewer: await someStaff('reviewer'), caseId };
 }
+
+/** A guardian as an officer writes them down; nobody has confirmed the vetting yet. */
+export const someGuardian = (vettedOn: string): NonNullable<NewConsent['guardian']> => ({
+  name: 'Ama Guardian',
+  relation: 'aunt',
+  vettedOn,
+  how: 'Talked to the child alone, asked the district office, compared with the names of the case.',
+});
 
 export async function systemDay(): Promise<string> {
   const [row] = await rowsOf<{ day: string }>(`SELECT to_char(system.now() AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day`);
@@ -82,7 +93,7 @@ export async function systemDay(): Promise<string> {
 export async function renewConsent(
   { officer, caseId }: Scene,
   granted: readonly ConsentScope[] = ['needs', 'story', 'journey_country', 'age_band'],
-  more: { conditions?: string[]; otherRefusals?: string[] } = {},
+  more: { conditions?: string[]; otherRefusals?: string[]; guardian?: NewConsent['guardian'] } = {},
 ): Promise<string> {
   const { id } = await recordConsent(officer, caseId, randomUUID(), {
     language: 'Bengali',
@@ -139,8 +150,9 @@ export async function sentCase(
   return { ...scene, reviewId };
 }
 
-/** Justifies what the gate wants reviewed in a text that is safe. */
-export async function justifyEverything({ officer, caseId }: Scene): Promise<void> {
+/** Justifies what the gate wants reviewed in a text that is safe, and shows the page to the person, who agrees. */
+export async function justifyEverything(scene: Scene): Promise<void> {
+  const { officer, caseId } = scene;
   const { justifyFinding, runGate } = await import('../../../app/domain/publishing/index.server');
   const { report } = await runGate(officer, caseId);
   const asked = new Set(
@@ -152,6 +164,17 @@ export async function justifyEverything({ officer, caseId }: Scene): Promise<voi
   );
   for (const fingerprint of asked)
     await justifyFinding(officer, caseId, { fingerprint, reason: 'True of very many people there.' });
+  await agreeTo(scene);
+}
+
+/** The person sees the page as it stands now and agrees, or says no; nothing happens while the gate lets no page through. */
+export async function agreeTo({ officer, caseId }: Omit<Scene, 'reviewer'>, agreed = true): Promise<void> {
+  const { recordShowing, runGate, shownState } = await import('../../../app/domain/publishing/index.server');
+  const evaluation = await runGate(officer, caseId);
+  if (!mayBeSent(evaluation.report)) return;
+  const { mark } = await shownState(officer, evaluation, 'test');
+  const shown = { shownOn: await systemDay(), way: 'read_aloud' as const, shownBy: 'A colleague', agreed, notes: '' };
+  await recordShowing(officer, caseId, randomUUID(), { ...shown, mark: mark ?? '' });
 }
 
 /** What a reviewer who accepts everything would send. */

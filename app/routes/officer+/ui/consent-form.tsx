@@ -49,9 +49,11 @@ export function ConsentForm({ consentId, today, language, isMinor, errors, value
       <details open={isMinor || Boolean(values?.guardianName)}>
         <summary>{words.guardianLegend}</summary>
         <div className="stack">
+          <p className="prose">{words.guardianRule}</p>
           <TextInput {...ask('guardianName')} label={words.guardianName} autoComplete="off" />
           <TextInput {...ask('guardianRelation')} label={words.guardianRelation} autoComplete="off" />
           <DateInput {...ask('guardianVettedOn')} label={words.guardianVettedOn} />
+          <TextArea {...ask('guardianHow')} label={words.guardianHow} hint={words.guardianHowHint} rows={3} />
         </div>
       </details>
       <TextArea {...ask('notes')} label={words.notesLabel} rows={3} optional />
