@@ -24,12 +24,15 @@ const ROUND_PAUSE_MS = 30_000;
  * may run at any time, any number of times and on several instances at once: the database decides what is due.
  */
 export async function releasePages(): Promise<Released> {
-  return told(await inTransaction(workerActor, 'release-pages', (tx) => first(tx, 'release_batch')));
+  const outcome = await inTransaction(workerActor, 'release-pages', (tx) => first(tx, 'release_batch'));
+  if (outcome.failed > 0) log.error(outcome, 'pages could not be checked for their release and wait on');
+  else if (outcome.released + outcome.refused > 0) log.info(outcome, 'pages were released');
+  return outcome;
 }
 
 /** Releases what waits, out of turn. Refused unless this is a demonstration. */
 export async function releaseDemonstration(): Promise<Released> {
-  return told(await inTransaction(workerActor, 'release-demonstration', (tx) => first(tx, 'release_demonstration')));
+  return inTransaction(workerActor, 'release-demonstration', (tx) => first(tx, 'release_demonstration'));
 }
 
 /** Keeps the schedule, then looks again and again whether a release is due. */
@@ -54,10 +57,4 @@ async function first(tx: Transaction, which: 'release_batch' | 'release_demonstr
       ? await tx.$queryRaw<Released[]>`SELECT * FROM private.release_batch()`
       : await tx.$queryRaw<Released[]>`SELECT * FROM private.release_demonstration()`;
   return row ?? { released: 0, refused: 0, failed: 0 };
-}
-
-function told(outcome: Released): Released {
-  if (outcome.failed > 0) log.error(outcome, 'pages could not be checked for their release and wait on');
-  else if (outcome.released + outcome.refused > 0) log.info(outcome, 'pages were released');
-  return outcome;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { readLocalSecrets } from './local-secrets.server';
+import { type LocalSecrets, readLocalSecrets, readOrMakeLocalSecrets as readOrMake } from './local-secrets.server';
 
-export { type LocalSecrets, readOrMakeLocalSecrets } from './local-secrets.server';
+export type { LocalSecrets } from './local-secrets.server';
 
 const flag = z
   .enum(['0', '1'])
@@ -133,6 +133,13 @@ function refuseDemonstrationParts(env: Environment): void {
 }
 
 let read: Environment | undefined;
+
+/** Reads the secrets of `dataDir`, making them once. An environment that was read before has none of them: it is read anew. */
+export function readOrMakeLocalSecrets(dataDir: string): LocalSecrets {
+  const secrets = readOrMake(dataDir);
+  read = undefined;
+  return secrets;
+}
 
 /** The environment of this process, read at the first call. */
 export function environment(): Environment {
