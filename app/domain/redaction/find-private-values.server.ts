@@ -1,13 +1,23 @@
+import { phraseEnd } from './capital-verdicts';
 import { type Finding, type Mark, resolveMarks } from './finding';
-import { type Dictionary, dictionaryOf, storyLocales } from './language.server';
-import { findDate } from './private-dates';
-import { findCoordinate, findDigits, findIdentifier } from './private-figures';
-import { findInitials, findNeedle, needlesOf, type Stretch } from './private-names';
+import { foldText } from './folded-text';
+import type { Language } from './language';
+import { languageOf, storyLocales } from './language.server';
+import { findCoordinate, findPlaceCode } from './private-coordinates';
+import { findDates } from './private-dates';
+import { type Figured, figuredTexts } from './private-figured';
+import { findDigits, findIdentifier } from './private-figures';
+import { findInitials } from './private-initials';
+import { findNeedle, type Needle, needlesOf, rareWords, type Stretch, tellingWords } from './private-names';
+import { nearNames } from './private-near';
 import type { PrivateValue } from './private-values';
-import { plainOf, type Reading, viewOf, withFigures } from './private-views';
+import { plainOf, type Reading, viewOf } from './private-views';
+import { tokenize } from './tokens';
 
-const READINGS: readonly Reading[] = ['look', 'sound', 'leet', 'leet-l'];
+const READINGS: readonly Reading[] = ['look', 'sound', 'fold'];
 const IS_COORDINATE = /^-?\d{1,3}\.\d+$/;
+const IS_POINT = /^-?\d{1,3}(?:\.\d+)?,-?\d{1,3}(?:\.\d+)?$/;
+const NO_NAMES: ReadonlySet<string> = new Set(['contact', 'identifier', 'date', 'note', 'point']);
 const SHINGLE = 5;
 
 /**
@@ -18,9 +28,12 @@ const SHINGLE = 5;
  * for `locale` nothing counts as common.
  */
 export function findPrivateValues(text: string, privateValues: readonly PrivateValue[], locale = 'en'): Finding[] {
-  const dictionary = storyLocales().includes(locale) ? dictionaryOf(locale) : undefined;
+  const language = storyLocales().includes(locale.slice(0, 2)) ? languageOf(locale) : undefined;
+  const areas = language ? areasIn(text, language) : [];
   const stretches = [
-    ...findNames(text, privateValues, dictionary),
+    ...findNames(text, privateValues, language).filter(
+      (name) => !areas.some(({ start, end }) => start <= name.start && end >= name.end),
+    ),
     ...findFigures(text, privateValues),
     ...privateValues.flatMap((value) => findPhrases(text, value)),
   ];
@@ -30,42 +43,128 @@ export function findPrivateValues(text: string, privateValues: readonly PrivateV
   return resolveMarks(text, marks);
 }
 
-function findNames(text: string, values: readonly PrivateValue[], dictionary: Dictionary | undefined): Stretch[] {
-  const named = values.filter(
-    ({ kind }) => kind !== 'contact' && kind !== 'identifier' && kind !== 'date' && kind !== 'note',
-  );
-  const needles = named.flatMap(({ kind, value }) => needlesOf(kind, value, dictionary));
-  const unique = [...new Map(needles.map((needle) => [JSON.stringify(needle), needle])).values()];
+/** Countries and areas of several words: "Nam" in "Viet Nam" is no name. */
+function areasIn(text: string, language: Language): Stretch[] {
+  const folded = foldText(text);
+  const tokens = tokenize(folded.text, language);
+  return tokens.flatMap((token, index) => {
+    const end = token.capital ? phraseEnd(tokens, index, language.dictionary.areas, language) : index;
+    const last = tokens[end - 1];
+    return end > index + 1 && last ? [folded.sourceSpan(token.start, last.end)] : [];
+  });
+}
+
+function findNames(text: string, values: readonly PrivateValue[], language: Language | undefined): Stretch[] {
+  const named = values.filter(({ kind }) => !NO_NAMES.has(kind));
+  const needles = needlesFor(named, language);
   const found = READINGS.flatMap((reading) => {
     const view = viewOf(text, reading);
-    return unique.flatMap((needle) => findNeedle(text, view, needle, dictionary, reading));
+    return needles.flatMap((needle) => findNeedle(text, view, needle, language, reading));
   });
   const persons = values.filter(({ kind }) => kind === 'name' || kind === 'relative' || kind === 'perpetrator');
-  const initials = persons.flatMap(({ kind, value }) => (kind === 'name' ? findInitials(text, value) : []));
-  return [...found, ...initials, ...nearSpellings(text, named, dictionary)];
+  const initials = persons.flatMap(({ kind, value }) => findInitials(text, tellingWords(value), kind === 'name'));
+  return [
+    ...found,
+    ...initials,
+    ...commonNames(text, values, language),
+    ...(language ? nearby(text, named, language) : []),
+  ];
+}
+
+function needlesFor(named: readonly PrivateValue[], language: Language | undefined): Needle[] {
+  const needles = named.flatMap(({ kind, value }) => needlesOf(kind, value, language));
+  return [...new Map(needles.map((needle) => [JSON.stringify(needle), needle])).values()];
+}
+
+function nearby(text: string, named: readonly PrivateValue[], language: Language): Stretch[] {
+  const words = named.flatMap(({ kind, value }) => rareWords(kind, value, language));
+  const { dictionary, words: plain, capitals } = language;
+  return nearNames(text, words, {
+    band: (lower) =>
+      dictionary.band(lower) ??
+      (dictionary.areas.has(lower) ||
+      dictionary.demonyms.has(lower) ||
+      plain.approved.has(lower) ||
+      capitals.harmless.has(lower)
+        ? 'a'
+        : undefined),
+  });
+}
+
+const VERB_AFTER =
+  /^(?: (?:was|is|has|had|said|says|told|tells|went|came|took|gave|got|made|left|knew|promised|sold|paid|sent|kept|and \p{Lu})(?!\p{L})|['’]s(?!\p{L}))/u;
+const NAMING_BEFORE =
+  /(?:^|[^\p{L}])(?:called|named|nicknamed|alias|known as|with|by|to|from|and|met|told|that|when|where|because|mr\.?|mrs\.?|ms\.?|auntie|uncle|mama|papa|madam|brother|sister|friend|cousin)[ "'“‘(]+$/iu;
+
+/** "…told by comfort and friday": a name that is a common word, in lower case, where a person must stand. */
+function commonNames(text: string, values: readonly PrivateValue[], language: Language | undefined): Stretch[] {
+  const words = values
+    .filter(({ kind }) => kind === 'name' || kind === 'alias' || kind === 'relative' || kind === 'perpetrator')
+    .flatMap(({ value }) => tellingWords(value))
+    .map((word) => plainOf(word))
+    .filter((plain) => plain.length >= 4 && language?.dictionary.band(plain) !== undefined);
+  const unique = new Set(words);
+  if (unique.size === 0) return [];
+  return [...text.matchAll(/[\p{L}\p{M}]+/gu)]
+    .filter((match) => unique.has(plainOf(match[0])))
+    .filter((match) => {
+      const before = text.slice(Math.max(0, match.index - 24), match.index);
+      const after = text.slice(match.index + match[0].length, match.index + match[0].length + 16);
+      return (
+        NAMING_BEFORE.test(before) &&
+        (VERB_AFTER.test(after) ||
+          /^[.,;:!?)"”]|^$/.test(after) ||
+          /(?:called|named|alias|as|auntie|uncle|mama|madam|mr\.?|mrs\.?|ms\.?)[ "'“‘(]+$/i.test(before))
+      );
+    })
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
 function findFigures(text: string, values: readonly PrivateValue[]): Stretch[] {
-  const figured = withFigures(text);
-  const back = ({ start, end }: Stretch): Stretch => figured.sourceSpan(start, end);
-  return values.flatMap(({ kind, value }) => {
-    if (kind === 'date') return [...findDate(text, value), ...findDate(figured.text, value).map(back)];
-    if (kind === 'identifier' && IS_COORDINATE.test(value))
-      return [...findCoordinate(text, value), ...findCoordinate(figured.text, value).map(back)];
-    if (kind === 'contact' && value.includes('@')) return findMailbox(text, value);
-    if (kind === 'contact' || kind === 'identifier') {
-      const read = (from: string): Stretch[] => [...findDigits(from, value), ...findIdentifier(from, value)];
-      return [...read(text), ...read(figured.text).map(back)];
-    }
-    return [];
-  });
+  const valuesOf = (...kinds: readonly PrivateValue['kind'][]): string[] =>
+    values.filter(({ kind }) => kinds.includes(kind)).map(({ value }) => value);
+  const numbers = valuesOf('contact', 'identifier').filter(
+    (value) => !value.includes('@') && !IS_COORDINATE.test(value),
+  );
+  const coordinates = valuesOf('identifier').filter((value) => IS_COORDINATE.test(value));
+  const inFigures = (figured: Figured): Stretch[] => {
+    const view = viewOf(figured.text);
+    const found = [
+      ...findDates(figured.text, valuesOf('date')),
+      ...numbers.flatMap((value) => [...findDigits(view, value), ...findIdentifier(view, value)]),
+      ...coordinates.flatMap((value) => findCoordinate(figured.text, value)),
+    ];
+    return found.map(({ start, end }) => figured.sourceSpan(start, end));
+  };
+  return [
+    ...findDates(text, valuesOf('date')),
+    ...figuredTexts(text).flatMap(inFigures),
+    ...valuesOf('point')
+      .filter((value) => IS_POINT.test(value))
+      .flatMap((value) => findPlaceCode(text, value)),
+    ...findMailboxes(
+      text,
+      valuesOf('contact').filter((value) => value.includes('@')),
+    ),
+  ];
 }
 
 /** The part of a mail address before the @ tells who it is, with or without the rest. */
-function findMailbox(text: string, value: string): Stretch[] {
-  const mailbox = value.split('@')[0] ?? '';
-  return plainOf(mailbox).length < 4 ? findIdentifier(text, value) : findIdentifier(text, mailbox);
+function findMailboxes(text: string, addresses: readonly string[]): Stretch[] {
+  if (addresses.length === 0) return [];
+  const views = [viewOf(text), viewOf(withoutSignNames(text))];
+  return addresses.flatMap((address) => {
+    const mailbox = address.split('@')[0] ?? '';
+    return views.flatMap((view) => findIdentifier(view, plainOf(mailbox).length < 4 ? address : mailbox));
+  });
 }
+
+/** "mesi dot tadesse", "mesi (punto) tadesse": the names of signs become signs; indices stay. */
+const withoutSignNames = (text: string): string =>
+  text.replace(
+    /[ ([{<]+(?:dot|period|point|punto|titik|chấm|крапка|underscore|dash|hyphen|guion|guión|tiret|at|arroba|arobase|chez|собака)[ )\]}>]+/giu,
+    (name) => '.'.padEnd(name.length, '\u200b'),
+  );
 
 /** Five words in a row of an officer's note. */
 function findPhrases(text: string, { kind, value }: PrivateValue): Stretch[] {
@@ -83,55 +182,4 @@ function findPhrases(text: string, { kind, value }: PrivateValue): Stretch[] {
     const row = spoken.slice(index, index + SHINGLE);
     return phrases.has(row.map(({ plain }) => plain).join(' ')) ? [{ start: row[0]?.start ?? 0, end: last.end }] : [];
   });
-}
-
-/** Sounds brought together: Rafikul for Rafiqul, Mezeret for Meseret. */
-const sound = (plain: string): string =>
-  plain
-    .replace(/ph/g, 'f')
-    .replace(/[qc]k?|kh/g, 'k')
-    .replace(/x/g, 'ks')
-    .replace(/z/g, 's')
-    .replace(/w/g, 'v')
-    .replace(/[yj]/g, 'i')
-    .replace(/ou|oo/g, 'u')
-    .replace(/ee|ea/g, 'i')
-    .replace(/(?<=\p{L})h/gu, '')
-    .replace(/(.)\1+/g, '$1');
-
-/** Words outside the dictionary that are spelled nearly like a rare part of a name, or are its short form. */
-function nearSpellings(text: string, values: readonly PrivateValue[], dictionary: Dictionary | undefined): Stretch[] {
-  const parts = values
-    .filter(({ kind }) => kind !== 'vendor')
-    .flatMap(({ value }) => value.match(/[\p{L}\p{M}]+/gu) ?? [])
-    .map((word) => plainOf(word))
-    .filter((plain) => plain.length >= 5 && dictionary?.band(plain) === undefined && !dictionary?.areas.has(plain));
-  const known = [...new Set(parts)];
-  const sounds = new Set(known.map(sound));
-  return [...text.matchAll(/[\p{L}\p{M}]+/gu)].flatMap((match) => {
-    const plain = plainOf(match[0]);
-    if (
-      plain.length < 4 ||
-      !dictionary ||
-      dictionary.band(plain) !== undefined ||
-      dictionary.areas.has(plain) ||
-      dictionary.demonyms.has(plain)
-    )
-      return [];
-    const near =
-      sounds.has(sound(plain)) ||
-      known.some((part) => part.startsWith(plain) || (plain.length >= 6 && differByOne(part, plain)));
-    return near ? [{ start: match.index, end: match.index + match[0].length }] : [];
-  });
-}
-
-/** True if one letter more, less, other or swapped turns one word into the other. */
-function differByOne(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let same = 0;
-  while (same < a.length && same < b.length && a[same] === b[same]) same += 1;
-  const restA = a.slice(same);
-  const restB = b.slice(same);
-  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
-  return restA.slice(2) === restB.slice(2) && restA[0] === restB[1] && restA[1] === restB[0];
 }

@@ -70,6 +70,7 @@ const LINKS = new Set([
   'e',
   'month',
 ]);
+const ROMAN_MONTHS = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 const DAYS_BEFORE_NAME = /[^\p{L}\p{N}]+/u;
 
 type MonthStyle = 'long' | 'short' | 'numeric';
@@ -95,6 +96,24 @@ const plain = (name: string): string =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** The forms of dates looked for lately; the oldest go first. */
+const written = new Map<string, Written[]>();
+const WRITTEN_MAX = 400;
+
+function formsOf(value: string): { toTheDay: boolean; forms: Written[] } | undefined {
+  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?/.exec(value);
+  if (!match) return undefined;
+  const toTheDay = match[3] !== undefined;
+  const known = written.get(match[0]);
+  if (known) return { toTheDay, forms: known };
+  const date = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3] ?? 15)));
+  const forms = (toTheDay ? CALENDARS : ['gregory']).map((calendar) => writtenIn(date, calendar));
+  written.set(match[0], forms);
+  const [oldest] = written.keys();
+  if (written.size > WRITTEN_MAX && oldest !== undefined) written.delete(oldest);
+  return { toTheDay, forms };
+}
 
 /** One date in one calendar, as it may be written. */
 interface Written {
@@ -142,7 +161,9 @@ function atomsOf(text: string): Atom[] {
     const lower = match[0].toLowerCase();
     if (LINKS.has(lower)) continue;
     const stretch = { start: match.index, end: last, gap };
-    atoms.push(/^\d+$/.test(lower) ? { ...stretch, figure: lower } : { ...stretch, name: plain(lower) });
+    const roman = /[./-] ?$/.test(gap) ? ROMAN_MONTHS.indexOf(lower) : -1;
+    if (roman > 0) atoms.push({ ...stretch, figure: String(roman) });
+    else atoms.push(/^\d+$/.test(lower) ? { ...stretch, figure: lower } : { ...stretch, name: plain(lower) });
     gap = '';
   }
   return joinedMonths(atoms);
@@ -200,7 +221,8 @@ function isMonthAndYear(row: readonly Atom[], date: Written): boolean {
     ([month, year]) =>
       isYear(year, date) &&
       (isNamedMonth(month, date) ||
-        (isMonth(month, date) && year.figure?.length === 4 && /^[-/.年]$/.test(second.gap))),
+        (isMonth(month, date) && year.figure?.length === 4 && /^ ?[-/.年] ?$/.test(second.gap)) ||
+        (isMonth(month, date) && year === second && second.gap === '/')),
   );
 }
 
@@ -209,7 +231,10 @@ function isMonthAndDay(row: readonly Atom[], date: Written): boolean {
   return (
     first !== undefined &&
     second !== undefined &&
-    ((isNamedMonth(first, date) && isDay(second, date)) || (isNamedMonth(second, date) && isDay(first, date)))
+    ((isNamedMonth(first, date) && isDay(second, date)) ||
+      (isNamedMonth(second, date) && isDay(first, date)) ||
+      (/^[/.-]$/.test(second.gap) && isMonth(first, date) && isDay(second, date)) ||
+      (/^[/.-]$/.test(second.gap) && isMonth(second, date) && isDay(first, date)))
   );
 }
 
@@ -222,28 +247,49 @@ function isRunTogether(figure: string | undefined, date: Written): boolean {
   );
 }
 
-/** Stretches of `text` (numbers in figures) that tell the date `value` (`YYYY-MM-DD` or `YYYY-MM`) in any form. */
-export function findDate(text: string, value: string): Stretch[] {
-  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?/.exec(value);
-  if (!match) return [];
-  const toTheDay = match[3] !== undefined;
-  const date = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3] ?? 15)));
-  const forms = (toTheDay ? CALENDARS : ['gregory']).map((calendar) => writtenIn(date, calendar));
+/** Stretches of `text` (numbers in figures) that tell one of the dates `values` (`YYYY-MM-DD` or `YYYY-MM`) in any form. */
+export function findDates(text: string, values: readonly string[]): Stretch[] {
+  const atoms = atomsOf(text);
+  const rows = [atoms, spelledYears(atoms)];
+  return values.flatMap((value) => {
+    const date = formsOf(value);
+    return date ? rows.flatMap((row) => findIn(row, date)) : [];
+  });
+}
+
+/** "nineteen ninety-three", read as 19 and 93, is one year. */
+function spelledYears(atoms: readonly Atom[]): Atom[] {
+  const joined: Atom[] = [];
+  for (const atom of atoms) {
+    const last = joined[joined.length - 1];
+    if (/^(?:19|20)$/.test(last?.figure ?? '') && /^\d\d$/.test(atom.figure ?? '') && /^[ -]$/.test(atom.gap) && last)
+      joined[joined.length - 1] = { ...last, end: atom.end, figure: `${last.figure}${atom.figure}` };
+    else joined.push(atom);
+  }
+  return joined;
+}
+
+function findIn(
+  atoms: readonly Atom[],
+  { toTheDay, forms }: { toTheDay: boolean; forms: readonly Written[] },
+): Stretch[] {
   const common = forms[0];
   if (!common) return [];
-  const atoms = atomsOf(text);
   const found: Stretch[] = [];
   const near = (from: number, count: number): boolean =>
     atoms
       .slice(from + 1, from + count)
       .every(({ gap }) => gap.replace(DAYS_BEFORE_NAME, '').length === 0 && gap.length <= 6);
   atoms.forEach((atom, index) => {
+    const figures = atoms.slice(index, index + 3).filter(({ figure }) => figure !== undefined).length;
+    if (figures === 0) return;
     const span = (count: number): Stretch => ({ start: atom.start, end: atoms[index + count - 1]?.end ?? atom.end });
     if (toTheDay && forms.some((form) => isRunTogether(atom.figure, form))) found.push(span(1));
     if (
       index + 3 <= atoms.length &&
-      near(index, 3) &&
       toTheDay &&
+      figures > 1 &&
+      near(index, 3) &&
       forms.some((form) => isFullDate(atoms.slice(index, index + 3), form))
     )
       found.push(span(3));

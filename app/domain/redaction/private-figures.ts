@@ -1,16 +1,31 @@
-import type { Stretch } from './private-names';
-import { plainOf, viewOf } from './private-views';
+import { type Stretch, widthOf } from './private-names';
+import { plainOf, type View } from './private-views';
 
-/** Where the digits of a telephone number or identifier stand, whatever separates them; `text` has numbers in figures. */
-export function findDigits(text: string, value: string): Stretch[] {
+/** Figures of a number that are enough to call it or to look it up. */
+const TELLING_DIGITS = 6;
+
+/**
+ * Where six figures in a row of a telephone number or identifier stand, whatever separates them (all of a shorter
+ * one); the view is of a text with numbers in figures.
+ */
+export function findDigits(view: View, value: string): Stretch[] {
   const digits = plainOf(value).replace(/\D/g, '');
   if (digits.length < 5) return [];
-  const core = digits.length > 9 ? digits.slice(-8) : digits.length > 7 ? digits.slice(-7) : digits;
-  const found: Stretch[] = [];
-  for (const run of digitRuns(text)) {
-    if (run.digits.includes(core)) found.push({ start: run.starts[0] ?? 0, end: run.ends[run.ends.length - 1] ?? 0 });
+  const size = Math.min(TELLING_DIGITS, digits.length);
+  const cores = new Set<string>();
+  for (let at = 0; at + size <= digits.length; at += 1) {
+    const core = digits.slice(at, at + size);
+    if (new Set(core).size > 1) cores.add(core);
   }
-  return found;
+  return digitRuns(view).flatMap((run) => coveredBy(run, cores, size));
+}
+
+function coveredBy(run: DigitRun, cores: ReadonlySet<string>, size: number): Stretch[] {
+  for (let at = 0; at + size <= run.digits.length; at += 1) {
+    if (cores.has(run.digits.slice(at, at + size)))
+      return [{ start: run.starts[0] ?? 0, end: run.ends[run.ends.length - 1] ?? 0 }];
+  }
+  return [];
 }
 
 interface DigitRun {
@@ -20,8 +35,7 @@ interface DigitRun {
 }
 
 /** Rows of digits with at most four other signs, and no letters, between them. */
-function digitRuns(text: string): DigitRun[] {
-  const view = viewOf(text);
+function digitRuns(view: View): DigitRun[] {
   const runs: DigitRun[] = [];
   let run: DigitRun | undefined;
   for (let index = 0; index < view.characters.length; index += 1) {
@@ -30,7 +44,7 @@ function digitRuns(text: string): DigitRun[] {
       run = undefined;
       continue;
     }
-    if (!run || (view.separators[index] ?? '').length > 4) {
+    if (!run || widthOf(view.separators[index] ?? '') > 4) {
       run = { digits: '', starts: [], ends: [] };
       runs.push(run);
     }
@@ -41,40 +55,15 @@ function digitRuns(text: string): DigitRun[] {
   return runs;
 }
 
-/** Where an identifier of letters and digits stands, whatever separates its signs; `text` has numbers in figures. */
-export function findIdentifier(text: string, value: string): Stretch[] {
+/** Where an identifier of letters and digits stands, whatever separates its signs. */
+export function findIdentifier(view: View, value: string): Stretch[] {
   const letters = plainOf(value);
   if (letters.length < 4) return [];
-  const view = viewOf(text);
   const found: Stretch[] = [];
   for (let at = view.characters.indexOf(letters); at !== -1; at = view.characters.indexOf(letters, at + 1)) {
     const inner = view.separators.slice(at + 1, at + letters.length);
-    if (inner.every((separator) => separator.length <= 4))
+    if (inner.every((separator) => widthOf(separator) <= 4))
       found.push({ start: view.starts[at] ?? 0, end: view.ends[at + letters.length - 1] ?? 0 });
-  }
-  return found;
-}
-
-/** Where the coordinate `value` (decimal degrees) stands at one decimal or more, cut or rounded, or in degrees and minutes. */
-export function findCoordinate(text: string, value: string): Stretch[] {
-  const degrees = Math.abs(Number(value));
-  const found: Stretch[] = [];
-  for (const match of text.matchAll(/\d{1,3} ?(?:[.,·]| point ) ?\d{1,8}/giu)) {
-    const [whole = '', decimals = ''] = match[0]
-      .replace(/ point /i, '.')
-      .split(/[.,·]/)
-      .map((part) => part.trim());
-    const written = Number(`${whole}.${decimals}`);
-    const scale = 10 ** decimals.length;
-    const same =
-      Math.trunc(degrees * scale + 1e-6) / scale === written || Math.round(degrees * scale) / scale === written;
-    const padded = Math.abs(degrees - written) < 1e-6;
-    if (same || padded) found.push({ start: match.index, end: match.index + match[0].length });
-  }
-  for (const match of text.matchAll(/(\d{1,3}) ?[°º] ?(\d{1,2})? ?['′’]? ?(?:(\d{1,2}(?:\.\d+)?) ?["″”])?/gu)) {
-    const written = Number(match[1]) + Number(match[2] ?? 0) / 60 + Number(match[3] ?? 0) / 3600;
-    if (match[2] && Math.abs(written - degrees) < 0.02)
-      found.push({ start: match.index, end: match.index + match[0].length });
   }
   return found;
 }

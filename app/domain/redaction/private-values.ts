@@ -10,9 +10,10 @@ export const PRIVATE_KINDS = [
   'vendor',
   'date',
   'note',
+  'point',
 ] as const;
 
-/** One value of the private file of a case that may not stand in any public text. Dates are `YYYY-MM-DD` or `YYYY-MM`. */
+/** One value of the private file of a case that may not stand in any public text. Dates are `YYYY-MM-DD` or `YYYY-MM`, points `lat,lon`. */
 export interface PrivateValue {
   kind: (typeof PRIVATE_KINDS)[number];
   value: string;
@@ -64,6 +65,7 @@ export function privateValuesOf(content: CaseContent, publicAreas: readonly stri
     add('place', withoutAreas(stop.place, publicAreas));
     add('date', stop.from, stop.to);
     add('identifier', coordinate(stop.lat), coordinate(stop.lon));
+    if (typeof stop.lat === 'number' && typeof stop.lon === 'number') add('point', `${stop.lat},${stop.lon}`);
   }
   add('vendor', ...(assessment?.lineItems ?? []).map(({ vendor }) => vendor));
   const seen = new Set<string>();

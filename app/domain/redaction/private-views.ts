@@ -1,3 +1,5 @@
+import anyAscii from 'any-ascii';
+import unhomoglyph from 'unhomoglyph';
 import { digitValue } from './folded-text';
 
 /**
@@ -30,15 +32,6 @@ const LOOK_ALIKES: Record<string, string> = {
 /** Greek capitals look like other letters than their small forms do. */
 const CAPITAL_LOOK_ALIKES: Record<string, string> = pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'a b e z h i k m n o p t y x');
 
-/** Letters of other alphabets by how they sound. */
-const TRANSLITERATION: Record<string, string> = {
-  ...pairs(
-    'абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя',
-    'a b v g g d e e ye zh z i i yi y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya',
-  ),
-  ...pairs('αβγδεζηθικλμνξοπρστυφχψως', 'a v g d e z i th i k l m n x o p r s t y f ch ps o s'),
-};
-
 const PLAIN: Record<string, string> = {
   ß: 'ss',
   ø: 'o',
@@ -61,43 +54,74 @@ const PLAIN: Record<string, string> = {
   ɛ: 'e',
   ɔ: 'o',
 };
-const LEET: Record<string, string> = {
-  '0': 'o',
-  '1': 'i',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  '8': 'b',
-  '9': 'g',
-  '@': 'a',
-  $: 's',
-  '!': 'i',
-  '|': 'l',
-};
-const LEET_L: Record<string, string> = { ...LEET, '1': 'l', '!': 'l' };
+/** Figures and signs written for the letters they look like; letters and signs of one look become one letter. */
+const FOLDS: Record<string, string> = pairs('0135478269@$!|+l€q', 'o i e s a t b z g g a s i i t i e g');
 
-export type Reading = 'look' | 'sound' | 'leet' | 'leet-l';
+/**
+ * look: by shape, sound: other alphabets spoken, fold: as look, and whatever looks alike (1 l i, 0 o, rn m, vv w, cl d)
+ * is one letter, in texts and values alike.
+ */
+export type Reading = 'look' | 'sound' | 'fold';
 
 const HIDDEN = /^(?:\p{Cf}|\p{M}|\u115f|\u1160|\u3164|\uffa0|\u2800)$/u;
+/** Vowel signs, which are marks of their letters, and signs that only soften a letter. */
+const SPOKEN_MARK = /^(?:(?!\p{Script=Inherited})\p{M}|[ьъЬЪ])$/u;
+const ASCII_LETTER = /^[a-z0-9]$/;
 
 function read(character: string, reading: Reading): string | undefined {
+  const known = lookedUp[reading].get(character);
+  if (known !== undefined) return known ?? undefined;
+  const letters = readOnce(character, reading);
+  lookedUp[reading].set(character, letters ?? null);
+  return letters;
+}
+/** Bounded by the number of characters there are. */
+const lookedUp: Record<Reading, Map<string, string | null>> = { look: new Map(), sound: new Map(), fold: new Map() };
+
+function readOnce(character: string, reading: Reading): string | undefined {
+  if (reading === 'fold') {
+    if (FOLDS[character.toLowerCase()] !== undefined) return FOLDS[character.toLowerCase()];
+    const shape = readOnce(character, 'look');
+    return shape === undefined || shape.length !== 1 ? shape : (FOLDS[shape] ?? shape);
+  }
+  if (reading === 'sound' && SPOKEN_MARK.test(character)) return spoken(character);
   if (HIDDEN.test(character)) return '';
   const digit = digitValue(character);
-  const leet = reading === 'leet' ? LEET : reading === 'leet-l' ? LEET_L : undefined;
-  if (digit !== undefined) return leet?.[String(digit)] ?? String(digit);
-  if (leet?.[character]) return leet[character];
+  if (digit !== undefined) return String(digit);
   const capital = reading === 'sound' ? undefined : CAPITAL_LOOK_ALIKES[character];
   if (capital) return capital;
   let letters = '';
-  for (const part of character.normalize('NFKD').toLowerCase().normalize('NFKD')) {
-    if (/[a-z0-9]/.test(part)) letters += part;
-    else if (PLAIN[part] !== undefined) letters += PLAIN[part];
-    else if (reading === 'sound' && TRANSLITERATION[part] !== undefined) letters += TRANSLITERATION[part];
-    else if (LOOK_ALIKES[part] !== undefined) letters += LOOK_ALIKES[part];
-    else if (/\p{L}/u.test(part)) letters += part;
-  }
+  for (const part of character.normalize('NFKD').toLowerCase().normalize('NFKD')) letters += readPart(part, reading);
+  if (letters === '' && /\p{S}/u.test(character)) letters = drawnLetter(character);
   return letters === '' ? undefined : letters;
+}
+
+function readPart(part: string, reading: Reading): string {
+  if (ASCII_LETTER.test(part)) return part;
+  if (PLAIN[part] !== undefined) return PLAIN[part];
+  if (!/\p{L}/u.test(part)) return '';
+  if (reading === 'sound') return spoken(part);
+  return LOOK_ALIKES[part] ?? alike(part);
+}
+
+/** What Unicode lists as looking like a Latin letter, beyond what is written down above. */
+function alike(letter: string): string {
+  const shape = unhomoglyph(letter).toLowerCase();
+  return /^[a-z]{1,3}$/.test(shape) ? shape : letter;
+}
+
+/** A letter or vowel sign of another alphabet as it is spoken; a letter that has no sound there stays itself. */
+function spoken(letter: string): string {
+  const latin = anyAscii(letter)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+  return latin === '' && /\p{L}/u.test(letter) && !/[ьъЬЪ]/.test(letter) ? letter : latin;
+}
+
+/** Letters drawn as symbols: in squares and circles, of flags, in Braille. */
+function drawnLetter(character: string): string {
+  const latin = anyAscii(character).toLowerCase();
+  return /^\(?[a-z0-9]\)?$/.test(latin) ? latin.replace(/[()]/g, '') : '';
 }
 
 /** A view of a text; marks and hidden characters vanish without counting as separators. */
@@ -122,7 +146,23 @@ export function viewOf(text: string, reading: Reading = 'look'): View {
     }
     index = next;
   }
-  return view;
+  return reading === 'fold' ? merged(view) : view;
+}
+
+const MERGED: Record<string, string> = { rn: 'm', vv: 'w', ci: 'd' };
+
+/** A view in which two letters that look like one are one. */
+function merged(view: View): View {
+  const out: View = { characters: '', starts: [], ends: [], separators: [] };
+  for (let at = 0; at < view.characters.length; at += 1) {
+    const pair = view.separators[at + 1] === '' ? MERGED[view.characters.slice(at, at + 2)] : undefined;
+    out.characters += pair ?? view.characters.charAt(at);
+    out.starts.push(view.starts[at] ?? 0);
+    out.separators.push(view.separators[at] ?? '');
+    if (pair) at += 1;
+    out.ends.push(view.ends[at] ?? 0);
+  }
+  return out;
 }
 
 /** The letters and digits of a value, read as the view reads them. */
@@ -145,122 +185,4 @@ export function spellingsOf(value: string): string[] {
     .replace(/[đĐ]/g, 'dj');
   const looks = plainOf(value);
   return [...new Set([looks, plainOf(value, 'sound'), plainOf(spelledOut)])].filter((spelling) => spelling.length > 0);
-}
-
-const NUMBER_WORDS: Record<string, string> = {
-  zero: '0',
-  oh: '0',
-  nought: '0',
-  nil: '0',
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  eleven: '11',
-  twelve: '12',
-  thirteen: '13',
-  fourteen: '14',
-  fifteen: '15',
-  sixteen: '16',
-  seventeen: '17',
-  eighteen: '18',
-  nineteen: '19',
-  twenty: '20',
-  thirty: '30',
-  forty: '40',
-  fifty: '50',
-  sixty: '60',
-  seventy: '70',
-  eighty: '80',
-  ninety: '90',
-  first: '1',
-  second: '2',
-  third: '3',
-  fourth: '4',
-  fifth: '5',
-  sixth: '6',
-  seventh: '7',
-  eighth: '8',
-  ninth: '9',
-  tenth: '10',
-  eleventh: '11',
-  twelfth: '12',
-  thirteenth: '13',
-  fourteenth: '14',
-  fifteenth: '15',
-  sixteenth: '16',
-  seventeenth: '17',
-  eighteenth: '18',
-  nineteenth: '19',
-  twentieth: '20',
-  thirtieth: '30',
-};
-
-/** A text with numbers in words turned to figures, and the way back. */
-export interface Figured {
-  text: string;
-  sourceSpan(start: number, end: number): { start: number; end: number };
-}
-
-/** "eight one double five" becomes "8 1 55", "twenty-third" becomes "23", "two thousand and two" becomes "2002". */
-export function withFigures(text: string): Figured {
-  const parts: Array<{ at: number; start: number; end: number; length: number }> = [];
-  let out = '';
-  let last = 0;
-  const put = (piece: string, start: number, end: number): void => {
-    parts.push({ at: out.length, start, end, length: piece.length });
-    out += piece;
-  };
-  const plain = [...text]
-    .map((character) =>
-      digitValue(character) === undefined
-        ? character
-        : String(digitValue(character)).padEnd(character.length, '\u200b'),
-    )
-    .join('');
-  const pattern =
-    /\b(?:(two) thousand(?:(?: and)?[ -]([a-z]+)(?:[ -](one|two|three|four|five|six|seven|eight|nine)\b)?)?|(double|triple) ([a-z]+)|(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -]([a-z]+)|([a-z]{2,11}))\b/gi;
-  for (const match of plain.matchAll(pattern)) {
-    const figure = figureOf(match);
-    if (figure === undefined) continue;
-    put(plain.slice(last, match.index), last, match.index);
-    put(figure.figure, match.index, match.index + figure.length);
-    last = match.index + figure.length;
-  }
-  put(plain.slice(last), last, plain.length);
-  const back = (position: number, isEnd: boolean): number => {
-    const part = parts.findLast(({ at }) => (isEnd ? at < position : at <= position)) ?? parts[0];
-    if (!part) return 0;
-    const same = part.end - part.start === part.length;
-    return same ? part.start + (position - part.at) : isEnd ? part.end : part.start;
-  };
-  return { text: out, sourceSpan: (start, end) => ({ start: back(start, false), end: back(end, true) }) };
-}
-
-function figureOf(match: RegExpMatchArray): { figure: string; length: number } | undefined {
-  const word = (index: number): string | undefined => NUMBER_WORDS[match[index]?.toLowerCase() ?? ''];
-  const whole = match[0].length;
-  if (match[1])
-    return {
-      figure: String(2000 + Number(word(2) ?? 0) + Number(word(3) ?? 0)),
-      length: word(2) || !match[2] ? whole : 'two thousand'.length,
-    };
-  if (match[4]) {
-    const digit = word(5);
-    return digit ? { figure: digit.repeat(match[4].toLowerCase() === 'double' ? 2 : 3), length: whole } : undefined;
-  }
-  if (match[6]) {
-    const unit = word(7);
-    if (unit && unit.length === 1 && unit !== '0')
-      return { figure: String(Number(word(6)) + Number(unit)), length: whole };
-    return { figure: word(6) ?? '', length: match[6].length };
-  }
-  const figure = word(8);
-  return figure === undefined ? undefined : { figure, length: whole };
 }
