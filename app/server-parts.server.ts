@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { workerActor } from './domain/access';
 import { mailDailyRoot } from './domain/audit/index.server';
+import { finishErasures, mailUnusualReading } from './domain/cases/index.server';
 import { claimInstallation, clearExpired, givingHandlers, startSweeps } from './domain/giving/index.server';
 import { sealFinished, signDailyRoot } from './domain/ledger/index.server';
 import { releasePages, startReleases } from './domain/publishing/index.server';
@@ -33,6 +34,7 @@ export async function startParts(): Promise<Parts> {
     handle_outbox_event: outboxTask({
       ...givingHandlers,
       root_signed: mailDailyRoot,
+      'reading.unusual': mailUnusualReading,
       'clock.advanced': async () => void (await releasePages()),
     }),
   });
@@ -42,6 +44,7 @@ export async function startParts(): Promise<Parts> {
   const nightlyChecks = env.STRIPE_SECRET_KEY ? startNightlyChecks() : undefined;
   const releases = startReleases({ weekday: env.RELEASE_WEEKDAY, hour: env.RELEASE_HOUR });
   const sweeper = repeat('remove expired sessions', HOUR_MS, () => identity().removeExpired());
+  const erasing = repeat('finish erasures', HOUR_MS, finishErasures);
   const forgetting = repeat('forget donors whose day has come', HOUR_MS, clearExpired);
   return {
     jobsEnded: jobs.promise.then(
@@ -55,6 +58,7 @@ export async function startParts(): Promise<Parts> {
         releases.stop(),
         sweeper.stop(),
         forgetting.stop(),
+        erasing.stop(),
         stripeSweeps?.stop(),
         nightlyChecks?.stop(),
       ]);

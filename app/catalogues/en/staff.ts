@@ -12,6 +12,8 @@ export const staff = {
   navFindings: 'Findings to answer',
   navReview: 'Reviews',
   navPublished: 'Published pages',
+  navSafety: 'Safety',
+  navErasures: 'Erased cases',
   navOverview: 'Overview',
   navFinance: 'Payments',
   navGifts: 'Gifts and disputes',

@@ -13,10 +13,12 @@ const places: Record<StaffRole, StaffPlace[]> = {
     { href: '/officer/evidence', label: staff.navEvidenceToCheck },
     { href: '/officer/findings', label: staff.navFindings },
     { href: '/officer/cases/import', label: staff.navImport },
+    { href: '/officer/erasures', label: staff.navErasures },
   ],
   reviewer: [
     { href: '/review', label: staff.navReview },
     { href: '/review/published', label: staff.navPublished },
+    { href: '/review/safety', label: staff.navSafety },
     { href: '/review/evidence', label: staff.navEvidenceToCheck },
   ],
   finance: [

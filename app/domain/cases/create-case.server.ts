@@ -4,6 +4,7 @@ import { databaseErrorCode, inTransaction, type Transaction } from '../../platfo
 import type { StaffActor } from '../access';
 import { ageClassOn } from './age';
 import { CaseNotFoundError, CaseStateError } from './errors';
+import { noteIdentifiers } from './note-identifiers.server';
 import { randomPseudonym } from './pseudonym.server';
 import { type NewCase, newCaseSchema } from './schemas';
 import { type CaseSealer, sealerOfNewCase } from './sealing.server';
@@ -86,6 +87,7 @@ export async function insertCase(tx: Transaction, actor: StaffActor, prepared: P
       data: { caseId: id, locale, revision: 1, sealed, updatedBy: actor.userId, updatedAt: now },
     });
   }
+  await noteIdentifiers(tx, id, content.person);
   await recordOnCase(tx, 'case.created', pseudonym, { source: prepared.source });
   return { id, pseudonym };
 }

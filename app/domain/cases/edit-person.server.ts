@@ -3,6 +3,7 @@ import type { StaffActor } from '../access';
 import { ageClassOn } from './age';
 import { lockFrame } from './door.server';
 import { EditConflictError } from './errors';
+import { noteIdentifiers } from './note-identifiers.server';
 import { type Person, personSchema, titleSchema } from './schemas';
 import { sealerOf, versionOf } from './sealing.server';
 import { recordOnCase, systemNow } from './trail.server';
@@ -38,6 +39,7 @@ export async function editPerson(
       },
       select: { id: true },
     });
+    await noteIdentifiers(tx, frame.id, person);
     await recordOnCase(tx, 'case.edited', frame.pseudonym, { part: 'person', change: 'saved' });
   });
 }

@@ -1,5 +1,6 @@
 export { amountForInput, decimalsOf, type ParsedAmount, parseAmount } from '../money';
 export { type AgeClass, ageClassOn } from './age';
+export { type DeclineReason, declineReasons, erasureState } from './erasure-state';
 export { CaseNotFoundError, CaseStateError, EditConflictError } from './errors';
 export * from './picklists';
 export * from './schemas';

@@ -8,14 +8,20 @@ import {
   isUniqueViolation,
   type PreparedCase,
   prepareCase,
+  samePersonOf,
 } from '../cases/index.server';
 import { insertConsent } from '../consent/index.server';
 import type { ImportProblem } from './problem';
 import { type ImportFile, type ReadCase, readFile } from './read-files.server';
 
+export interface ImportedCase extends CreatedCase {
+  /** Another case, of this office or another, has one of the same exact identifiers. */
+  mayBeKnown: boolean;
+}
+
 /** What became of one file. A refused file left nothing behind. */
 export type ImportOutcome =
-  | { name: string; status: 'imported'; cases: CreatedCase[] }
+  | { name: string; status: 'imported'; cases: ImportedCase[] }
   | { name: string; status: 'known'; cases: CreatedCase[] }
   | { name: string; status: 'refused'; problems: ImportProblem[] }
   | { name: string; status: 'readable'; people: number };
@@ -48,12 +54,17 @@ async function importFile(actor: StaffActor, file: ImportFile): Promise<ImportOu
   const known = await findKnown(actor, read.cases);
   if (known.length > 0) return { name, status: 'known', cases: known };
   try {
-    return { name, status: 'imported', cases: await storeCases(actor, read.cases) };
+    const cases = await storeCases(actor, read.cases);
+    return { name, status: 'imported', cases: await Promise.all(cases.map((created) => lookedUp(actor, created))) };
   } catch (error) {
     // The same file at the same moment: the database let one of them win.
     if (!isUniqueViolation(error)) throw error;
     return { name, status: 'known', cases: await findKnown(actor, read.cases) };
   }
+}
+
+async function lookedUp(actor: StaffActor, created: CreatedCase): Promise<ImportedCase> {
+  return { ...created, mayBeKnown: (await samePersonOf(actor, created.id)).length > 0 };
 }
 
 async function findKnown(actor: StaffActor, cases: readonly ReadCase[]): Promise<CreatedCase[]> {

@@ -5,4 +5,4 @@ export { generateKeyRing, type KeyRing, parseKeyRing } from './key-ring.server';
 export { fingerprint, type Purpose, purposeKey, sealFor, unsealFor } from './purpose-keys.server';
 export { RingKeyMissingError } from './ring-marks.server';
 export type { Rotation } from './rotate.server';
-export { createVault, openVault, type Vault, wrappedKeysIn } from './vault.server';
+export { createVault, openVault, type Vault } from './vault.server';

@@ -1,6 +1,6 @@
 import { rewrapCaseKey } from './case-key-store.server';
 import type { KeyRing } from './key-ring.server';
-import type { WrappedKeys } from './vault.server';
+import type { WrappedKeys } from './wrapped-keys.server';
 
 /** How far a rotation has come. */
 export interface Rotation {

@@ -1,10 +1,8 @@
-import path from 'node:path';
-import { type CaseKeyStore, createCaseKey, fileCaseKeyStore, openCaseKey } from './case-key-store.server';
+import { createCaseKey, openCaseKey } from './case-key-store.server';
 import { type KeyRing, parseKeyRing, ringText } from './key-ring.server';
 import { fingerprint, type Purpose, purposeKey, sealFor, unsealFor } from './purpose-keys.server';
-import { filePurposeRoot, type PurposeRootStore } from './purpose-root.server';
-import { fileRingMarks, type RingMarks } from './ring-marks.server';
 import { type Rotation, rotate } from './rotate.server';
+import { type WrappedKeys, wrappedKeysIn } from './wrapped-keys.server';
 
 /** Everything that needs a key, bound to one ring and to the keys that it wraps. */
 export interface Vault {
@@ -21,13 +19,6 @@ export interface Vault {
   purposeRing(purpose: Purpose): string;
   /** Wraps every key anew with the ring's current one; see rotate. */
   rotate(tell?: (rotation: Rotation) => void): Promise<Rotation>;
-}
-
-/** Where the wrapped keys are: nothing of it is in the database or its backup. */
-export interface WrappedKeys {
-  cases: CaseKeyStore;
-  root: PurposeRootStore;
-  marks: RingMarks;
 }
 
 /** Throws RingKeyMissingError when the ring lacks a key by which something is still wrapped. */
@@ -48,16 +39,6 @@ export function createVault(ring: KeyRing, keys: WrappedKeys): Vault {
     fingerprint: (purpose, text) => fingerprint(root(), purpose, text),
     purposeRing: (purpose) => ringText([{ id: root().current.id, bytes: purposeKey(root(), purpose) }]),
     rotate: (tell) => rotate(ring, keys, tell),
-  };
-}
-
-/** The wrapped keys of an installation, in folders under DATA_DIR. */
-export function wrappedKeysIn(dataDir: string): WrappedKeys {
-  const folder = path.resolve(dataDir);
-  return {
-    cases: fileCaseKeyStore(path.join(folder, 'case-keys')),
-    root: filePurposeRoot(path.join(folder, 'purpose-keys', 'root.json')),
-    marks: fileRingMarks(path.join(folder, 'purpose-keys', 'wrapped-by')),
   };
 }
 

@@ -13,6 +13,8 @@ const RETRY_AFTER_SECONDS = '5';
 const elsewhere = [
   // Machines: events of payments are stored whatever pages may be shown.
   /^\/webhooks\//,
+  // A survivor's own view shows nothing public, and withdrawing must work.
+  /^\/p(?:\.data)?$/,
   // Words about how Homeward works.
   /^\/[a-z]{2}\/how-it-works(?:\.data)?$/,
 ];

@@ -2,12 +2,14 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { cases as words } from '~/catalogues/en/cases';
+import { safety } from '~/catalogues/en/safety';
 import { guarded } from '~/domain/access/index.server';
 import type { CaseProgress } from '~/domain/caseload';
 import { caseProgress } from '~/domain/caseload/index.server';
-import { openCase } from '~/domain/cases/index.server';
+import { openCase, samePersonOf } from '~/domain/cases/index.server';
 import { DefinitionList, LinkButton, Notice, PageHeading } from '~/ui';
 import { orNotFound } from './answers.server';
+import { SamePersonNotice } from './ui/same-person';
 import { dayWords, nextHref, nextWords, say } from './ui/words';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.pseudonym ?? ''} · Homeward` }];
@@ -19,6 +21,7 @@ export const loader = guarded(
     const opened = await orNotFound(openCase(actor, params.caseId, ['title', 'journey', 'needs', 'draft'], 'overview'));
     const { id, pseudonym, ageClass, createdAt, title, journey, needs, draft } = opened;
     return {
+      samePerson: await samePersonOf(actor, id),
       id,
       pseudonym,
       ageClass,
@@ -33,7 +36,8 @@ export const loader = guarded(
 );
 
 export default function CaseOverview() {
-  const { id, pseudonym, ageClass, createdAt, title, progress, stops, lines, draft } = useLoaderData<typeof loader>();
+  const { id, pseudonym, ageClass, createdAt, title, progress, stops, lines, draft, samePerson } =
+    useLoaderData<typeof loader>();
   const ends = progress.stage === 'public' || progress.stage === 'closed';
   return (
     <>
@@ -47,6 +51,7 @@ export default function CaseOverview() {
           </p>
         )}
       </Notice>
+      <SamePersonNotice found={samePerson} />
       <div className="section">
         <DefinitionList
           items={[
@@ -64,6 +69,9 @@ export default function CaseOverview() {
         />
       </div>
       <p className="section small soft">{words.readRecorded}</p>
+      <p className="small">
+        <a href={`/officer/cases/${id}/erase`}>{safety.eraseLink}</a>
+      </p>
     </>
   );
 }

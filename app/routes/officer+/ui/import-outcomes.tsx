@@ -1,4 +1,5 @@
 import { cases as words } from '~/catalogues/en/cases';
+import { safety } from '~/catalogues/en/safety';
 import { Badge, type BadgeTone, Table } from '~/ui';
 import { say } from './words';
 
@@ -11,7 +12,7 @@ interface Problem {
 interface Outcome {
   name: string;
   status: 'imported' | 'known' | 'refused' | 'readable';
-  cases?: { id: string; pseudonym: string }[];
+  cases?: { id: string; pseudonym: string; mayBeKnown?: boolean }[];
   problems?: Problem[];
   people?: number;
 }
@@ -43,10 +44,11 @@ export function ImportOutcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
           <p>{sentenceOf(outcome)}</p>
           {outcome.cases ? (
             <p className="cluster">
-              {outcome.cases.map(({ id, pseudonym }) => (
-                <a key={id} href={`/officer/cases/${id}`}>
-                  {pseudonym}
-                </a>
+              {outcome.cases.map(({ id, pseudonym, mayBeKnown }) => (
+                <span key={id}>
+                  <a href={`/officer/cases/${id}`}>{pseudonym}</a>
+                  {mayBeKnown ? ` (${safety.mayBeKnown})` : null}
+                </span>
               ))}
             </p>
           ) : null}
