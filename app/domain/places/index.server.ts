@@ -9,5 +9,6 @@ export {
   coarsen,
   coarsenJourney,
   countries,
+  evenGrant,
   searchGazetteer,
 } from './places.server';

@@ -3,7 +3,9 @@ export { type CoarsenOptions, coarsenIn, coarserGrant, type GrantedPlaces, POPUL
 export type { GazetteerPlace } from './gazetteer';
 export {
   coarsenJourneyIn,
+  evenGrantIn,
   type JourneyGrants,
+  type KnownStop,
   PUBLIC_STOP_KINDS,
   type PublicJourney,
   type PublicStop,

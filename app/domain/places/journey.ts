@@ -1,5 +1,5 @@
 import type { AreaRef, AreaTable } from './area';
-import { type CoarsenOptions, coarsenIn, type GrantedPlaces } from './coarsen';
+import { type CoarsenOptions, coarsenIn, coarserGrant, type GrantedPlaces } from './coarsen';
 import type { RegionMatch, TruePoint } from './locate';
 import { type GrantedTimes, type PublicTime, publicTime, type Stay, stayBand } from './times';
 
@@ -64,6 +64,38 @@ interface Placed {
   parts: { kind: PublicStopKind; from: string | null; to: string | null }[];
 }
 
+/** A stop as far as it is known: whoever has no country or no point is not located. */
+export type KnownStop = Pick<TrueStop, 'kind'> & { country: string | null; lat: number | null; lon: number | null };
+
+/**
+ * One level for a whole page, as coarse as its coarsest stop needs. Were each told by its own, the one that is coarser
+ * than the others would say why: that somebody is there now, or that few people live there.
+ */
+export function evenGrantIn(
+  table: AreaTable,
+  locate: (point: TruePoint) => RegionMatch,
+  stops: readonly KnownStop[],
+  { places, populationMin = 100_000 }: Omit<JourneyGrants, 'times'>,
+): GrantedPlaces {
+  const shown = stops.filter(({ kind }) => isPublicKind(kind));
+  const hidden = stops.filter(({ kind }) => !isPublicKind(kind));
+  const undivided = new Set(hidden.filter(({ kind }) => WHEREABOUTS.has(kind)).map(({ country }) => country));
+  // A hidden place whose country is not known could be in any of them.
+  const mayBeThere =
+    hidden.some(({ country }) => country === null) || shown.some((stop) => undivided.has(stop.country));
+  const regions = shown.flatMap(({ country, lat, lon }) => {
+    const match = country === null || lat === null || lon === null ? null : locate({ country, lat, lon });
+    return match?.ok ? [match.regionCode] : [];
+  });
+  let grant = mayBeThere ? coarserGrant(places, 'country') : places;
+  for (;;) {
+    const levels = regions.flatMap((code) => coarsenIn(table, code, grant, { populationMin })?.level ?? []);
+    const coarsest = levels.reduce<GrantedPlaces>((one, other) => coarserGrant(one, other), grant);
+    if (coarsest === grant) return grant;
+    grant = coarsest;
+  }
+}
+
 /**
  * The public side of a journey: ordered areas, consecutive equal ones merged, kinds that cannot tell present
  * whereabouts, no date finer than a season. A stop that cannot be placed is withheld, never guessed.
@@ -76,7 +108,7 @@ export function coarsenJourneyIn(
 ): PublicJourney {
   const withheld: WithheldStop[] = [];
   const placed: Placed[] = [];
-  const undivided = new Set(stops.filter(({ kind }) => WHEREABOUTS.has(kind)).map(({ country }) => country));
+  const granted = evenGrantIn(table, locate, stops, { places, populationMin });
   for (const stop of [...stops].sort((a, b) => a.order - b.order)) {
     const { kind, order } = stop;
     if (!isPublicKind(kind)) {
@@ -92,7 +124,6 @@ export function coarsenJourneyIn(
       withheld.push({ order, reason: 'not_located' });
       continue;
     }
-    const granted = places === 'region' && undivided.has(stop.country) ? 'country' : places;
     const area = coarsenIn(table, match.regionCode, granted, { populationMin });
     if (area === null) {
       withheld.push({ order, reason: 'too_few_people' });

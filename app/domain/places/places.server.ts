@@ -2,7 +2,14 @@ import { type Area, type AreaRef, lineage, refOf } from './area';
 import { type CoarsenOptions, coarsenIn, type GrantedPlaces, POPULATION_MIN_DEFAULT } from './coarsen';
 import { areaNames, areaTable, loadGazetteer, regionIndex } from './data.server';
 import type { GazetteerPlace } from './gazetteer';
-import { coarsenJourneyIn, type JourneyGrants, type PublicJourney, type TrueStop } from './journey';
+import {
+  coarsenJourneyIn,
+  evenGrantIn,
+  type JourneyGrants,
+  type KnownStop,
+  type PublicJourney,
+  type TrueStop,
+} from './journey';
 import type { RegionMatch, TruePoint } from './locate';
 
 export function areaByCode(code: string): Area | undefined {
@@ -37,6 +44,10 @@ export function coarsen(
 ): AreaRef | null {
   return coarsenIn(areaTable(), regionCode, granted, options);
 }
+
+/** The one level on which a page tells its places, at most what was granted. */
+export const evenGrant = (stops: readonly KnownStop[], places: GrantedPlaces): GrantedPlaces =>
+  evenGrantIn(areaTable(), areaOfPoint, stops, { places });
 
 export function coarsenJourney(stops: readonly TrueStop[], grants: JourneyGrants): PublicJourney {
   return coarsenJourneyIn(areaTable(), areaOfPoint, stops, grants);

@@ -3,7 +3,7 @@ import { lineTotalMinor, type RateTable, rateOf, type StoryDraft, toSettlement }
 import type { OpenAssessment, OpenStop } from '../cases/index.server';
 import type { ConsentScope } from '../consent';
 import { type GrantedPlaces, PUBLIC_STOP_KINDS, type PublicStopKind } from '../places';
-import { coarsenJourney } from '../places/index.server';
+import { coarsenJourney, evenGrant } from '../places/index.server';
 import type { GivenUp, ProjectedLine, ProjectedStop, Projection } from './gate';
 
 /** What consent allows to be told of places. Without the country scope nothing is told: a region would name its country. */
@@ -22,10 +22,7 @@ export function projectStops(
   granted: readonly ConsentScope[],
 ): { stops: ProjectedStop[]; givenUp: GivenUp; areaOfStop: ReadonlyMap<string, string> } {
   const elsewhere = journey.filter(({ kind }) => !isPublicKind(kind));
-  // A place of today whose country is not known could be in any country: then no country may be divided.
-  const unknownCountry = elsewhere.some(({ country }) => country === null);
-  const asked = grantedPlaces(granted);
-  const places = unknownCountry && asked === 'region' ? 'country' : asked;
+  const places = evenGrant(journey, grantedPlaces(granted));
   const shown: Omit<ProjectedStop, 'position'>[] = [];
   const areaOfStop = new Map<string, string>();
   let unplaced = 0;
