@@ -26,6 +26,8 @@ const domainMay = {
   audit: ['ledger', 'disbursements'],
   // What finance looks at: the read models of everything that moves money, as plain tables.
   finance: ['ledger', 'giving', 'reconciliation', 'disbursements', 'audit', 'campaigns'],
+  // The survivor's own view: it reaches nothing of a case but what its views in the database show.
+  'own-view': [],
   opendata: ['campaigns'],
   learn: ['campaigns'],
 };
@@ -48,7 +50,7 @@ module.exports = {
       comment: 'What is served to the public does not reach the private register, not even through others.',
       severity: 'error',
       from: {
-        path: `${ROOT}app/(routes/(_public|_give|resources)\\+/|domain/(campaigns|giving)/|ui/|enhance/)`,
+        path: `${ROOT}app/(routes/(_public|_give|_my|resources)\\+/|domain/(campaigns|giving|own-view)/|ui/|enhance/)`,
         pathNot: '\\.test\\.tsx?$',
       },
       to: { path: `${ROOT}app/domain/(cases|consent)/`, reachable: true },

@@ -4,6 +4,7 @@ import { mailDailyRoot } from './domain/audit/index.server';
 import { finishErasures, mailUnusualReading } from './domain/cases/index.server';
 import { claimInstallation, clearExpired, givingHandlers, startSweeps } from './domain/giving/index.server';
 import { sealFinished, signDailyRoot } from './domain/ledger/index.server';
+import { clearOwnView, mailConcern } from './domain/own-view/index.server';
 import { releasePages, startReleases } from './domain/publishing/index.server';
 import { startNightlyChecks } from './domain/reconciliation/index.server';
 import { connectionFromEnvironment, databaseErrorCode, disconnect, inTransaction } from './platform/db/index.server';
@@ -34,6 +35,7 @@ export async function startParts(): Promise<Parts> {
     handle_outbox_event: outboxTask({
       ...givingHandlers,
       root_signed: mailDailyRoot,
+      'concern.raised': mailConcern,
       'reading.unusual': mailUnusualReading,
       'clock.advanced': async () => void (await releasePages()),
     }),
@@ -46,6 +48,7 @@ export async function startParts(): Promise<Parts> {
   const sweeper = repeat('remove expired sessions', HOUR_MS, () => identity().removeExpired());
   const erasing = repeat('finish erasures', HOUR_MS, finishErasures);
   const forgetting = repeat('forget donors whose day has come', HOUR_MS, clearExpired);
+  const ownViews = repeat('clear own views', HOUR_MS, clearOwnView);
   return {
     jobsEnded: jobs.promise.then(
       () => undefined,
@@ -58,6 +61,7 @@ export async function startParts(): Promise<Parts> {
         releases.stop(),
         sweeper.stop(),
         forgetting.stop(),
+        ownViews.stop(),
         erasing.stop(),
         stripeSweeps?.stop(),
         nightlyChecks?.stop(),

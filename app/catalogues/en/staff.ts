@@ -12,6 +12,7 @@ export const staff = {
   navFindings: 'Findings to answer',
   navReview: 'Reviews',
   navPublished: 'Published pages',
+  navConcerns: 'Concerns',
   navSafety: 'Safety',
   navErasures: 'Erased cases',
   navOverview: 'Overview',

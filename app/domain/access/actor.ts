@@ -26,12 +26,11 @@ export interface WorkerActor {
   databaseRole: 'homeward_worker';
 }
 
-/** A survivor with code and PIN: one case. */
+/** A survivor at their own view. Whose case it is follows in the database from the session that they hold. */
 export interface SurvivorActor {
   kind: 'survivor';
   userId: null;
   role: 'survivor';
-  caseId: string;
   databaseRole: 'homeward_survivor';
 }
 
@@ -51,6 +50,12 @@ export const publicActor: PublicActor = {
   userId: null,
   role: 'public',
   databaseRole: 'homeward_public',
+};
+export const survivorActor: SurvivorActor = {
+  kind: 'survivor',
+  userId: null,
+  role: 'survivor',
+  databaseRole: 'homeward_survivor',
 };
 export const workerActor: WorkerActor = {
   kind: 'worker',

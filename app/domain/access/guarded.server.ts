@@ -12,6 +12,7 @@ export type Guard =
   | { kind: 'staff'; permission: Permission }
   | { kind: 'public' }
   | { kind: 'donor' }
+  | { kind: 'survivor' }
   | { kind: 'machine'; by: string };
 
 interface Guarded {
@@ -63,6 +64,11 @@ export function donorRoute<T>(handle: (args: RouteArgs & { actor: KnownDonor }) 
     const actor = await requireDonor(args);
     return handle({ ...args, actor });
   });
+}
+
+/** The door of the survivor's own view: who comes is asked of the database at each step, and a stranger is told nothing. */
+export function ownRoute<T>(handle: (args: RouteArgs) => Promise<T>) {
+  return withGuard({ kind: 'survivor' }, handle);
 }
 
 /** A door for machines that proves its callers itself (`by` says how). */

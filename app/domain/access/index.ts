@@ -1,5 +1,5 @@
 export type { Actor, DonorActor, PublicActor, StaffActor, SurvivorActor, WorkerActor } from './actor';
-export { donorActor, publicActor, staffActor, workerActor } from './actor';
+export { donorActor, publicActor, staffActor, survivorActor, workerActor } from './actor';
 export { homeOf, placesOf, roleName } from './navigation';
 export {
   mayRole,

@@ -19,6 +19,7 @@ const places: Record<StaffRole, StaffPlace[]> = {
     { href: '/review', label: staff.navReview },
     { href: '/review/published', label: staff.navPublished },
     { href: '/review/safety', label: staff.navSafety },
+    { href: '/review/concerns', label: staff.navConcerns },
     { href: '/review/evidence', label: staff.navEvidenceToCheck },
   ],
   finance: [

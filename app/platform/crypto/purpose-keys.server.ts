@@ -14,7 +14,8 @@ export type Purpose =
   | 'mail'
   | 'finance'
   | 'identity'
-  | 'case_identifier';
+  | 'case_identifier'
+  | 'survivor';
 
 // `root` below is the ring of the root key, which only wrapped keys and no rotation change (purpose-root.server.ts).
 

@@ -1,6 +1,7 @@
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react';
 import { z } from 'zod';
 import { cases as words } from '~/catalogues/en/cases';
+import { concerns } from '~/catalogues/en/concerns';
 import { message } from '~/catalogues/message';
 import { guarded } from '~/domain/access/index.server';
 import { caseProgress } from '~/domain/caseload/index.server';
@@ -49,6 +50,7 @@ export default function CaseFrame() {
           tab('/needs', words.tabNeeds),
           tab('/consent', words.tabConsent),
           tab('/story', words.tabStory),
+          tab('/code', concerns.codeTab),
         ]}
       />
       <Outlet />

@@ -1,17 +1,23 @@
 import { Outlet, useLoaderData } from '@remix-run/react';
+import { concerns } from '~/catalogues/en/concerns';
 import { review as words } from '~/catalogues/en/review';
 import { StaffFrame } from '~/domain/access';
 import { guarded } from '~/domain/access/index.server';
+import { concernsWaiting } from '~/domain/own-view/index.server';
 import { reviewsWaiting } from '~/domain/publishing/index.server';
 
 export const loader = guarded({ permission: 'review.read' }, async ({ actor }) => ({
   user: { name: actor.name, role: actor.role },
   waiting: await reviewsWaiting(actor),
+  raised: await concernsWaiting(actor),
 }));
 
 export default function ReviewLayout() {
-  const { user, waiting } = useLoaderData<typeof loader>();
-  const items = waiting > 0 ? [{ href: '/review', label: words.waiting, count: waiting }] : [];
+  const { user, waiting, raised } = useLoaderData<typeof loader>();
+  const items = [
+    { href: '/review', label: words.waiting, count: waiting },
+    { href: '/review/concerns', label: concerns.waiting, count: raised },
+  ].filter(({ count }) => count > 0);
   return (
     <StaffFrame user={user} waiting={items}>
       <Outlet />

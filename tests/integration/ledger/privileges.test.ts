@@ -8,7 +8,7 @@ const callers: Record<string, Role[]> = {
   'audit.close_finding': ['auditor'],
   'audit.lock_finding': [],
   'audit.raise_finding': ['auditor'],
-  'audit.record': ['survivor', 'officer', 'reviewer', 'finance', 'auditor', 'admin', 'worker', 'identity'],
+  'audit.record': ['officer', 'reviewer', 'finance', 'auditor', 'admin', 'worker', 'identity'],
   'audit.seal_trail': ['worker'],
   'giving.acting_donor': ['donor'],
   'giving.address_kept_until': [],

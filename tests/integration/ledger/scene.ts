@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { asSuperuser } from '../database';
 
@@ -62,14 +62,36 @@ export async function endPools(): Promise<void> {
   webPool = undefined;
 }
 
+const sessions = new Map<string, string>();
+
+/** The key of an open session of the survivor of this case: whose case it is, the database asks of nothing else. */
+async function sessionOf(caseId: string): Promise<string> {
+  const known = sessions.get(caseId);
+  if (known !== undefined) return known;
+  const key = randomBytes(32).toString('hex');
+  await asSuperuser((client) =>
+    client.query(
+      `WITH code AS (
+         INSERT INTO private.own_code (case_id, code_hash, issued_by, issued_at, first_entry_until)
+         SELECT id, sha256(convert_to(id::text, 'UTF8')), gen_random_uuid(), now(), now() FROM private.case_file WHERE id = $1 RETURNING id)
+       INSERT INTO private.own_session (key_hash, code_id, harmless, expires_at)
+       SELECT sha256(decode($2, 'hex')), id, false, now() + interval '15 minutes' FROM code`,
+      [caseId, key],
+    ),
+  );
+  sessions.set(caseId, key);
+  return key;
+}
+
 /** One transaction with the role and settings of this actor, through the application's own login. */
 export async function transaction<T>(who: Who, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const session = who.role === 'survivor' && who.caseId ? await sessionOf(who.caseId) : '';
   const client = await pool(who.role).connect();
   try {
     await client.query('BEGIN');
     await client.query(
-      `SELECT set_config('role', $1, true), set_config('homeward.actor_id', $2, true), set_config('homeward.actor_role', $3, true), set_config('homeward.case_id', $4, true), set_config('homeward.donor_id', $5, true)`,
-      [`homeward_${who.role}`, who.userId ?? '', who.role, who.caseId ?? '', who.donorId ?? ''],
+      `SELECT set_config('role', $1, true), set_config('homeward.actor_id', $2, true), set_config('homeward.actor_role', $3, true), set_config('homeward.own_key', $4, true), set_config('homeward.donor_id', $5, true)`,
+      [`homeward_${who.role}`, who.userId ?? '', who.role, session, who.donorId ?? ''],
     );
     const result = await work(client);
     await client.query('COMMIT');

@@ -1,0 +1,2 @@
+export { groupedCode } from './code';
+export { type OwnLanguage, ownLanguages } from './words';

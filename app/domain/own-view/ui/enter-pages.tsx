@@ -1,0 +1,59 @@
+import { type OwnLanguage, ownLanguages, wordsOf } from '../words';
+import { Digits, OwnForm, Said } from './form';
+
+export type EnterNotice = 'closed' | 'mistyped';
+
+/** The one page that a visit to the address shows, whoever comes and whatever they hold. */
+export function EnterPage({ language, notice }: { language: OwnLanguage; notice?: EnterNotice }) {
+  const words = wordsOf(language);
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p>{words.enterLead}</p>
+      {notice ? <Said>{words[notice]}</Said> : null}
+      <OwnForm language={language} token="" act="open">
+        <Digits name="code" label={words.code} hint={words.codeHint} />
+        <Digits name="pin" label={words.pin} hint={words.pinHint} isPin />
+        <button type="submit" className="main">
+          {words.open}
+        </button>
+      </OwnForm>
+      <h2>{words.language}</h2>
+      <form method="post" action="/p" className="row">
+        {Object.entries(ownLanguages).map(([code, name]) => (
+          <button key={code} type="submit" name="lang" value={code} lang={code}>
+            {name}
+          </button>
+        ))}
+      </form>
+    </>
+  );
+}
+
+export type ChooseFault = 'length' | 'easy' | 'differs' | 'second';
+const faultWords = {
+  length: 'faultLength',
+  easy: 'faultEasy',
+  differs: 'faultDiffers',
+  second: 'faultSecond',
+} as const;
+
+export function ChoosePage({ language, code, fault }: { language: OwnLanguage; code: string; fault?: ChooseFault }) {
+  const words = wordsOf(language);
+  return (
+    <>
+      <h1>{words.chooseTitle}</h1>
+      <p>{words.chooseLead}</p>
+      {fault ? <Said>{words[faultWords[fault]]}</Said> : null}
+      <OwnForm language={language} token="" act="choose">
+        <input type="hidden" name="code" value={code} />
+        <Digits name="pin" label={words.pin} hint={words.chooseHint} isPin />
+        <Digits name="again" label={words.again} isPin />
+        <Digits name="second" label={words.second} hint={words.secondHint} isPin />
+        <button type="submit" className="main">
+          {words.keep}
+        </button>
+      </OwnForm>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { message } from '~/catalogues/message';
+import type { OwnConsent, OwnPage } from '../view.queries.server';
+import { type OwnWords, wordsOf } from '../words';
+import { BackAndClose, type Frame, OwnForm, Said } from './form';
+
+/** What strangers read, word for word; places are counted and left out, as this screen may be seen by others. */
+export function OwnPageView({ frame, page }: { frame: Frame; page: OwnPage | null }) {
+  const words = wordsOf(frame.language);
+  return (
+    <>
+      <h1>{words.page}</h1>
+      {page === null ? (
+        <p>{words.pageNone}</p>
+      ) : (
+        <>
+          <Said>{page.isPublic ? words.pagePublic : words.pageWaiting}</Said>
+          <blockquote lang={page.locale} dir="auto">
+            <p>
+              <strong>{page.title}</strong>
+            </p>
+            {[...page.story.split(/\n+/), ...page.stops.map(({ text }) => text)]
+              .filter((text) => text.trim() !== '')
+              .map((text) => (
+                <p key={text}>{text}</p>
+              ))}
+          </blockquote>
+          <p>{factsOf(words, page)}</p>
+          <p>
+            {message(words.pagePlaces, { count: page.stops.filter(({ isDrawn }) => isDrawn).length }, frame.language)}{' '}
+            {words.pageNothingElse}
+          </p>
+          {page.updates.length > 0 ? <h2>{words.pageUpdates}</h2> : null}
+          {page.updates.map(({ month, text }) => (
+            <p key={month + text} lang={page.locale} dir="auto">
+              {text}
+            </p>
+          ))}
+        </>
+      )}
+      <BackAndClose frame={frame} />
+    </>
+  );
+}
+
+function factsOf(words: OwnWords, { form, ageBand }: OwnPage): string {
+  const word = (key: string) => (key in words ? words[key as 'age_adult'] : '');
+  return [ageBand === null ? '' : word(`age_${ageBand}`), form === null ? '' : word(`form_${form}`)]
+    .filter((fact) => fact !== '')
+    .join(' · ');
+}
+
+const scopes = [
+  'needs',
+  'story',
+  'journey_country',
+  'journey_region',
+  'age_band',
+  'updates',
+  'share_card',
+  'open_data',
+] as const;
+const stateWords = {
+  none: 'agreedNone',
+  in_force: 'agreedInForce',
+  ended: 'agreedEnded',
+  withdrawn: 'agreedWithdrawn',
+} as const;
+
+export function AgreedView({ frame, consent }: { frame: Frame; consent: OwnConsent }) {
+  const words = wordsOf(frame.language);
+  const hasSomething = consent.state === 'in_force' || consent.state === 'ended';
+  return (
+    <>
+      <h1>{words.agreed}</h1>
+      <p>{words[stateWords[consent.state]]}</p>
+      {hasSomething ? (
+        <>
+          <dl>
+            {scopes.map((scope) => (
+              <div key={scope}>
+                <dt>{words[`scope_${scope}`]}</dt>
+                <dd>{consent.granted.includes(scope) ? words.yes : words.no}</dd>
+              </div>
+            ))}
+          </dl>
+          <OwnForm {...frame}>
+            <button type="submit" name="see" value="6">
+              {words.takeBack}
+            </button>
+          </OwnForm>
+        </>
+      ) : null}
+      <BackAndClose frame={frame} />
+    </>
+  );
+}
+
+/** The second of two steps. No reason, no warning, no other offer. */
+export function TakeBackView({ frame }: { frame: Frame }) {
+  const words = wordsOf(frame.language);
+  return (
+    <>
+      <h1>{words.takeBackTitle}</h1>
+      <p>{words.takeBackText}</p>
+      <OwnForm {...frame} act="take">
+        <button type="submit" className="main">
+          {words.takeBackNow}
+        </button>
+      </OwnForm>
+      <OwnForm {...frame}>
+        <button type="submit" name="see" value="2">
+          {words.takeBackNot}
+        </button>
+      </OwnForm>
+    </>
+  );
+}
+
+export function TakenBackView({ language }: Pick<Frame, 'language'>) {
+  const words = wordsOf(language);
+  return (
+    <>
+      <h1>{words.takenBackTitle}</h1>
+      <Said>{words.takenBackText}</Said>
+    </>
+  );
+}
