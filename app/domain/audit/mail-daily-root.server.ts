@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { audit as words } from '~/catalogues/en/audit';
 import { message } from '~/catalogues/message';
 import { inTransaction } from '~/platform/db/index.server';
-import { mailer } from '~/platform/mail/installation-mailer.server';
 import { workerActor } from '../access';
+import { mailRole } from '../access/index.server';
 
 const signedRoot = z.object({ day: z.iso.date() });
 
@@ -22,15 +22,14 @@ interface StoredRoot {
  */
 export async function mailDailyRoot(payload: unknown): Promise<void> {
   const { day } = signedRoot.parse(payload);
-  const { root, auditors } = await inTransaction(workerActor, 'audit.mail-daily-root', async (tx) => {
-    const [stored] = await tx.$queryRaw<StoredRoot[]>`
+  const [root] = await inTransaction(
+    workerActor,
+    'audit.mail-daily-root',
+    (tx) => tx.$queryRaw<StoredRoot[]>`
       SELECT ledger_seq AS "ledgerSeq", encode(ledger_hash, 'hex') AS "ledgerHashHex", trail_seq AS "trailSeq",
         encode(trail_hash, 'hex') AS "trailHashHex", encode(public_key, 'hex') AS "keyHex", encode(signature, 'hex') AS "signatureHex"
-      FROM ledger.daily_root WHERE day = ${day}::date`;
-    const people = await tx.$queryRaw<{ id: string; email: string }[]>`
-      SELECT u.id, u.email FROM identity."user" u WHERE identity.holds_role(u.id, 'auditor') ORDER BY u.id`;
-    return { root: stored, auditors: people };
-  });
+      FROM ledger.daily_root WHERE day = ${day}::date`,
+  );
   if (!root) throw new Error(`the root of ${day} is not stored`);
   const text = [
     message(words.rootMailIntro, { day }),
@@ -42,11 +41,5 @@ export async function mailDailyRoot(payload: unknown): Promise<void> {
     '',
     message(words.rootMailKeep, { key: root.keyHex }),
   ].join('\n');
-  for (const { id, email } of auditors)
-    await mailer().send({
-      to: email,
-      subject: message(words.rootMailSubject, { day }),
-      text,
-      messageId: `root-${day}-${id}`,
-    });
+  await mailRole(['auditor'], { subject: message(words.rootMailSubject, { day }), text, messageId: `root-${day}` });
 }

@@ -3,8 +3,8 @@ import { message } from '~/catalogues/message';
 import { inTransaction } from '~/platform/db/index.server';
 import { environment } from '~/platform/env/index.server';
 import { log } from '~/platform/log/index.server';
-import { mailer } from '~/platform/mail/installation-mailer.server';
 import { workerActor } from '../access';
+import { mailRole } from '../access/index.server';
 import { checkInvariants } from '../ledger/index.server';
 import { type FreezeInput, raiseFreeze } from './raise-freeze.server';
 import type { Difference, ReconciliationRun } from './read-models';
@@ -59,12 +59,6 @@ function freezesOf(differences: readonly Difference[]): FreezeInput[] {
 }
 
 async function mailFinance(invariant: string | undefined, run: ReconciliationRun): Promise<void> {
-  const officers = await inTransaction(
-    workerActor,
-    'finance_officers.mail',
-    (tx) => tx.$queryRaw<{ id: string; email: string }[]>`
-      SELECT u.id, u.email FROM identity."user" u WHERE identity.holds_role(u.id, 'finance') ORDER BY u.id`,
-  );
   const { appUrl } = environment();
   const kinds = [...new Set(run.differences.map(({ kind }) => kind))];
   const text = [
@@ -81,8 +75,7 @@ async function mailFinance(invariant: string | undefined, run: ReconciliationRun
     words.mailStopped,
     `${appUrl}/finance/reconciliation/runs`,
   ].join('\n');
-  for (const { id, email } of officers)
-    await mailer().send({ to: email, subject: words.mailSubject, text, messageId: `nightly-${run.id}-${id}` });
+  await mailRole(['finance'], { subject: words.mailSubject, text, messageId: `nightly-${run.id}` });
 }
 
 /** Once a day of the business clock, by whichever instance is first; one that failed is tried again. Answers whether it ran. */
