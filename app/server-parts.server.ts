@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { workerActor } from './domain/access';
 import { mailDailyRoot } from './domain/audit/index.server';
 import { finishErasures, mailUnusualReading } from './domain/cases/index.server';
+import { consentHandlers, remindOfConsents, startConsentReminders } from './domain/consent/index.server';
 import { claimInstallation, clearExpired, givingHandlers, startSweeps } from './domain/giving/index.server';
 import { sealFinished, signDailyRoot } from './domain/ledger/index.server';
 import { clearOwnView, mailConcern } from './domain/own-view/index.server';
@@ -34,10 +35,11 @@ export async function startParts(): Promise<Parts> {
   const jobs = await startJobs(connectionFromEnvironment().appUrl, {
     handle_outbox_event: outboxTask({
       ...givingHandlers,
+      ...consentHandlers,
       root_signed: mailDailyRoot,
-      'concern.raised': mailConcern,
       'reading.unusual': mailUnusualReading,
-      'clock.advanced': async () => void (await releasePages()),
+      'concern.raised': mailConcern,
+      'clock.advanced': async () => void (await Promise.all([releasePages(), remindOfConsents()])),
     }),
   });
   const sealer = repeat('seal', SEAL_PAUSE_MS, () => sealFinished(workerActor));
@@ -45,6 +47,7 @@ export async function startParts(): Promise<Parts> {
   const stripeSweeps = env.STRIPE_SECRET_KEY ? startSweeps() : undefined;
   const nightlyChecks = env.STRIPE_SECRET_KEY ? startNightlyChecks() : undefined;
   const releases = startReleases({ weekday: env.RELEASE_WEEKDAY, hour: env.RELEASE_HOUR });
+  const reminders = startConsentReminders();
   const sweeper = repeat('remove expired sessions', HOUR_MS, () => identity().removeExpired());
   const erasing = repeat('finish erasures', HOUR_MS, finishErasures);
   const forgetting = repeat('forget donors whose day has come', HOUR_MS, clearExpired);
@@ -59,10 +62,11 @@ export async function startParts(): Promise<Parts> {
         sealer.stop(),
         rootSigner.stop(),
         releases.stop(),
+        reminders.stop(),
         sweeper.stop(),
         forgetting.stop(),
-        ownViews.stop(),
         erasing.stop(),
+        ownViews.stop(),
         stripeSweeps?.stop(),
         nightlyChecks?.stop(),
       ]);

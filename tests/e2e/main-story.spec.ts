@@ -27,6 +27,7 @@ test('the case officer renews the consent, is stopped by the gate, and sends a s
   await officer.isBlocked(olena);
   await officer.writes(olena, officer.careful);
   await officer.resolvesMarks(olena);
+  await officer.showsToThePerson(olena);
   await officer.sendsToReview(olena);
   await leaves(olena);
 });

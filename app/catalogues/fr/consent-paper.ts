@@ -73,7 +73,7 @@ export const consentPaper: ConsentPaperWords = {
   form_other: 'Exploitation',
   age_young_adult: 'Jeune adulte',
   age_adult: 'Adulte',
-  age_older_adult: 'Adulte plus âgé',
+  age_older_adult: 'Personne plus âgée',
   kind_origin: 'Là où cela a commencé',
   kind_recruitment: 'Là où une offre a été faite',
   kind_transit: 'En chemin',

@@ -45,6 +45,8 @@ export interface OpenConsent extends ConsentVersion {
   recordedBy: string;
   content: ConsentContent;
   conditions: OpenCondition[];
+  /** What a second person said of the guardian's vetting; null where the person consents for themselves. */
+  vetting: 'waits' | 'confirmed' | 'refused' | null;
 }
 
 /** All versions of a case's consent, newest first, opened through the door. */
@@ -57,7 +59,7 @@ export async function consentHistory(actor: Actor, caseId: string, reason: strin
       rows: await tx.consent.findMany({
         where: { caseId },
         orderBy: { version: 'desc' },
-        include: { conditions: { orderBy: { position: 'asc' } } },
+        include: { conditions: { orderBy: { position: 'asc' } }, vetting: { select: { decision: true } } },
       }),
     }),
     ({ rows, now }, sealer) =>
@@ -66,6 +68,7 @@ export async function consentHistory(actor: Actor, caseId: string, reason: strin
         state: index === 0 || row.withdrawnAt !== null ? consentState(row, now) : 'replaced',
         recordedAt: row.recordedAt,
         recordedBy: row.recordedBy,
+        vetting: vettingOf(row.byGuardian, row.vetting?.decision),
         content: sealer.open(`consent/${row.id}`, consentContentSchema, row.sealed),
         conditions: row.conditions.map((condition) => ({
           id: condition.id,
@@ -74,6 +77,11 @@ export async function consentHistory(actor: Actor, caseId: string, reason: strin
         })),
       })),
   );
+}
+
+function vettingOf(byGuardian: boolean, decision: string | null | undefined): OpenConsent['vetting'] {
+  if (!byGuardian) return null;
+  return decision === 'confirmed' || decision === 'refused' ? decision : 'waits';
 }
 
 type ConsentRow = Omit<ConsentVersion, 'granted'> & { grantedScopes: ConsentScope[] };

@@ -13,6 +13,9 @@ export {
   type OpenGuardian,
   openGuardian,
 } from './guardians.server';
+export { type ConsentPaper, consentForm } from './paper/consent-form.server';
+export type { PaperPage, PaperStop } from './paper/draw-page';
+export { type HandOverCard, handOverCard } from './paper/hand-over-card.server';
 export { insertConsent, type RecordedConsent, recordConsent } from './record-consent.server';
 export {
   consentHandlers,

@@ -1,5 +1,6 @@
 export { ConsentRefusedError } from './errors';
 export { type GuardianConcern, guardianConcern } from './guardian';
+export { type PaperLanguage, paperLanguageNames, paperLanguages } from './paper/paper-words';
 export { type ConsentContent, consentContentSchema, type NewConsent, newConsentSchema } from './schemas';
 export {
   type ConsentDates,

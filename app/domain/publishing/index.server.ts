@@ -11,6 +11,7 @@ export {
   personFacts,
   stopFacts,
 } from './gate-view.server';
+export { paperPage } from './paper-page.server';
 export { type PagePreview, previewOf } from './preview.server';
 export { recordShowing, type ShowingOfPage } from './record-showing.server';
 export {

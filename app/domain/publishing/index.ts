@@ -27,4 +27,5 @@ export { MinorRefusal } from './ui/minor-refusal';
 export { OutcomeBanner } from './ui/outcome-banner';
 export { PagePreviewBody } from './ui/page-preview';
 export { ReviewTexts } from './ui/review-texts';
+export { differsWords, ShowFirst } from './ui/shown-notice';
 export { useEditingKeys } from './ui/use-editing-keys';

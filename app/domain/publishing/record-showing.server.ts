@@ -6,7 +6,7 @@ import { insertShowing, sameMark, versionMark } from '../consent/index.server';
 import { PublishingError } from './errors';
 import { mayBeSent } from './gate';
 import { runGate } from './run-gate.server';
-import { toldFacts } from './told-facts.server';
+import { shownFacts } from './shown-facts.server';
 
 export interface ShowingOfPage extends NewShowing {
   /** The mark of the version that the person saw, from the screen or the foot of the paper. */
@@ -29,7 +29,7 @@ export async function recordShowing(
   const { projection, consentId, draftRevision } = report;
   if (!mayBeSent(report) || projection === null || consentId === null)
     throw new PublishingError('The gate does not let this draft through yet. Show the page when it does.');
-  const facts = toldFacts(projection);
+  const facts = shownFacts(projection);
   const mark = versionMark(facts);
   if (!sameMark(input.mark, mark))
     throw new PublishingError(

@@ -4,7 +4,7 @@ import { type LatestShowing, latestShowing, versionMark } from '../consent/index
 import { PublishingError } from './errors';
 import type { Evaluation } from './evaluate-gate.server';
 import type { GateReport } from './gate';
-import { toldFacts } from './told-facts.server';
+import { shownFacts } from './shown-facts.server';
 
 /** Whether the person has seen what would be public, and what they said. */
 export interface ShownState {
@@ -29,7 +29,7 @@ export async function shownState(
 
 async function compare(actor: StaffActor, report: GateReport, reason: string) {
   const { caseId, consentId, projection } = report;
-  const told = projection && toldFacts(projection);
+  const told = projection && shownFacts(projection);
   const shown = consentId === null ? null : await latestShowing(actor, caseId, consentId, reason);
   const state = (latest: LatestShowing | null): ShownState => {
     const mark = told && versionMark(told);

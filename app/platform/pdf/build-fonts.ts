@@ -15,15 +15,35 @@ const require = createRequire(import.meta.url);
 // subset-font ships no types.
 const subsetFont = require('subset-font') as SubsetFont;
 
+const vietnameseAndCyrillic = [
+  [0x2b0, 0x2bf],
+  [0x300, 0x309],
+  [0x323, 0x323],
+  [0x400, 0x45f],
+  [0x490, 0x491],
+  [0x1ea0, 0x1ef9],
+  [0x20ab, 0x20ab],
+  [0x20b4, 0x20b4],
+  [0x2116, 0x2116],
+] as const;
 const sans = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
 const serif = '@fontsource-variable/newsreader/files/newsreader';
-const fonts = [
+/** Whole files: a word of Vietnamese must not be made of two. */
+const noto = '@expo-google-fonts/noto-sans';
+const fonts: {
+  name: string;
+  source: string;
+  axes: Record<string, number>;
+  more?: readonly (readonly [number, number])[];
+}[] = [
   { name: 'sans', source: `${sans}-latin-wght-normal.woff2`, axes: { wght: 400 } },
   { name: 'sans-ext', source: `${sans}-latin-ext-wght-normal.woff2`, axes: { wght: 400 } },
   { name: 'bold', source: `${sans}-latin-wght-normal.woff2`, axes: { wght: 700 } },
   { name: 'bold-ext', source: `${sans}-latin-ext-wght-normal.woff2`, axes: { wght: 700 } },
   { name: 'serif', source: `${serif}-latin-wght-normal.woff2`, axes: { wght: 500 } },
   { name: 'serif-ext', source: `${serif}-latin-ext-wght-normal.woff2`, axes: { wght: 500 } },
+  { name: 'noto', source: `${noto}/400Regular/NotoSans_400Regular.ttf`, axes: {}, more: vietnameseAndCyrillic },
+  { name: 'noto-bold', source: `${noto}/700Bold/NotoSans_700Bold.ttf`, axes: {}, more: vietnameseAndCyrillic },
 ];
 const ranges = [
   [0x20, 0x7e],
@@ -33,13 +53,14 @@ const ranges = [
   [0x20a0, 0x20bf],
   [0x2212, 0x2212],
 ] as const;
-const text = ranges
-  .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at)))
-  .join('');
+const lettersOf = (of: readonly (readonly [number, number])[]) =>
+  of
+    .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => String.fromCodePoint(first + at)))
+    .join('');
 
 await mkdir('app/platform/pdf/fonts', { recursive: true });
-for (const { name, source, axes } of fonts) {
-  const font = await subsetFont(await readFile(require.resolve(source)), text, {
+for (const { name, source, axes, more = [] } of fonts) {
+  const font = await subsetFont(await readFile(require.resolve(source)), lettersOf([...ranges, ...more]), {
     targetFormat: 'truetype',
     noHinting: true,
     variationAxes: axes,

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
+import { type Face, registerFaces, runsOf } from './typefaces.server';
 
 /** What a paper of ours is called, and when it was made: the same paper made twice says the same. */
 export interface PaperInfo {
@@ -20,7 +18,6 @@ export interface PaperColumn {
   figure?: boolean;
 }
 
-type Face = 'sans' | 'bold' | 'serif';
 type Doc = InstanceType<typeof PDFDocument>;
 type Structure = ReturnType<Doc['struct']>;
 
@@ -33,18 +30,6 @@ const HOME = '#0a5652';
 const ROUTE = '#8a2c17';
 const LOSS = '#8f0f2d';
 const HAIRLINE = '#868c90';
-
-const FOLDER = path.join(process.cwd(), 'app/platform/pdf/fonts');
-const files = ['sans', 'bold', 'serif', 'sans-ext', 'bold-ext', 'serif-ext'] as const;
-let covered: Map<string, Font> | undefined;
-
-/** Which letters a face has: what it lacks is set in its extension. */
-function hasLetter(face: string, letter: string): boolean {
-  covered ??= new Map(
-    files.map((name) => [name, create(readFileSync(path.join(FOLDER, `${name}.ttf`))) as Font] as const),
-  );
-  return covered.get(face)?.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) ?? false;
-}
 
 /**
  * A sheet of A4 in the house's hand, tagged, so that it can be read aloud: heading, paragraphs, pairs, tables. The
@@ -76,7 +61,7 @@ export class Paper {
       },
     });
     this.doc.on('data', (chunk: Buffer) => this.chunks.push(chunk));
-    for (const name of files) this.doc.registerFont(name, path.join(FOLDER, `${name}.ttf`));
+    registerFaces(this.doc);
     this.root = this.doc.struct('Document');
     this.doc.addStructure(this.root);
     this.ornament();
@@ -289,18 +274,6 @@ export class Paper {
     });
     this.y = 108;
   }
-}
-
-/** Runs of letters that one file has; what no file has is written as a question mark. */
-function runsOf(text: string, face: Face): { face: string; letters: string }[] {
-  const runs: { face: string; letters: string }[] = [];
-  for (const letter of text) {
-    const found = [face, `${face}-ext`].find((name) => hasLetter(name, letter));
-    const run = runs.at(-1);
-    if (run && run.face === (found ?? face)) run.letters += found ? letter : '?';
-    else runs.push({ face: found ?? face, letters: found ? letter : '?' });
-  }
-  return runs.length > 0 ? runs : [{ face, letters: '' }];
 }
 
 /** Says of a head whether it is of its row or of its column. */

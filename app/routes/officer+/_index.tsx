@@ -4,6 +4,7 @@ import { cases as words } from '~/catalogues/en/cases';
 import { guarded } from '~/domain/access/index.server';
 import { listCases } from '~/domain/caseload/index.server';
 import { EmptyState, LinkButton, PageHeading } from '~/ui';
+import { AskAgain } from './ui/ask-again';
 import { CaseTable } from './ui/case-table';
 import { say } from './ui/words';
 
@@ -39,6 +40,7 @@ export default function Cases() {
   return (
     <>
       <PageHeading title={words.listTitle} lead={words.listLead} actions={actions} />
+      <AskAgain cases={cases} now={now} />
       <div className="section">
         <CaseTable id="waiting" caption={say(words.listWaiting, { count: mine.length })} cases={mine} now={now} />
       </div>

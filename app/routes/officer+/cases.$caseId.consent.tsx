@@ -7,12 +7,13 @@ import { consent as words } from '~/catalogues/en/consent';
 import { guarded } from '~/domain/access/index.server';
 import { caseProgress } from '~/domain/caseload/index.server';
 import { ConsentRefusedError } from '~/domain/consent';
-import { consentHistory, recordConsent, withdrawConsent } from '~/domain/consent/index.server';
+import { consentHistory, latestShowing, recordConsent, withdrawConsent } from '~/domain/consent/index.server';
 import { ErrorSummary, Notice, PageHeading, summaryOf } from '~/ui';
 import { orNotFound, textOf, valuesOf } from './answers.server';
 import { readConsentForm } from './consent-form.server';
 import { ConsentForm } from './ui/consent-form';
 import { ConsentHistory } from './ui/consent-history';
+import { ConsentPapers } from './ui/consent-papers';
 import { NextLink } from './ui/next-link';
 import { SavedNotice } from './ui/saved-notice';
 import { dayWords, say } from './ui/words';
@@ -24,9 +25,12 @@ export const meta: MetaFunction = () => [{ title: `${words.title} · Homeward` }
 export const loader = guarded({ permission: 'consent.record', params }, async ({ actor, params }) => {
   const { id, pseudonym, facts, now } = await orNotFound(caseProgress(actor, params.caseId));
   const history = await orNotFound(consentHistory(actor, params.caseId, 'consent'));
+  const [latest] = history;
+  const showing = latest && (await orNotFound(latestShowing(actor, params.caseId, latest.id, 'consent')));
   return {
     id,
     pseudonym,
+    shown: showing && { agreed: showing.agreed, on: showing.shownOn, mark: showing.mark },
     isMinor: facts.ageClass === 'minor',
     history,
     newConsentId: randomUUID(),
@@ -56,7 +60,7 @@ export const action = guarded({ permission: 'consent.record', params }, async ({
 });
 
 export default function ConsentPage() {
-  const { id, pseudonym, isMinor, history, newConsentId, today } = useLoaderData<typeof loader>();
+  const { id, pseudonym, isMinor, history, shown, newConsentId, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const latest = history[0];
   return (
@@ -65,7 +69,8 @@ export default function ConsentPage() {
       <ErrorSummary errors={summaryOf('consent', answer?.errors ?? {})} />
       <SavedNotice />
       <StateNotice latest={latest} />
-      {history.length > 0 ? <ConsentHistory history={history} /> : null}
+      {history.length > 0 ? <ConsentHistory history={history} shown={shownWords(shown)} /> : null}
+      <ConsentPapers caseId={id} />
       <section className="section">
         <h2>{words.recordTitle}</h2>
         <p className="prose">{history.length > 0 ? words.renewLead : words.recordLead}</p>
@@ -85,6 +90,11 @@ export default function ConsentPage() {
       <NextLink href={`/officer/cases/${id}/story`} name={cases.storyTitle} />
     </>
   );
+}
+
+function shownWords(shown: { agreed: boolean; on: Date | string; mark: string } | null | undefined): string {
+  if (!shown) return words.shownNone;
+  return say(shown.agreed ? words.shownAgreed : words.shownDeclined, { date: dayWords(shown.on), mark: shown.mark });
 }
 
 function StateNotice({ latest }: { latest?: { state: string; expiresOn: Date; withdrawnAt: Date | null } }) {

@@ -14,7 +14,7 @@ import {
   PagePreviewBody,
   useEditingKeys,
 } from '~/domain/publishing';
-import { gateView, latestReview, runGate } from '~/domain/publishing/index.server';
+import { gateView, latestReview, runGate, shownState } from '~/domain/publishing/index.server';
 import styles from '~/domain/publishing/ui/publishing.css?url';
 import { DefinitionList, Notice, PageHeading } from '~/ui';
 import { orNotFound } from './answers.server';
@@ -29,7 +29,8 @@ export const meta: MetaFunction = () => [{ title: `${words.gateTitle} · Homewar
 export const loader = guarded({ permission: 'gate.run', params }, async ({ actor, params }) => {
   const evaluation = await orNotFound(runGate(actor, params.caseId));
   const review = evaluation.report.refusals.includes('minor') ? null : await latestReview(actor, params.caseId);
-  return { view: gateView(evaluation), review };
+  const view = gateView(evaluation);
+  return { view, review, shown: view.maySend ? await shownState(actor, evaluation, 'gate') : null };
 });
 
 export const action = guarded({ permission: 'draft.write', params }, async ({ actor, params, request }) =>
@@ -37,7 +38,7 @@ export const action = guarded({ permission: 'draft.write', params }, async ({ ac
 );
 
 export default function GatePage() {
-  const { view, review } = useLoaderData<typeof loader>();
+  const { view, review, shown } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   useEditingKeys(answer);
   if (view.refusals.includes('minor')) {
@@ -55,7 +56,7 @@ export default function GatePage() {
       <div className="stack">
         <EditAnswerNotice answer={answer} />
         <ReviewNotice review={review} revision={view.revision} />
-        {isWaiting && view.maySend ? null : <OutcomeBanner view={view} />}
+        {isWaiting && view.maySend ? null : <OutcomeBanner view={view} shown={shown} />}
       </div>
       <div className="section stack-loose desk">
         <p className="keys">
@@ -97,7 +98,7 @@ export default function GatePage() {
           </details>
         </>
       ) : null}
-      {view.maySend && !isWaiting ? <OutcomeBanner view={view} /> : null}
+      {view.maySend && !isWaiting ? <OutcomeBanner view={view} shown={shown} /> : null}
     </>
   );
 }

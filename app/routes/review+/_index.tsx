@@ -1,17 +1,25 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
+import { consent } from '~/catalogues/en/consent';
 import { review as words } from '~/catalogues/en/review';
+import { message } from '~/catalogues/message';
 import { guarded } from '~/domain/access/index.server';
+import { endedConsents, guardiansToConfirm } from '~/domain/consent/index.server';
 import { reviewQueue } from '~/domain/publishing/index.server';
 import { EmptyState, Notice, PageHeading } from '~/ui';
+import { EndedTable } from './ui/ended-table';
 import { DecidedTable, QueueTable } from './ui/queue-table';
 
 export const meta: MetaFunction = () => [{ title: `${words.queueTitle} · Homeward` }];
 
-export const loader = guarded({ permission: 'review.read' }, async ({ actor }) => reviewQueue(actor));
+export const loader = guarded({ permission: 'review.read' }, async ({ actor }) => ({
+  ...(await reviewQueue(actor)),
+  ended: await endedConsents(actor),
+  guardians: (await guardiansToConfirm(actor)).filter(({ mayDecide }) => mayDecide).length,
+}));
 
 export default function ReviewQueue() {
-  const { waiting, decided, now } = useLoaderData<typeof loader>();
+  const { waiting, decided, now, ended, guardians } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   return (
     <>
@@ -19,6 +27,13 @@ export default function ReviewQueue() {
       {search.has('sent-back') ? (
         <Notice tone="done" live>
           <p>{words.sentBackNotice}</p>
+        </Notice>
+      ) : null}
+      {guardians > 0 ? (
+        <Notice tone="attention" title={message(consent.guardiansWait, { count: guardians })}>
+          <p>
+            <a href="/review/guardians">{consent.guardiansCaption}</a>
+          </p>
         </Notice>
       ) : null}
       {waiting.length === 0 ? (
@@ -31,6 +46,7 @@ export default function ReviewQueue() {
       <div className="section">
         {decided.length === 0 ? <p className="soft">{words.decidedNone}</p> : <DecidedTable rows={decided} />}
       </div>
+      <EndedTable ended={ended} />
     </>
   );
 }

@@ -136,8 +136,24 @@ export async function resolvesMarks(officer: Visitor): Promise<void> {
     await open.getByRole('button', { name: 'Keep it' }).click();
     await expect.poll(() => page.getByText(/^Stays, because:/).count()).toBeGreaterThan(before);
   }
-  await expect(page.getByText('Everything marked is justified').first()).toBeVisible();
+  await expect(page.getByText('The person has not seen this page').first()).toBeVisible();
   await looksRight(officer);
+}
+
+/** Reads the page to the person, who agrees to exactly this; the mark is written off what they saw. */
+export async function showsToThePerson(officer: Visitor): Promise<void> {
+  const { page } = officer;
+  await expect(page.getByRole('button', { name: 'Send to review' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Show it to the person' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Show it to the person' })).toBeVisible();
+  await looksRight(officer);
+  const mark = (await page.locator('strong.figures').first().innerText()).trim();
+  await page.getByRole('radio', { name: 'Yes, exactly this' }).check();
+  await page.getByRole('radio', { name: 'It was read to them' }).check();
+  await page.getByLabel('Mark of the version').fill(mark);
+  await page.getByLabel('Shown by').fill('Olena Officer');
+  await page.getByRole('button', { name: 'Record the answer' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'The gate' })).toBeVisible();
 }
 
 export async function sendsToReview(officer: Visitor): Promise<void> {

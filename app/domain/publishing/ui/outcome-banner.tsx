@@ -3,11 +3,13 @@ import { publishing as words } from '~/catalogues/en/publishing';
 import { message } from '~/catalogues/message';
 import { Button, Notice } from '~/ui';
 import type { GateView } from '../gate-view.server';
+import type { ShownState } from '../shown-state.server';
+import { ShowFirst } from './shown-notice';
 
-type Outcome = Pick<GateView, 'outcome' | 'open' | 'missing' | 'refusalWords' | 'maySend' | 'revision'>;
+type Outcome = Pick<GateView, 'caseId' | 'outcome' | 'open' | 'missing' | 'refusalWords' | 'maySend' | 'revision'>;
 
-/** What the gate says and what to do next. The button is there only when the draft may be sent. */
-export function OutcomeBanner({ view }: { view: Outcome }) {
+/** What the gate says and what to do next. The button is there only when the draft may be sent and the person agreed to it. */
+export function OutcomeBanner({ view, shown }: { view: Outcome; shown: Pick<ShownState, 'state' | 'differs'> | null }) {
   const { outcome, open, missing, refusalWords, maySend, revision } = view;
   if (outcome === 'refused') {
     return (
@@ -28,6 +30,7 @@ export function OutcomeBanner({ view }: { view: Outcome }) {
       </Notice>
     );
   }
+  if (maySend && shown?.state !== 'agreed') return <ShowFirst caseId={view.caseId} shown={shown} />;
   const title = outcome === 'clean' ? words.outcomeClean : message(words.outcomeReview, { open });
   const text =
     outcome === 'clean' ? words.outcomeCleanText : maySend ? words.outcomeReviewDone : words.outcomeReviewText;

@@ -15,7 +15,14 @@ interface ListedConsent {
   granted: readonly ConsentScope[];
   content: ConsentContent;
   conditions: readonly { id: string; text: string; confirmedAt: Date | null }[];
+  vetting: 'waits' | 'confirmed' | 'refused' | null;
 }
+
+const vettingWords = {
+  waits: words.guardianWaits,
+  confirmed: words.guardianConfirmed,
+  refused: words.guardianRefused,
+} as const;
 
 const badges: Record<ListedConsent['state'], { tone: BadgeTone; words: string }> = {
   none: { tone: 'plain', words: words.badgeReplaced },
@@ -26,7 +33,7 @@ const badges: Record<ListedConsent['state'], { tone: BadgeTone; words: string }>
 };
 
 /** All versions, newest first; the latest in full and with the way to withdraw it. */
-export function ConsentHistory({ history }: { history: readonly ListedConsent[] }) {
+export function ConsentHistory({ history, shown }: { history: readonly ListedConsent[]; shown: string }) {
   return (
     <section className="section stack-loose">
       <h2>{words.history}</h2>
@@ -34,7 +41,7 @@ export function ConsentHistory({ history }: { history: readonly ListedConsent[] 
         index === 0 ? (
           <article key={consent.id} className="stack">
             <ConsentHead consent={consent} />
-            <ConsentDetails consent={consent} />
+            <ConsentDetails consent={consent} shown={shown} />
             {consent.state === 'withdrawn' ? null : <Withdraw />}
           </article>
         ) : (
@@ -59,7 +66,7 @@ function ConsentHead({ consent }: { consent: ListedConsent }) {
   );
 }
 
-function ConsentDetails({ consent }: { consent: ListedConsent }) {
+function ConsentDetails({ consent, shown }: { consent: ListedConsent; shown?: string }) {
   const { guardian, explainedBy, otherRefusals, notes } = consent.content;
   const refused = consentScopes.filter((scope) => !consent.granted.includes(scope));
   const vetted = guardian?.vettedOn
@@ -72,12 +79,24 @@ function ConsentDetails({ consent }: { consent: ListedConsent }) {
         { term: words.refused, value: <Scopes scopes={refused} /> },
         ...(otherRefusals.length > 0 ? [{ term: words.otherRefusals, value: otherRefusals.join(', ') }] : []),
         { term: words.conditions, value: <Conditions conditions={consent.conditions} /> },
+        ...(shown ? [{ term: words.shownTerm, value: shown }] : []),
         { term: words.givenOn, value: dayWords(consent.givenOn) },
         { term: words.expiresOn, value: dayWords(consent.expiresOn) },
         { term: words.medium, value: words[`medium_${consent.medium}`] },
         { term: words.language, value: consent.language },
         { term: words.explainedBy, value: explainedBy || words.notRecorded },
-        ...(guardian ? [{ term: words.guardian, value: `${guardian.name} (${guardian.relation}), ${vetted}` }] : []),
+        ...(guardian
+          ? [
+              {
+                term: words.guardian,
+                value: [
+                  `${guardian.name} (${guardian.relation})`,
+                  vetted,
+                  vettingWords[consent.vetting ?? 'waits'],
+                ].join(', '),
+              },
+            ]
+          : []),
         ...(notes ? [{ term: words.notesLabel, value: notes }] : []),
       ]}
     />

@@ -7,7 +7,7 @@ import type { ProjectedLine, ProjectedStop, Projection } from './gate';
  * `private.told_by` writes the same ones from the rows of the page. Not among them: the last day on which it is shown
  * (the consent's own), and what may only ever grow vaguer by itself.
  */
-export function toldFacts(projection: Projection): ToldFact[] {
+export function shownFacts(projection: Projection): ToldFact[] {
   const { locale, title, story, form, ageBand, currency, lines, stops } = projection;
   return [
     { line: factLine('locale', locale), coarser: [] },
