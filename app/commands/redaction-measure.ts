@@ -1,11 +1,13 @@
 /**
  * Measures the detector on texts marked by people: `npx tsx app/commands/redaction-measure.ts PATH [--misses]`, where
- * PATH is a `.jsonl` file of `{text, gold, locale?}` or a folder of case files `{narrative, gold, safeVersion}`.
+ * PATH is a `.jsonl` file of `{text, gold, locale?}` a folder of case files `{narrative, gold,
+ * safeVersion}`, or a corpus such as app/domain/redaction/corpus/es.txt.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { detect } from '../domain/redaction/detect.server';
 import { type GoldSpan, isCovered, otherWords } from '../domain/redaction/gold-scoring';
+import { readCorpus } from '../domain/redaction/marked-texts';
 
 interface Marked {
   name: string;
@@ -19,7 +21,18 @@ const [path, ...flags] = process.argv.slice(2);
 if (!path) throw new Error('Name a .jsonl file or a folder of case files');
 const showMisses = flags.includes('--misses');
 
+/** `es.txt` or `es.held-out.txt`: the language is in the name of the file. */
+function readTexts(from: string): Marked[] {
+  const locale = basename(from).slice(0, 2);
+  const { marked, clean } = readCorpus(readFileSync(from, 'utf8'));
+  return [
+    ...marked.map(({ text, gold }, index) => ({ name: `${locale} ${index + 1}`, locale, text, gold })),
+    ...clean.map((safe, index) => ({ name: `${locale} clean ${index + 1}`, locale, text: '', gold: [], safe })),
+  ];
+}
+
 function read(from: string): Marked[] {
+  if (from.endsWith('.txt')) return readTexts(from);
   if (!statSync(from).isDirectory()) {
     const lines = readFileSync(from, 'utf8')
       .split('\n')

@@ -39,6 +39,15 @@ function foldCharacter(character: string): string {
   return /^[\p{M}]/u.test(plain) || character === '\u0345' ? character : plain;
 }
 
+/** A letter with the marks that are written after it, or any one character. */
+const CLUSTER = /\p{L}[\u0300-\u036f]+|[\s\S]/gu;
+
+/** Letters whose marks stand apart are put together, so that each word is spelled in one way only. */
+function foldCluster(cluster: string): string {
+  const [letter = '', ...marks] = cluster;
+  return marks.length === 0 ? foldCharacter(letter) : (foldCharacter(letter) + marks.join('')).normalize('NFC');
+}
+
 /** Folds a text, keeping the way back. */
 export function foldText(source: string): FoldedText {
   let text = '';
@@ -46,9 +55,9 @@ export function foldText(source: string): FoldedText {
   const ends: number[] = [];
   const hidden: FoldedText['hidden'] = [];
   let index = 0;
-  for (const character of source) {
+  for (const [character] of source.matchAll(CLUSTER)) {
     const next = index + character.length;
-    const folded = foldCharacter(character);
+    const folded = foldCluster(character);
     if (
       folded === '' &&
       /[\p{L}\p{N}]$/u.test(text) &&

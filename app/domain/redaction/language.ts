@@ -89,6 +89,10 @@ export interface LanguageRules {
   abbreviations: ReadonlySet<string>;
   /** What is left of a lower-case word when only its stem is compared (countries, peoples). */
   foldWord(lower: string): string;
+  /** What the forms of one word have in common, or nearly: a rare form of a common word is a common word. */
+  stem(lower: string): string;
+  /** Another way to spell a word that the dictionary may know it by. */
+  respelled?(lower: string): string;
   patterns: readonly PatternRule[];
   /** Rows of words that tell something. */
   phrases?: Phrasebook;

@@ -32,26 +32,32 @@ function positionOf(gap: string, previous: Token | undefined, abbreviations: Rea
   return 'none';
 }
 
+type Splitting = Pick<LanguageRules, 'abbreviations' | 'elision'>;
+
 /** Words and numbers of a folded text, in order. */
-export function tokenize(text: string, { abbreviations }: Pick<LanguageRules, 'abbreviations'>): Token[] {
+export function tokenize(text: string, { abbreviations, elision }: Splitting): Token[] {
   const tokens: Token[] = [];
   let end = 0;
-  for (const match of text.matchAll(TOKEN)) {
-    const word = match[0];
-    const gap = text.slice(end, match.index);
+  const push = (word: string, start: number, position?: Token['position']): void => {
+    const gap = text.slice(end, start);
     const letters = word.replace(/[^\p{L}]/gu, '');
     tokens.push({
       text: word,
       lower: word.toLowerCase(),
-      start: match.index,
-      end: match.index + word.length,
+      start,
+      end: start + word.length,
       kind: /\p{N}/u.test(word) ? 'number' : 'word',
       capital: /^\p{Lu}/u.test(word),
       shouted: letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase(),
       gap,
-      position: positionOf(gap, tokens[tokens.length - 1], abbreviations),
+      position: position ?? positionOf(gap, tokens[tokens.length - 1], abbreviations),
     });
-    end = match.index + word.length;
+    end = start + word.length;
+  };
+  for (const match of text.matchAll(TOKEN)) {
+    const elided = elision?.exec(match[0])?.[0];
+    if (elided) push(elided.slice(0, -1), match.index);
+    push(match[0].slice(elided?.length ?? 0), match.index + (elided?.length ?? 0), elided ? 'none' : undefined);
   }
   return tokens;
 }

@@ -37,6 +37,8 @@ export type WordClass =
   | 'place'
   | 'near'
   | 'street'
+  /** Small words between the kind of a street or place and its name. */
+  | 'of'
   | 'title'
   | 'given'
   | 'named'
@@ -49,6 +51,8 @@ export interface Wording {
   letters: RegExp;
   elision?: RegExp;
   foldWord?: (lower: string) => string;
+  stem: (lower: string) => string;
+  respelled?: (lower: string) => string;
   classes: Readonly<Record<WordClass, string>> & Readonly<Record<string, string>>;
   phrases: readonly PhraseRule[];
   patterns?: readonly PatternRule[];
@@ -101,7 +105,7 @@ const never = (): boolean => false;
 
 /** The rules of a story language from its wording. */
 export function languageFrom(wording: Wording): LanguageRules {
-  const { code, letters, elision, classes, phrases } = wording;
+  const { code, letters, elision, stem, respelled, classes, phrases } = wording;
   const functionWords = wordSet(wording.functionWords);
   const kin = openSet(classes.kin);
   return {
@@ -109,6 +113,8 @@ export function languageFrom(wording: Wording): LanguageRules {
     letters,
     accentsOptional: false,
     ...(elision ? { elision } : {}),
+    stem,
+    ...(respelled ? { respelled } : {}),
     abbreviations: wordSet(wording.abbreviations),
     foldWord: wording.foldWord ?? ((lower) => bareLetters(withoutPossessive(lower)).replace(/'/g, '')),
     patterns: [...STRUCTURE, ...NUMBERS, ...(wording.patterns ?? [])],
@@ -219,6 +225,6 @@ export const COMMON_PHRASES: readonly PhraseRule[] = [
   ...review(KINDS.rare, '<rare>', '<grade> <n|ord|#>', '<ord> <grade>'),
   ...block(KINDS.landmark, '<landmark>'),
   ...review(KINDS.address, '<near> _c{0,2} <place|landmark>'),
-  ...block(KINDS.address, '<street> _{0,3} _C', '<street> _{1,4} ,? #'),
+  ...block(KINDS.address, '<street> <of>{0,3} _C', '<street> _{1,4} ,? #'),
   ...block(KINDS.person, '<title> [ <given> ]'),
 ];

@@ -1,6 +1,7 @@
 import { bareLetters } from '../folded-text';
 import type { LanguageRules } from '../language';
 import { withoutPossessive } from '../tokens';
+import { familyKey } from '../word-family';
 import { AGE_BAND_WORDS } from './age-band-words';
 import { LARGE_AREAS, MORE_COUNTRIES, MORE_DEMONYMS } from './approved-words';
 import { CAPITAL_WORDS } from './capital-words';
@@ -16,6 +17,7 @@ export const english: LanguageRules = {
   accentsOptional: true,
   abbreviations: ABBREVIATIONS,
   foldWord: (lower) => bareLetters(withoutPossessive(lower)).replace(/'/g, ''),
+  stem: familyKey,
   patterns: [...CONTACT_RULES, ...DATE_RULES, ...AGE_RULES, ...FACT_RULES, ...COUNT_RULES],
   yearRange: YEAR_RANGE,
   bareYear: BARE_YEAR,
