@@ -4,9 +4,9 @@ import { foldText } from './folded-text';
 import type { Language } from './language';
 import { languageOf, storyLocales } from './language.server';
 import { findCoordinate, findPlaceCode } from './private-coordinates';
-import { findDates } from './private-dates';
+import { dayDigits, findDates } from './private-dates';
 import { type Figured, figuredTexts } from './private-figured';
-import { findDigits, findIdentifier } from './private-figures';
+import { findDigitRow, findDigits, findIdentifier } from './private-figures';
 import { findInitials } from './private-initials';
 import { findNeedle, type Needle, needlesOf, rareWords, type Stretch, tellingWords } from './private-names';
 import { nearNames } from './private-near';
@@ -67,7 +67,7 @@ function findNames(text: string, values: readonly PrivateValue[], language: Lang
     ...found,
     ...initials,
     ...commonNames(text, values, language),
-    ...(language ? nearby(text, named, language) : []),
+    ...nearby(text, named, language ?? languageOf('en')),
   ];
 }
 
@@ -93,10 +93,12 @@ function nearby(text: string, named: readonly PrivateValue[], language: Language
 
 const VERB_AFTER =
   /^(?: (?:was|is|has|had|said|says|told|tells|went|came|took|gave|got|made|left|knew|promised|sold|paid|sent|kept|and \p{Lu})(?!\p{L})|['’]s(?!\p{L}))/u;
-const NAMING_BEFORE =
-  /(?:^|[^\p{L}])(?:called|named|nicknamed|alias|known as|with|by|to|from|and|met|told|that|when|where|because|mr\.?|mrs\.?|ms\.?|auntie|uncle|mama|papa|madam|brother|sister|friend|cousin)[ "'“‘(]+$/iu;
+const END_AFTER = /^(?:[.,;:!?)"”]|$)/;
+const PERSON_BEFORE =
+  /(?:^|[^\p{L}])(?:called|named|nicknamed|alias|known as|met|told|mr\.?|mrs\.?|ms\.?|auntie|aunt|uncle|mama|papa|madam|brother|sister|friend|cousin)[ "'“‘(]+$/iu;
+const SUBJECT_BEFORE = /(?:^|[.!?]\s|[^\p{L}](?:and|that|when|where|because|but|then|after|while))[ "'“‘(]*$/iu;
 
-/** "…told by comfort and friday": a name that is a common word, in lower case, where a person must stand. */
+/** "…met comfort, and friday said": a name that is a common word, in lower case, where a person must stand. */
 function commonNames(text: string, values: readonly PrivateValue[], language: Language | undefined): Stretch[] {
   const words = values
     .filter(({ kind }) => kind === 'name' || kind === 'alias' || kind === 'relative' || kind === 'perpetrator')
@@ -110,12 +112,8 @@ function commonNames(text: string, values: readonly PrivateValue[], language: La
     .filter((match) => {
       const before = text.slice(Math.max(0, match.index - 24), match.index);
       const after = text.slice(match.index + match[0].length, match.index + match[0].length + 16);
-      return (
-        NAMING_BEFORE.test(before) &&
-        (VERB_AFTER.test(after) ||
-          /^[.,;:!?)"”]|^$/.test(after) ||
-          /(?:called|named|alias|as|auntie|uncle|mama|madam|mr\.?|mrs\.?|ms\.?)[ "'“‘(]+$/i.test(before))
-      );
+      const hasVerb = VERB_AFTER.test(after);
+      return PERSON_BEFORE.test(before) ? hasVerb || END_AFTER.test(after) : SUBJECT_BEFORE.test(before) && hasVerb;
     })
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
@@ -131,6 +129,7 @@ function findFigures(text: string, values: readonly PrivateValue[]): Stretch[] {
     const view = viewOf(figured.text);
     const found = [
       ...findDates(figured.text, valuesOf('date')),
+      ...findDigitRow(view, valuesOf('date').flatMap(dayDigits)),
       ...numbers.flatMap((value) => [...findDigits(view, value), ...findIdentifier(view, value)]),
       ...coordinates.flatMap((value) => findCoordinate(figured.text, value)),
     ];

@@ -190,7 +190,13 @@ const isYear = (atom: Atom, date: Written): boolean => atom.figure !== undefined
 const isDay = (atom: Atom, date: Written): boolean => atom.figure?.replace(/^0/, '') === date.day;
 const isNamedMonth = (atom: Atom, date: Written): boolean =>
   atom.name !== undefined &&
-  (date.monthNames.has(atom.name) || (/^thang\d/.test(atom.name) && atom.name.slice(5) === date.month));
+  (date.monthNames.has(atom.name) ||
+    UKRAINIAN_MONTHS[Number(date.month) - 1]?.test(atom.name) === true ||
+    (/^thang\d/.test(atom.name) && atom.name.slice(5) === date.month));
+/** In every case of the declension. */
+const UKRAINIAN_MONTHS = 'січ лют берез квіт трав черв лип серп верес жовт листопад груд'
+  .split(' ')
+  .map((stem) => new RegExp(`^${stem}\\p{L}{0,4}$`, 'u'));
 const isMonth = (atom: Atom, date: Written): boolean =>
   isNamedMonth(atom, date) || (atom.figure !== undefined && atom.figure.replace(/^0/, '') === date.month);
 
@@ -245,6 +251,14 @@ function isRunTogether(figure: string | undefined, date: Written): boolean {
   return [...date.years].some((year) =>
     [`${day}${month}${year}`, `${month}${day}${year}`, `${year}${month}${day}`].includes(figure),
   );
+}
+
+/** The figures of a day one after the other, in every order. */
+export function dayDigits(value: string): string[] {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(value);
+  if (!match) return [];
+  const [, year = '', month = '', day = ''] = match;
+  return [day + month + year, month + day + year, year + month + day];
 }
 
 /** Stretches of `text` (numbers in figures) that tell one of the dates `values` (`YYYY-MM-DD` or `YYYY-MM`) in any form. */

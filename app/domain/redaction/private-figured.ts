@@ -123,7 +123,7 @@ const isNumeric = (word: Word | undefined, { values, repeats }: NumberWords): bo
 function numberAt(
   words: readonly Word[],
   from: number,
-  { values, repeats, links }: NumberWords,
+  { values, repeats, links, addsToTen }: NumberWords,
 ): { figure: string; next: number } | undefined {
   const first = words[from];
   if (!first) return undefined;
@@ -141,7 +141,7 @@ function numberAt(
     const linked: boolean = links.has(words[next]?.key ?? '') && (value === undefined || value >= 20);
     const word: Word | undefined = words[linked ? next + 1 : next];
     const more: number | undefined = word && /^[\s-]{1,3}$/.test(word.gap) ? values.get(word.key) : undefined;
-    const sum: number | undefined = more === undefined ? undefined : together(value, more);
+    const sum: number | undefined = more === undefined ? undefined : together(value, more, addsToTen);
     if (sum === undefined) break;
     if (more === 1000) thousands = sum;
     value = more === 1000 ? undefined : sum;
@@ -154,7 +154,7 @@ function numberAt(
  * Two number words as one number, or undefined when they are read one after the other; `value` is undefined after the
  * thousands.
  */
-function together(value: number | undefined, more: number): number | undefined {
+function together(value: number | undefined, more: number, addsToTen: boolean): number | undefined {
   if (value === undefined) return more > 0 && more < 1000 ? more : undefined;
   if (value === 0 || more === 0) return undefined;
   if (more === -10) return value < 10 ? value + 10 : undefined;
@@ -165,7 +165,7 @@ function together(value: number | undefined, more: number): number | undefined {
   const tens = value % 100;
   if (value >= 100 && tens === 0) return value + more;
   if ((tens === 60 || tens === 80) && more >= 10 && more < 20) return value + more;
-  return tens >= 20 && tens % 10 === 0 && more < 10 ? value + more : undefined;
+  return tens >= (addsToTen ? 10 : 20) && tens % 10 === 0 && more < 10 ? value + more : undefined;
 }
 
 function joined(length: number, pieces: readonly Piece[]): Figured {

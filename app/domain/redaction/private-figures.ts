@@ -20,6 +20,12 @@ export function findDigits(view: View, value: string): Stretch[] {
   return digitRuns(view).flatMap((run) => coveredBy(run, cores, size));
 }
 
+/** Where exactly these figures stand one after the other, whatever separates them. */
+export const findDigitRow = (view: View, rows: readonly string[]): Stretch[] =>
+  digitRuns(view)
+    .filter(({ digits }) => rows.some((row) => digits.includes(row)))
+    .map(({ starts, ends }) => ({ start: starts[0] ?? 0, end: ends[ends.length - 1] ?? 0 }));
+
 function coveredBy(run: DigitRun, cores: ReadonlySet<string>, size: number): Stretch[] {
   for (let at = 0; at + size <= run.digits.length; at += 1) {
     if (cores.has(run.digits.slice(at, at + size)))

@@ -7,20 +7,7 @@ const COMMON_INITIALS = new Set(
     ' ',
   ),
 );
-const COMMON_DOTTED = new Set([
-  'a.m',
-  'p.m',
-  'i.e',
-  'e.g',
-  'a.m.',
-  'p.m.',
-  'i.e.',
-  'e.g.',
-  'p.s.',
-  'u.s.',
-  'u.n.',
-  'u.k.',
-]);
+const COMMON_DOTTED = new Set(['a.m', 'p.m', 'i.e', 'e.g', 'a.m.', 'p.m.', 'i.e.', 'e.g.', 'u.s.', 'u.n.', 'u.k.']);
 
 /**
  * Initials of a name of several words: "M.T.W.", "m. t.", "MTW", "M T", and, of the survivor, the one letter of the

@@ -84,7 +84,8 @@ function variantNeedles(kind: string, variant: string, language: Language | unde
     needles.push(
       ...spellings(words.join(' '), {
         // Three common words in this very order are no accident even in lower case.
-        capitalOnly: isCommon && !isName && words.length < 3,
+        capitalOnly:
+          isCommon && (isName ? words.some((word) => isFunctionWord(word.toLowerCase(), language)) : words.length < 3),
         notAtSentenceStart: false,
         inside: inside && !isCommon,
       }),
@@ -93,7 +94,9 @@ function variantNeedles(kind: string, variant: string, language: Language | unde
   if (all.length > 1) addWhole(all, true);
   if (telling.length > 1) addWhole(telling, true);
   const core = isName ? telling : telling.filter((word) => !isKind(word) && !/^\d+$/.test(word));
-  if (core.length > 1 && core.length < telling.length) addWhole(core, true);
+  const named = telling.filter((word) => !LEGAL_FORM.has(word.toLowerCase()));
+  if (named.length > 1 && named.length < telling.length) addWhole(named, true);
+  if (core.length > 1 && core.length < named.length) addWhole(core, true);
   if (isName) for (const order of otherOrders(telling)) addWhole(order, order.join('').length >= 8);
   if (
     !isName &&
@@ -141,10 +144,13 @@ const permutations = (words: readonly string[]): string[][] =>
 
 function nicknameNeedles(word: string, language: Language | undefined): Needle[] {
   return nicknamesOf(plainOf(word, 'sound')).flatMap((nickname) => {
-    const isCommon = language?.dictionary.band(nickname) !== undefined || isArea(nickname, language);
+    const band = bandOf(nickname, language);
+    const isCommon = band !== undefined || isArea(nickname, language);
     return spellings(nickname, {
       capitalOnly: isCommon || nickname.length < 4,
-      notAtSentenceStart: isCommon,
+      notAtSentenceStart:
+        (band === 'a' || band === 'b' || isArea(nickname, language)) &&
+        language?.dictionary.isAlsoName(nickname) !== true,
       inside: false,
     });
   });
@@ -227,7 +233,8 @@ export function findNeedle(
     if (!joinsUp(view, at, end)) continue;
     const stretch = { start: view.starts[at] ?? 0, end: view.ends[end - 1] ?? 0 };
     const whole = startsWord(text, view, at) && (endsWord(text, view, end) || isPlural(view, at, end, language));
-    if (!whole && !(needle.inside && isStrangeWord(text, view, at, end, language))) continue;
+    if (!whole && !(needle.inside && !overSpace(view, at, end) && isStrangeWord(text, view, at, end, language)))
+      continue;
     if (!passesCapital(text, stretch, needle)) continue;
     if (!plausibleSplit(text, view, at, end, needle, language)) continue;
     if (reading === 'fold' && isOtherWord(text, stretch, needle, language)) continue;
@@ -239,10 +246,9 @@ export function findNeedle(
 /** In the reading `fold` a word of the language may look like a name: "corn" is not "Com". */
 function isOtherWord(text: string, { start, end }: Stretch, needle: Needle, language: Language | undefined): boolean {
   const words = wordsOf(text.slice(start, end));
-  return (
-    plainOf(words.join('')) !== needle.letters &&
-    words.every((word) => /^\d+$/.test(word) || language?.dictionary.band(word.toLowerCase()) !== undefined)
-  );
+  const seen = text.slice(start, end);
+  const isPlain = /^[\p{L}\p{M}\s'’-]+$/u.test(seen) && words.every((word) => bandOf(word, language) !== undefined);
+  return plainOf(words.join('')) !== needle.letters && (isPlain || !/\p{L}/u.test(seen));
 }
 
 function joinsUp(view: View, at: number, end: number): boolean {
@@ -252,6 +258,8 @@ function joinsUp(view: View, at: number, end: number): boolean {
 }
 
 const SEPARATOR_MAX = 4;
+const overSpace = (view: View, at: number, end: number): boolean =>
+  view.separators.slice(at + 1, end).some((separator) => /\s/.test(separator));
 /** A row of spaces, and each drawn sign, counts as one. */
 export const widthOf = (separator: string): number =>
   separator.length <= SEPARATOR_MAX

@@ -14,19 +14,25 @@ interface Part {
   sound: string;
   bones: string;
   broad: string;
+  /** True for a value recorded in another alphabet, or a word of the text in one that writes few vowels. */
+  isGuess: boolean;
 }
 
-const partOf = (plain: string): Part => ({
+const partOf = (plain: string, isGuess: boolean): Part => ({
   plain,
   sound: soundOf(plain),
   bones: bonesOf(plain),
   broad: broadBonesOf(plain),
+  isGuess,
 });
+
+/** Alphabets that are written without most vowels, or with vowels that each language says otherwise. */
+const FEW_VOWELS = /(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\p{L}/u;
 
 const WORD = /[\p{L}\p{M}\p{Cf}]+/gu;
 const MASK = '*_•●○█▇■□·…?#~^×–—';
 const MASKED = new RegExp(
-  `[\\p{L}\\p{M}]*(?:[${MASK}]{1,24}[\\p{L}\\p{M}]+)+[${MASK}]*|[\\p{L}\\p{M}]+[${MASK}]{2,24}`,
+  `[\\p{L}\\p{M}]*(?:[${MASK}]{1,24}[\\p{L}\\p{M}]+)+[${MASK}]*|[\\p{L}\\p{M}]+(?:[${MASK}]{2,24}|…)`,
   'gu',
 );
 
@@ -35,9 +41,13 @@ const MASKED = new RegExp(
  * forms, other endings, letters left out, covered, swapped or turned round, in any alphabet. `parts` are plain words.
  */
 export function nearNames(text: string, words: readonly string[], known: KnownWords): Stretch[] {
-  const parts = [...new Set(words.flatMap((word) => [plainOf(word), spokenOf(word)]))]
-    .filter((plain) => plain.length >= 3 && known.band(plain) === undefined)
-    .map(partOf);
+  const parts = [
+    ...new Map(
+      words.flatMap((word) => [plainOf(word), spokenOf(word)].map((plain) => [plain, FEW_VOWELS.test(word)] as const)),
+    ),
+  ]
+    .filter(([plain]) => plain.length >= 3 && known.band(plain) === undefined)
+    .map(([plain, isGuess]) => partOf(plain, isGuess));
   const found: Stretch[] = [];
   if (parts.length === 0) return found;
   const verdicts = new Map<string, boolean>();
@@ -51,7 +61,8 @@ export function nearNames(text: string, words: readonly string[], known: KnownWo
     if (near) found.push({ start: match.index, end: match.index + word.length });
   }
   for (const match of text.matchAll(MASKED)) {
-    if (parts.some(({ plain }) => fitsMask(match[0], plain)))
+    const isOrdinary = /^\p{Ll}+…$/u.test(match[0]) && known.band(match[0].slice(0, -1)) !== undefined;
+    if (!isOrdinary && parts.some(({ plain }) => fitsMask(match[0], plain)))
       found.push({ start: match.index, end: match.index + match[0].length });
   }
   return found;
@@ -65,9 +76,13 @@ function isNear(word: string, parts: readonly Part[], known: KnownWords): boolea
     // "Надії" for Надія: an inflected name that is a word too shows by its capital only.
     return !isLatin && isCapital && parts.some(({ sound }) => sameStem(sound, soundOf(spokenOf(word))));
   }
-  return [...new Set([plainOf(word), spokenOf(word)])].some((plain) => {
-    if (plain.length < 3) return false;
-    const own = partOf(plain);
+  const isGuess = FEW_VOWELS.test(word);
+  const spoken = spokenOf(word);
+  // In Hebrew and Arabic letters, w and y may be vowels.
+  const readings = [plainOf(word), spoken, ...(isGuess ? [spoken.replace(/[vwy]/g, '')] : [])];
+  return [...new Set(readings)].some((plain) => {
+    if (plain.length < (isGuess ? 2 : 3)) return false;
+    const own = partOf(plain, isGuess);
     return parts.some((part) => areNear(part, own, isCapital, isLatin));
   });
 }
@@ -77,12 +92,18 @@ function areNear(part: Part, word: Part, isCapital: boolean, isLatin: boolean): 
   if (part.sound === word.sound && length >= 3) return true;
   if (word.plain === [...part.plain].reverse().join('') && length >= 4) return true;
   if (part.bones === word.bones && part.bones.length >= 3) return true;
-  if (!isLatin && part.broad === word.broad && part.broad.length >= 3) return true;
+  if (part.broad === word.broad && part.broad.length >= least(part, word, isLatin, isCapital)) return true;
   if (!isLatin && sameStem(part.sound, word.sound)) return true;
   if (isClipped(part, word, isCapital)) return true;
   if (length >= 5 && part.plain.length >= 5 && differByOne(part.plain, word.plain)) return true;
   if (length >= 8 && part.plain.length >= 8 && differByOne(part.sound, word.sound)) return true;
-  return length >= 6 && isVowelless(part.plain, word.plain);
+  return length >= 4 && isVowelless(part.plain, word.plain);
+}
+
+/** How many consonants must be the same before two words are taken for one name. */
+function least(part: Part, word: Part, isLatin: boolean, isCapital: boolean): number {
+  if (word.isGuess || (part.isGuess && isCapital)) return 2;
+  return isLatin ? Number.POSITIVE_INFINITY : 3;
 }
 
 /** Short and pet forms: the beginning (Rafi, Mes), the end (Lena for Olena), a stem with an ending (Costica, Keylita), a part said twice. */

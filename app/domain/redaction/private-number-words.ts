@@ -7,6 +7,8 @@ export interface NumberWords {
   repeats: ReadonlyMap<string, number>;
   /** Marks a decimal part ("point", "coma"). */
   points: ReadonlySet<string>;
+  /** "mười bốn" is 14, where others say ten and four one after the other. */
+  addsToTen: boolean;
 }
 
 /** A word without marks and apostrophes, in lower case. */
@@ -18,7 +20,7 @@ export const numberKey = (word: string): string =>
     .replace(/đ/g, 'd');
 
 /** "word:value" pairs; values above 99 also multiply what stands before them. */
-const table = (words: string, links: string, repeats = '', points = ''): NumberWords => {
+const table = (words: string, links: string, repeats = '', points = '', addsToTen = false): NumberWords => {
   const list = (text: string): string[] => text.trim().split(/\s+/).filter(Boolean);
   const valued = (text: string): Map<string, number> =>
     new Map(
@@ -32,6 +34,7 @@ const table = (words: string, links: string, repeats = '', points = ''): NumberW
     links: new Set(list(links)),
     repeats: valued(repeats),
     points: new Set(list(points)),
+    addsToTen,
   };
 };
 
@@ -93,6 +96,7 @@ export const NUMBER_WORDS: Readonly<Record<string, NumberWords>> = {
     '',
     '',
     'phay cham',
+    true,
   ),
   uk: table(
     `${UKRAINIAN_ORDINALS} нуль:0 один:1 одна:1 одне:1 одного:1 два:2 дві:2 двох:2 три:3 трьох:3 чотири:4 пять:5 шість:6 сім:7
