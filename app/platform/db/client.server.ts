@@ -23,7 +23,6 @@ export interface DatabaseActor {
   userId: string | null;
   role: string;
   officeId?: string | null;
-  caseId?: string | null;
   donorId?: string | null;
 }
 
@@ -95,7 +94,6 @@ export async function inTransaction<T>(
             set_config('homeward.actor_id', ${actor.userId ?? ''}, true),
             set_config('homeward.actor_role', ${actor.role}, true),
             set_config('homeward.office_id', ${actor.officeId ?? ''}, true),
-            set_config('homeward.case_id', ${actor.caseId ?? ''}, true),
             set_config('homeward.donor_id', ${actor.donorId ?? ''}, true)`;
           return work(tx);
         },
