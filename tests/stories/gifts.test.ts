@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lineTotalMinor, rateOf, rateTableSchema, toSettlement } from '~/domain/cases';
+import { asSuperuser } from '../integration/database';
 import {
   attachEvidence,
   bookGift,
@@ -11,7 +12,14 @@ import {
   request,
 } from '../integration/ledger/acts';
 import { endPools, refusal, type Scene, setScene } from '../integration/ledger/scene';
-import { closePage, expectInvariants, pay, releaseLeftOver } from '../integration/ledger/taking-acts';
+import {
+  closePage,
+  decideTransfer,
+  expectInvariants,
+  pay,
+  proposeTransfer,
+  releaseLeftOver,
+} from '../integration/ledger/taking-acts';
 import { issueReceipt, settle } from './acts';
 import { StoryBook } from './story-book';
 
@@ -199,6 +207,63 @@ describe('local currency with rate and headroom', () => {
       line    budgeted  allocated  reserved    paid  frozen
       ------  --------  ---------  --------  ------  ------
       line 1    250.00     238.90      0.00  238.90    0.00
+      "
+    `);
+  });
+
+  it('what costs more than the headroom is the reserve’s, by two people; the public goes on seeing the published amount', async () => {
+    const goal = 25_000n;
+    scene = await setScene([goal]);
+    // Donors and the pool come before the reserve.
+    await give(scene, 20_000n, 0);
+    expect(await refusal(proposeTransfer(scene, 6_000n))).toBe('HW003');
+    await give(scene, 5_000n, 0);
+    const book = await StoryBook.open(scene);
+    const asked = await proposeTransfer(scene, 1_500n);
+    expect(await refusal(request(scene, 26_500n))).toBe('HW003');
+    await decideTransfer(scene.finance, asked);
+    await decideTransfer(scene.finance, asked);
+    await pay(scene, 26_200n);
+    expect(await book.tell()).toMatchInlineSnapshot(`
+      "
+      entry           account                       amount
+      --------------  ----------------------  ---  -------
+      reserve_top_up  reserve_fund            USD    15.00
+                      line_free (line 1)      USD   -15.00
+      reservation     line_free (line 1)      USD   262.00
+                      line_reserved (line 1)  USD  -262.00
+      disbursement    line_reserved (line 1)  USD   262.00
+                      line_released (line 1)  USD  -262.00
+                      line_spent (line 1)     USD   262.00
+                      bank_main               USD  -262.00
+      "
+    `);
+    expect(await book.lines()).toMatchInlineSnapshot(`
+      "
+      line    budgeted  allocated  reserved    paid  frozen
+      ------  --------  ---------  --------  ------  ------
+      line 1    265.00     265.00      0.00  262.00    0.00
+      "
+    `);
+    const [shown] = await asSuperuser(
+      async (client) =>
+        (
+          await client.query(
+            'SELECT goal_minor::int AS goal, allocated_minor::int AS raised, missing_minor::int AS missing FROM public.line_progress WHERE campaign_line_id = $1',
+            [scene.lineIds[0]],
+          )
+        ).rows,
+    );
+    expect(shown).toEqual({ goal: 25_000, raised: 25_000, missing: 0 });
+    await closePage(scene);
+    await releaseLeftOver(scene);
+    // What the reserve added and nobody used is the reserve's again.
+    expect(await book.tell()).toMatchInlineSnapshot(`
+      "
+      entry      account                  amount
+      ---------  ------------------  ---  ------
+      left_over  reserve_fund        USD   -3.00
+                 line_free (line 1)  USD    3.00
       "
     `);
   });

@@ -67,7 +67,8 @@ export const financeActs = {
   lineSourceNames: { gift: 'Gifts', pool: 'Solidarity pool', reserve: 'Reserve' },
 
   poolTitle: 'From the pool',
-  poolLead: 'Officers propose that the solidarity pool funds a line. Finance decides.',
+  poolLead:
+    'Officers propose that the solidarity pool funds a line that misses something, or that the reserve pays what a line costs beyond its published amount. Finance decides.',
   poolEmpty: 'No transfer was proposed.',
   poolWaiting: 'To decide',
   poolPast: 'Decided',
@@ -80,7 +81,9 @@ export const financeActs = {
   poolBalance: 'In the pool',
   poolRoom: 'Room on the line',
   poolOwn: 'You proposed it, so another one decides.',
-  poolTooMuch: 'The pool or the room on the line is smaller by now.',
+  poolTooMuch: 'The pool or the reserve has not so much, or the room on the line is smaller by now.',
+  poolFrom: 'From',
+  poolSources: { pool: 'solidarity pool', reserve: 'reserve' },
   poolNotPublic: 'The need has no public page now, so the pool does not fund its lines.',
   poolDecided: 'It was decided already, or its need has no public page any more.',
   poolApproved: 'Approved. The line is funded.',
@@ -95,7 +98,10 @@ export const financeActs = {
   askPoolButton: 'Propose',
   askPoolDone: 'Proposed. Finance decides.',
   askPoolMissing: 'Enter the amount.',
-  askPoolNone: 'Nothing is missing on this line.',
+  askReserveTitle: 'Ask the reserve',
+  askReserveLead:
+    'This line is funded in full. Where it costs more than was planned, because a price or a rate rose beyond the margin, the reserve pays the difference. Finance decides. The page goes on showing the published amount.',
+  askReserveReason: 'Why it costs more',
   askPoolAsked: 'Asked before',
   askPoolCancel: 'Take it back',
   askPoolCancelAbout: 'the request for {amount}',

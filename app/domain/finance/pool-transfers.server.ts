@@ -6,7 +6,7 @@ import { decide } from './refusals.server';
 
 const purposeOf = (id: string) => `pool_transfer.reason/${id}`;
 
-/** An officer proposes that the pool funds a line of their office. Nothing moves until finance approves. */
+/** An officer proposes that the pool funds a line of their office, or the reserve one that is funded in full. Nothing moves until finance approves. */
 export async function proposePoolTransfer(
   actor: StaffActor,
   input: { id: string; campaignLineId: string; amountMinor: bigint; reason: string },
@@ -78,6 +78,8 @@ export interface PoolTransfer {
   label: string;
   amountMinor: bigint;
   currency: string;
+  /** The reserve, where the line was funded in full and costs more. */
+  source: 'pool' | 'reserve';
   state: 'proposed' | 'approved' | 'rejected' | 'cancelled';
   reason: string;
   proposedBy: string;
@@ -97,7 +99,7 @@ export async function readPoolTransfers(actor: StaffActor): Promise<PoolTransfer
     actor,
     'finance.pool-transfers',
     (tx) => tx.$queryRaw<(PoolTransfer & { sealed: Uint8Array })[]>`
-      SELECT t.id::text AS id, t.campaign_line_id::text AS "campaignLineId", l.label, t.amount_minor AS "amountMinor", t.currency::text AS currency, t.state, t.reason_sealed AS sealed,
+      SELECT t.id::text AS id, t.campaign_line_id::text AS "campaignLineId", l.label, t.amount_minor AS "amountMinor", t.currency::text AS currency, t.source, t.state, t.reason_sealed AS sealed,
         t.proposed_by::text AS "proposedBy", p.name AS "proposedByName", t.proposed_at AS "proposedAt", d.name AS "decidedByName", t.decided_at AS "decidedAt",
         s.budgeted_minor - s.allocated_minor AS "roomMinor"
       FROM ledger.pool_transfer t JOIN public.campaign_line l ON l.id = t.campaign_line_id JOIN ledger.line_position s ON s.campaign_line_id = t.campaign_line_id

@@ -113,14 +113,19 @@ export const givingInvariants: readonly Invariant[] = [
   },
   {
     name: 'reserve_pays_what_nobody_else_can',
-    means: 'What the reserve gave for refunds and disputes is their parts that it pays, less what came back of them.',
+    means:
+      'What the reserve gave is the parts of refunds and disputes that it pays and what it added to lines, less what came back of them.',
     violations: `SELECT 'currency ' || coalesce(s.currency, p.currency) AS found FROM (
         SELECT g.currency, sum(g.amount_minor) AS paid FROM ledger.posting g JOIN ledger.account a ON a.id = g.account_id AND a.code = 'reserve_fund'
-        JOIN ledger.entry e ON e.id = g.entry_id AND e.kind IN ('refund', 'refund_failed', 'left_over', 'budget_lowered', 'dispute_opened', 'dispute_won', 'dispute_reinstated') GROUP BY g.currency
+        JOIN ledger.entry e ON e.id = g.entry_id AND e.kind IN ('refund', 'refund_failed', 'left_over', 'budget_lowered', 'dispute_opened', 'dispute_won', 'dispute_reinstated', 'reserve_top_up') GROUP BY g.currency
       ) p FULL JOIN (
-        SELECT t.currency, sum(t.amount_minor - coalesce(u.withdrawn_minor, 0)) AS paid FROM giving.taken_part t LEFT JOIN giving.refund r ON r.id = t.refund_id
-        LEFT JOIN giving.dispute d ON d.id = t.dispute_id LEFT JOIN giving.gift_allocation a ON a.replaces_part_id = t.id LEFT JOIN giving.allocation_use u ON u.allocation_id = a.id
-        WHERE t.source = 'reserve' AND NOT coalesce(r.restored, d.released) GROUP BY t.currency
+        SELECT o.currency, sum(o.part) AS paid FROM (
+          SELECT t.currency, t.amount_minor - coalesce(u.withdrawn_minor, 0) AS part FROM giving.taken_part t LEFT JOIN giving.refund r ON r.id = t.refund_id
+          LEFT JOIN giving.dispute d ON d.id = t.dispute_id LEFT JOIN giving.gift_allocation a ON a.replaces_part_id = t.id LEFT JOIN giving.allocation_use u ON u.allocation_id = a.id
+          WHERE t.source = 'reserve' AND NOT coalesce(r.restored, d.released)
+          UNION ALL SELECT t.currency, a.amount_minor - coalesce(u.withdrawn_minor, 0) FROM giving.gift_allocation a JOIN ledger.pool_transfer t ON t.id = a.pool_transfer_id
+            LEFT JOIN giving.allocation_use u ON u.allocation_id = a.id WHERE a.source = 'reserve'
+        ) o GROUP BY o.currency
       ) s ON s.currency = p.currency WHERE coalesce(s.paid, 0) <> coalesce(p.paid, 0)`,
   },
   {

@@ -24,7 +24,7 @@ const lineOf = (request: Request) => z.uuid().safeParse(new URL(request.url).sea
 export const loader = guarded({ permission: 'pool.propose' }, async ({ actor, request }) => {
   const asked = lineOf(request);
   const line = asked.success ? await readOfficeLine(actor, asked.data) : undefined;
-  if (!line) throw new Response(null, { status: 404 });
+  if (!line || line.needId !== null) throw new Response(null, { status: 404 });
   const transfers = await readOfficePoolTransfers(actor, line.id);
   return { line, missingMinor: line.goalMinor - line.allocatedMinor, asked: transfers, commandId: randomUUID() };
 });
@@ -32,7 +32,7 @@ export const loader = guarded({ permission: 'pool.propose' }, async ({ actor, re
 export const action = guarded({ permission: 'pool.propose' }, async ({ actor, request }) => {
   const asked = lineOf(request);
   const line = asked.success ? await readOfficeLine(actor, asked.data) : undefined;
-  if (!line) throw new Response(null, { status: 404 });
+  if (!line || line.needId !== null) throw new Response(null, { status: 404 });
   const form = await request.formData();
   const back = (done: string) => `/officer/disbursements/pool?line=${line.id}&done=${done}`;
   if (form.get('intent') === 'cancel') {
@@ -53,35 +53,34 @@ export default function AskThePool() {
   const { line, missingMinor, asked, commandId } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const money = formatMoney(missingMinor, line.currency, 'en');
+  const isMissing = missingMinor > 0n;
   return (
     <div className="stack-loose">
       <Breadcrumbs items={[{ href: '/officer/disbursements', label: disbursements.listTitle }]} />
       <PageHeading
-        title={`${words.askPoolTitle}: ${line.label}`}
+        title={`${isMissing ? words.askPoolTitle : words.askReserveTitle}: ${line.label}`}
         above={line.pseudonym}
-        lead={missingMinor > 0n ? fillMessage(words.askPoolLead, { amount: money }) : words.askPoolNone}
+        lead={isMissing ? fillMessage(words.askPoolLead, { amount: money }) : words.askReserveLead}
       >
         <DoneNotice sentences={{ proposed: words.askPoolDone, cancelled: words.askPoolCancelled }} />
         <Refusal answer={answer} intents={['cancel']} />
       </PageHeading>
-      {missingMinor > 0n ? (
-        <ActForm key={asked.length} intent="propose" answer={answer}>
-          {(question) => (
-            <>
-              <input type="hidden" name="id" value={commandId} />
-              <MoneyInput {...question('amount')} label={words.askPoolAmount} currency={line.currency} required />
-              <TextArea
-                {...question('reason')}
-                label={words.askPoolReason}
-                hint={words.askPoolReasonHint}
-                rows={3}
-                required
-              />
-              <Button>{words.askPoolButton}</Button>
-            </>
-          )}
-        </ActForm>
-      ) : null}
+      <ActForm key={asked.length} intent="propose" answer={answer}>
+        {(question) => (
+          <>
+            <input type="hidden" name="id" value={commandId} />
+            <MoneyInput {...question('amount')} label={words.askPoolAmount} currency={line.currency} required />
+            <TextArea
+              {...question('reason')}
+              label={isMissing ? words.askPoolReason : words.askReserveReason}
+              hint={words.askPoolReasonHint}
+              rows={3}
+              required
+            />
+            <Button>{words.askPoolButton}</Button>
+          </>
+        )}
+      </ActForm>
       <AskedPool asked={asked} />
     </div>
   );

@@ -9,6 +9,7 @@ interface Transfer {
   label: string;
   amountMinor: bigint;
   currency: string;
+  source: 'pool' | 'reserve';
   state: 'proposed' | 'approved' | 'rejected' | 'cancelled';
   reason: string;
   proposedBy: string;
@@ -62,6 +63,7 @@ function Transfers({
           cell: (row) => <a href={`/finance/funds/lines/${row.campaignLineId}`}>{row.label}</a>,
         },
         { key: 'amount', head: words.poolAmount, figure: true, cell: (row) => money(row.amountMinor, row.currency) },
+        { key: 'from', head: words.poolFrom, cell: (row) => words.poolSources[row.source] },
         { key: 'room', head: words.poolRoom, figure: true, cell: (row) => money(row.roomMinor, row.currency) },
         { key: 'why', head: words.poolWhy, cell: (row) => row.reason },
         {

@@ -4,6 +4,7 @@ import { Money, Table } from '~/ui';
 
 interface Line {
   id: string;
+  needId: string | null;
   pseudonym: string;
   label: string;
   currency: string;
@@ -54,9 +55,10 @@ function LineName({ line }: { line: Line }) {
     <>
       {line.freeMinor > 0n ? <a href={`/officer/disbursements/new?line=${line.id}`}>{line.label}</a> : line.label}
       <div className="small soft money">{line.pseudonym}</div>
-      {line.goalMinor > line.allocatedMinor ? (
+      {line.needId === null ? (
         <a className="small" href={`/officer/disbursements/pool?line=${line.id}`}>
-          {financeActs.askPoolTitle} <span className="sr-only">{line.label}</span>
+          {line.goalMinor > line.allocatedMinor ? financeActs.askPoolTitle : financeActs.askReserveTitle}{' '}
+          <span className="sr-only">{line.label}</span>
         </a>
       ) : null}
     </>
