@@ -39,12 +39,21 @@ export function rateOf(table: RateTable, currency: string): Rate | undefined {
  * two significant digits (domain.md 4 and 6.1). Throws RangeError for an amount that is not positive.
  */
 export function toSettlement(lineMinor: bigint, rate: Rate, marginPercent: number): bigint {
+  return roundUpToTwoDigits(...atRate(lineMinor, rate, marginPercent));
+}
+
+/** The same, rounded up to the minor unit only: what is summed before it is published. */
+export function toMinorUnits(lineMinor: bigint, rate: Rate, marginPercent: number): bigint {
+  return ceilDivide(...atRate(lineMinor, rate, marginPercent));
+}
+
+function atRate(lineMinor: bigint, rate: Rate, marginPercent: number): [numerator: bigint, denominator: bigint] {
   if (lineMinor <= 0n) throw new RangeError('A line of the assessment costs more than nothing.');
   const shift = decimalsOf(rate.settlementCurrency) - decimalsOf(rate.currency);
-  const numerator =
-    lineMinor * BigInt(rate.numerator) * BigInt(100 + marginPercent) * 10n ** BigInt(Math.max(shift, 0));
-  const denominator = BigInt(rate.denominator) * 100n * 10n ** BigInt(Math.max(-shift, 0));
-  return roundUpToTwoDigits(numerator, denominator);
+  return [
+    lineMinor * BigInt(rate.numerator) * BigInt(100 + marginPercent) * 10n ** BigInt(Math.max(shift, 0)),
+    BigInt(rate.denominator) * 100n * 10n ** BigInt(Math.max(-shift, 0)),
+  ];
 }
 
 /** The smallest number of two significant digits that is not below numerator / denominator. */
