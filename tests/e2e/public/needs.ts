@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Addresses of two of the demonstration's needs: one whose journey is told by region, one that tells no place. */
+/** Addresses of two of the demonstration’s needs: one with the longest journey, one that tells no place. */
 export interface Addresses {
   withRegions: string;
   withoutJourney: string;
