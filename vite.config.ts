@@ -45,6 +45,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           include: ['tests/integration/**/*.test.ts', 'tests/stories/**/*.test.ts', 'tests/histories/**/*.test.ts'],
           globalSetup: 'tests/integration/global-setup.ts',
           setupFiles: 'tests/integration/setup.ts',
+          // One process for all files, so that packages load once; setup.ts gives each file modules of its own.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -3,10 +3,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { afterAll, afterEach, expect, inject } from 'vitest';
+import { afterAll, afterEach, expect, inject, vi } from 'vitest';
 
 // Each test file works on its own copy of the migrated database and in its own data folder. The environment is set
-// before the file imports anything of the application.
+// before the file imports anything of the application. All files run in one process, so that packages are loaded once:
+// what is the application's own, or was set in the environment, begins anew.
+vi.resetModules();
+declare global {
+  var environmentBeforeTests: NodeJS.ProcessEnv | undefined;
+}
+globalThis.environmentBeforeTests ??= { ...process.env };
+for (const key of Object.keys(process.env)) if (!(key in globalThis.environmentBeforeTests)) delete process.env[key];
+Object.assign(process.env, globalThis.environmentBeforeTests);
+
 const name = `test_${randomUUID().replaceAll('-', '')}`;
 const inDatabase = (url: string, database: string) =>
   Object.assign(new URL(url), { pathname: `/${database}` }).toString();
