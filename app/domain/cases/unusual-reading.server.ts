@@ -3,8 +3,8 @@ import { safety as words } from '../../catalogues/en/safety';
 import { message } from '../../catalogues/message';
 import { inTransaction } from '../../platform/db/index.server';
 import { environment } from '../../platform/env/index.server';
-import { sendOrGiveUp } from '../../platform/mail/send-or-give-up.server';
-import { type StaffActor, workerActor } from '../access';
+import type { StaffActor } from '../access';
+import { mailRole } from '../access/index.server';
 
 export interface UnusualReading {
   id: string;
@@ -29,18 +29,9 @@ const alert = z.object({ alertId: z.uuid() });
 /** The event `reading.unusual`: a mail to every reviewer and administrator that names nobody; who it was stands behind the sign-in. */
 export async function mailUnusualReading(payload: unknown): Promise<void> {
   const { alertId } = alert.parse(payload);
-  const people = await inTransaction(
-    workerActor,
-    'mail-unusual-reading',
-    (tx) => tx.$queryRaw<{ id: string; email: string }[]>`
-      SELECT u.id, u.email FROM identity."user" u
-      WHERE identity.holds_role(u.id, 'reviewer') OR identity.holds_role(u.id, 'admin') ORDER BY u.id`,
-  );
-  for (const { id, email } of people)
-    await sendOrGiveUp({
-      to: email,
-      subject: words.readingMailSubject,
-      text: message(words.readingMailText, { link: `${environment().appUrl}/review/safety` }),
-      messageId: `reading-${alertId}-${id}`,
-    });
+  await mailRole(['reviewer', 'admin'], {
+    subject: words.readingMailSubject,
+    text: message(words.readingMailText, { link: `${environment().appUrl}/review/safety` }),
+    messageId: `reading-${alertId}`,
+  });
 }

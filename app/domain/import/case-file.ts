@@ -11,6 +11,8 @@ import {
 } from '../cases';
 import { consentMedia, consentScopes, type NewConsent } from '../consent';
 
+const CONSENT_NOTES_MAX = 10_000;
+
 const text = z.string();
 const texts = z.array(z.string()).default([]);
 
@@ -39,7 +41,8 @@ export const caseFileSchema = z.object({
       explainedBy: text.nullish(),
       scopes: texts,
       refusedScopes: texts,
-      notes: text.nullish(),
+      // Dividing a very long text into sentences takes all the memory there is.
+      notes: text.max(CONSENT_NOTES_MAX).nullish(),
     })
     .refine((consent) => !consent.scopes.some((scope) => consent.refusedScopes.includes(scope)), {
       path: ['refusedScopes'],

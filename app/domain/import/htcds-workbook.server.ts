@@ -1,6 +1,6 @@
 import path from 'node:path';
-import readSheets from 'read-excel-file/node';
 import { type ImportProblem, UnreadableFileError } from './problem';
+import { readSheets } from './read-sheets.server';
 import { formulaCells, workbookParts } from './workbook-parts.server';
 
 export type Cell = string | number | boolean | Date | null;
@@ -12,6 +12,8 @@ export interface Sheet {
 
 const ROWS_MAX = 1_200;
 const COLUMNS_MAX = 200;
+/** A reference such as XFD1048576: everything up to it would be filled with nothing. */
+const FAR_CELL = /\br\s*=\s*["'](?:[A-Z]{3,}\d*|[A-Z]*\d{5,})["']/;
 
 /** The sheets of a .xlsx, read with limits, or what keeps it from being read. Throws UnreadableFileError. */
 export async function readWorkbook(bytes: Uint8Array): Promise<{ sheets: Sheet[]; problems: ImportProblem[] }> {
@@ -20,11 +22,11 @@ export async function readWorkbook(bytes: Uint8Array): Promise<{ sheets: Sheet[]
     .filter((part) => /^xl\/worksheets\/[^/]+\.xml$/i.test(part.name))
     .flatMap((part) => formulaCells(part.text).map((cell) => formulaProblem(part.name, cell)));
   if (formulas.length > 0) return { sheets: [], problems: formulas };
-  const sheets = await readSheets(Buffer.from(bytes)).catch(() => {
+  if (parts.some((part) => FAR_CELL.test(part.text)))
     throw new UnreadableFileError(
-      'The spreadsheet is damaged. Open it, save it as an Excel workbook (.xlsx) and try again.',
+      `A cell stands beyond row ${ROWS_MAX} or column ${COLUMNS_MAX}. Delete what is there and try again.`,
     );
-  });
+  const sheets = await readSheets(bytes);
   return {
     problems: [],
     sheets: sheets.map(({ sheet, data }) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { vault } from '../../platform/crypto/index.server';
-import type { NewCase } from '../cases';
-import type { NewConsent } from '../consent';
+import { type NewCase, newCaseSchema } from '../cases';
+import { type NewConsent, newConsentSchema } from '../consent';
 import { caseFileSchema, caseOfFile } from './case-file';
 import { peopleOfWorkbook } from './htcds-people.server';
 import { readWorkbook } from './htcds-workbook.server';
@@ -24,12 +24,18 @@ export interface ReadCase {
 export type ReadFile = { ok: true; cases: ReadCase[] } | { ok: false; problems: ImportProblem[] };
 
 const JSON_BYTES_MAX = 1_000_000;
+/** More help nobody. */
+const PROBLEMS_MAX = 50;
+/** No list of a case is longer, and to look at each entry of one that is would hold up everybody else. */
+const LIST_LENGTH_MAX = 500;
+/** As deep as a case file goes. */
+const LEVELS = 4;
 
 /** Reads a case file (.json) or a spreadsheet of the standard (.xlsx), told apart by content. Stores nothing. */
 export async function readFile(file: ImportFile): Promise<ReadFile> {
   try {
-    const cases = isArchive(file.bytes) ? await readSpreadsheet(file.bytes) : readCaseFile(file.bytes);
-    return cases;
+    const read = isArchive(file.bytes) ? await readSpreadsheet(file.bytes) : readCaseFile(file.bytes);
+    return read.ok ? storable(read.cases) : { ok: false, problems: read.problems.slice(0, PROBLEMS_MAX) };
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
     return { ok: false, problems: [{ field: 'The file', message: error.message }] };
@@ -50,7 +56,9 @@ async function readSpreadsheet(bytes: Uint8Array): Promise<ReadFile> {
 function readCaseFile(bytes: Uint8Array): ReadFile {
   if (bytes.length === 0) throw new UnreadableFileError('The file is empty.');
   if (bytes.length > JSON_BYTES_MAX) throw new UnreadableFileError('The file is larger than 1 MB.');
-  const parsed = caseFileSchema.safeParse(jsonOf(bytes));
+  const content = jsonOf(bytes);
+  refuseLongLists(content);
+  const parsed = caseFileSchema.safeParse(content);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => ({ field: fieldOf(issue.path), message: sentenceOf(issue) }));
     return { ok: false, problems };
@@ -66,6 +74,25 @@ function jsonOf(bytes: Uint8Array): unknown {
       'This is neither an Excel workbook (.xlsx) nor a case file (.json) that we can read.',
     );
   }
+}
+
+function refuseLongLists(content: unknown, path: PropertyKey[] = []): void {
+  if (typeof content !== 'object' || content === null || path.length >= LEVELS) return;
+  if (Array.isArray(content) && content.length > LIST_LENGTH_MAX)
+    throw new UnreadableFileError(`The list at ${fieldOf(path)} has more than ${LIST_LENGTH_MAX} entries.`);
+  const entries = Array.isArray(content) ? content.entries() : Object.entries(content).slice(0, LIST_LENGTH_MAX);
+  for (const [key, value] of entries) refuseLongLists(value, [...path, key]);
+}
+
+/** What was read keeps the limits of a case, as a form does; otherwise it is refused here, not when it is stored. */
+function storable(cases: ReadCase[]): ReadFile {
+  const issues = cases.flatMap(({ content, consent }) => [
+    ...(newCaseSchema.safeParse(content).error?.issues ?? []),
+    ...(consent === null ? [] : (newConsentSchema.safeParse(consent).error?.issues ?? [])),
+  ]);
+  if (issues.length === 0) return { ok: true, cases };
+  const problems = issues.slice(0, PROBLEMS_MAX);
+  return { ok: false, problems: problems.map((issue) => ({ field: fieldOf(issue.path), message: sentenceOf(issue) })) };
 }
 
 function isArchive(bytes: Uint8Array): boolean {

@@ -7,7 +7,7 @@ export interface WorkbookPart {
   text: string;
 }
 
-export const workbookLimits = { fileBytesMax: 5_000_000, entriesMax: 200, unpackedBytesMax: 40_000_000 } as const;
+export const workbookLimits = { fileBytesMax: 5_000_000, entriesMax: 200, unpackedBytesMax: 20_000_000 } as const;
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;

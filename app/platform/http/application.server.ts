@@ -4,15 +4,13 @@ import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { log } from '../log/index.server';
+import { limitBodies } from './body-limit.server';
 import { casePagesNeedLine, type Line } from './case-pages.server';
 import { type HeaderOptions, securityHeaders } from './headers.server';
 import { machineDoors } from './machine-doors.server';
 import { countAnswer, serveMetrics } from './metrics.server';
 import { isStaffPath } from './paths';
 import { sameOriginOnly } from './same-origin.server';
-
-/** A photographed receipt from a phone fits; a hundred megapixels do not. */
-const BODY_BYTES_MAX = 16 * 1024 * 1024;
 
 export interface ApplicationOptions extends HeaderOptions {
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -45,10 +43,7 @@ export function createApplication(options: ApplicationOptions): Express {
   });
   app.get('/metrics', serveMetrics);
   app.use(sameOriginOnly(['/webhooks/']));
-  app.use((req, res, next) => {
-    if (Number(req.get('content-length') ?? 0) <= BODY_BYTES_MAX) return next();
-    res.status(413).type('text/plain').send('This is larger than 16 MB. Send a smaller file.');
-  });
+  app.use(limitBodies);
   app.use(compression());
   if (options.assets) app.use(options.assets);
   else {

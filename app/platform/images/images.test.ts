@@ -1,8 +1,10 @@
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { pdf, photograph, pngBomb } from '../../../tests/factories/receipts';
 import { type Box, burnBoxes, ImageRefused, pixelsOf, readSheet, sniff } from './index.server';
 import { rasterisePdf } from './rasterise-pdf.server';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 async function refusalOf(work: () => unknown): Promise<string> {
   try {

@@ -10,3 +10,9 @@ export const PAGES_MAX = 6;
 export const PAGE_DPI = 150;
 /** A PDF that takes longer to draw is refused. */
 export const RASTERISE_MS_MAX = 20_000;
+/** Memory that drawing one PDF may take. */
+export const RASTERISE_BYTES_MAX = 256 * 1024 * 1024;
+/** A picture that takes longer to decode is refused. */
+export const DECODE_SECONDS_MAX = 20;
+/** Files that are drawn at once in one process; the others wait. */
+export const DRAWN_AT_ONCE_MAX = 2;

@@ -1,5 +1,5 @@
 import sharp, { type Sharp, type SharpOptions } from 'sharp';
-import { PIXELS_MAX, SIDE_PIXELS_MAX } from './limits';
+import { DECODE_SECONDS_MAX, DRAWN_AT_ONCE_MAX, PIXELS_MAX, SIDE_PIXELS_MAX } from './limits';
 import { rasterisePdf } from './rasterise-pdf.server';
 import { ImageRefused } from './refusal';
 import { sniff } from './sniff';
@@ -23,7 +23,23 @@ const ENCODING = { quality: 85, chromaSubsampling: '4:4:4', mozjpeg: false } as 
  */
 export async function readSheet(bytes: Uint8Array): Promise<Sheet> {
   const kind = sniff(bytes);
-  return kind === 'pdf' ? sheetOfPages(bytes) : sheetOfPicture(bytes);
+  await turn();
+  try {
+    return await (kind === 'pdf' ? sheetOfPages(bytes) : sheetOfPicture(bytes));
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else drawing -= 1;
+  }
+}
+
+// A large picture takes 300 MB while it is drawn: many at once would end the process for everybody.
+let drawing = 0;
+const waiting: (() => void)[] = [];
+
+async function turn(): Promise<void> {
+  if (drawing < DRAWN_AT_ONCE_MAX) drawing += 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
 }
 
 async function sheetOfPicture(bytes: Uint8Array): Promise<Sheet> {
@@ -54,7 +70,11 @@ async function sheetOfPages(bytes: Uint8Array): Promise<Sheet> {
 }
 
 async function encode(picture: Sharp): Promise<Sheet> {
-  const flat = picture.flatten({ background: 'white' }).toColourspace('srgb').jpeg(ENCODING);
+  const flat = picture
+    .timeout({ seconds: DECODE_SECONDS_MAX })
+    .flatten({ background: 'white' })
+    .toColourspace('srgb')
+    .jpeg(ENCODING);
   const { data, info } = await orRefused(flat.toBuffer({ resolveWithObject: true }));
   return { jpeg: data, width: info.width, height: info.height };
 }
@@ -64,6 +84,9 @@ async function orRefused<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw new ImageRefused(/pixel limit/i.test(String(error)) ? 'too_many_pixels' : 'damaged');
+    const said = String(error);
+    throw new ImageRefused(
+      /pixel limit/i.test(said) ? 'too_many_pixels' : /timeout/i.test(said) ? 'too_slow' : 'damaged',
+    );
   }
 }

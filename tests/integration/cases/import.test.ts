@@ -92,7 +92,7 @@ describe('a case file', () => {
     const actor = await someStaff();
     const [first] = await importOne(actor);
     expect(await importFiles(actor, [caseFile('009')])).toEqual([
-      { name: 'case-009.json', status: 'known', cases: [first] },
+      { name: 'case-009.json', status: 'known', cases: [{ id: first?.id, pseudonym: first?.pseudonym }] },
     ]);
     await importOne(await someStaff());
     expect(await casesOf(actor.officeId)).toHaveLength(1);
