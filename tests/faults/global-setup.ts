@@ -30,7 +30,8 @@ export default async function startAll(project: TestProject) {
     if (process.env.FAULTS_KEEP !== '1') rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await bundleSandboxes();
+    const removeBundles = await bundleSandboxes();
+    stops.push(async () => removeBundles());
     const server = await startEmbeddedServer(folder);
     stops.push(() => server.stop());
     const mail = await startProcess('app/sandbox/mail/main.ts', ['--smtp-port', '0', '--http-port', '0']);

@@ -25,8 +25,9 @@ const outside = await vi.hoisted(async () => (await import('../integration/givin
 
 const FULL = 2_000;
 const SMALL = 8;
-/** So many share one life of the sandbox, so that looking through all of it stays quick. */
-const PER_SANDBOX = 10;
+/** So many share one life of the sandbox: each looks through all that it has, again and again. */
+const PER_SANDBOX = 2;
+const PER_VERIFICATION = 20;
 
 const one = process.env.HISTORY_SEED;
 const count = one ? 1 : Number(process.env.HISTORY_COUNT ?? (process.env.TEST_FULL === '1' ? FULL : SMALL));
@@ -64,8 +65,9 @@ it(
       await order('reset');
       const before = await books();
       for (const seed of seeds.slice(at, at + PER_SANDBOX)) await liveThrough(seed, before);
-      await expectLedgerHolds();
+      if (at % PER_VERIFICATION === 0) await expectLedgerHolds();
     }
+    await expectLedgerHolds();
     expect(seeds).toHaveLength(count);
   },
   3 * 3_600_000,

@@ -17,7 +17,7 @@ declare module 'vitest' {
 export default async function startDatabase(project: TestProject) {
   const folder = mkdtempSync(path.join(tmpdir(), 'homeward-test-'));
   chmodSync(folder, 0o755);
-  await bundleSandboxes();
+  const removeBundles = await bundleSandboxes();
   const server = await startEmbeddedServer(folder);
   await migrateDatabase(server.adminUrl, path.resolve('prisma'), loginPasswords(server));
   project.provide('adminUrl', server.adminUrl);
@@ -25,6 +25,7 @@ export default async function startDatabase(project: TestProject) {
   project.provide('webUrl', server.webUrl);
   return async () => {
     await server.stop();
+    removeBundles();
     rmSync(folder, { recursive: true, force: true });
   };
 }

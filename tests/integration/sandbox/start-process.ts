@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -8,14 +8,18 @@ const MAINS = ['app/sandbox/stripe/main.ts', 'app/sandbox/mail/main.ts'];
 const bundleOf = (folder: string, main: string) =>
   path.join(folder, path.relative('app/sandbox', main).replace(/\.ts$/, '.mjs'));
 
-/** Once a run: both sandboxes as plain JavaScript, since some sixty processes of them are started and each would compile itself. */
-export async function bundleSandboxes(): Promise<void> {
-  if (process.env.SANDBOX_BUNDLES) return;
+/**
+ * Once a run: both sandboxes as plain JavaScript, since some sixty processes of them are started and each would compile
+ * itself. Answers what removes them again.
+ */
+export async function bundleSandboxes(): Promise<() => void> {
+  if (process.env.SANDBOX_BUNDLES) return () => undefined;
   // A folder of this run's own; the environment reaches every process of tests.
-  process.env.SANDBOX_BUNDLES = `test-results/sandbox-${process.pid}`;
+  const folder = `test-results/sandbox-${process.pid}`;
+  process.env.SANDBOX_BUNDLES = folder;
   await build({
     entryPoints: MAINS,
-    outdir: process.env.SANDBOX_BUNDLES,
+    outdir: folder,
     outbase: 'app/sandbox',
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -24,6 +28,7 @@ export async function bundleSandboxes(): Promise<void> {
     packages: 'external',
     logLevel: 'error',
   });
+  return () => rmSync(folder, { recursive: true, force: true });
 }
 
 function commandOf(main: string): string[] {
