@@ -64,6 +64,10 @@ export const DATE_RULES: readonly PatternRule[] = [
   block(`\\b(?:the )?(?:${ORDINAL}) of (?:the )?(?:${ORDINAL})\\b(?!-)`),
   block(`\\b\\d{1,2} (?:and|or|to|–|-) \\d{1,2} (?:${MONTH})`),
   review(`\\b(?:${MONTH.replace('may|', '').replace('mar(?:ch)?|', '')})(?![\\p{L}'-])`, 'month', 'gu'),
+  review(
+    `\\b(?:the )?(?:(?:very )?(?:beginning|start|end|middle|close|early part|latter part|(?:first|second|other) (?:half|quarter|weeks?|days?)|(?:spring|summer|autumn|fall|winter|rainy season|dry season)(?: and (?:spring|summer|autumn|fall|winter))?)) of (?:${MONTH}|${YEAR})(?:,? ${YEAR})?`,
+    'month',
+  ),
   review('\\b(?:January|February|March|April|June|July|August|September|October|November|December)\\b', 'month', 'gu'),
   review(
     '\\b(?:in|since|until|by|of|during|from|to|before|after|early|late|mid|this|last|next)[- ]May\\b(?! (?:have|be|not|he|she|they))',

@@ -101,7 +101,17 @@ const FAMILY_RULES: readonly PatternRule[] = [
   review(family, `\\b(?:brought up|raised) by (?:her|his|their|an?|the) (?:[\\p{L}-]+ )?(?:${KIN})\\b`),
 ];
 
+const HEALTH_NOUN =
+  '(?:illness(?:es)?|disorders?|diseases?|syndromes?|schizophrenia|psychosis|depression|disabilit(?:y|ies)|impairments?|degeneration|complications|infections?|operations?|surger(?:y|ies)|fractures?|deficienc(?:y|ies)|deformit(?:y|ies)|prosthes[ie]s|transplants?|tumou?rs?)';
 const HEALTH_RULES: readonly PatternRule[] = [
+  review(
+    ['HEALTH', 'health'],
+    `\\b(?!(?:the|an|her|his|their|its|with|and|from|any|some|this|that|such|more|other|after|before|under|rescue|police|military|relief|business|daily|in|of|to|for|no)\\b)[\\p{L}-]{3,} ${HEALTH_NOUN}\\b(?: (?:of|in|on|to|affecting) (?:(?:the|her|his|both|left|right|lower|upper) )*[\\p{L}]+(?: and [\\p{L}]+)?)?`,
+  ),
+  review(
+    injury,
+    `\\b(?:fractures?|loss|amputation|removal|paralysis|inflammation|cancer|injur(?:y|ies)|burns?|wounds?|damage|numbness|swelling|degeneration|disease) (?:of|to|in|on) (?:(?:the|her|his|both|one|left|right|lower|upper|vision|sight|hearing|movement|in) )+(?:[\\p{L}]+ )?(?:${ANATOMY}|tibia|femur|fibula|kneecap|vision|sight|hearing|movement|spleen|pancreas|bladder|uterus)\\b`,
+  ),
   review(
     injury,
     `\\b(?:lost|losing|broke|broken|breaking|fractured?|burn(?:ed|t)?|cut|crushed|amputated?|injured|severed|missing|paralysed|paralyzed|torn|tore|shattered|dislocated|stabbed|scald(?:ed)?|mangled|maimed|sprained|infected|swollen|repaired|replaced|removed) (?:[\\p{L}-]+ ){0,4}?${ANATOMY}\\b(?: (?:of|on|in) (?:${SIDE} )+${ANATOMY})?`,
@@ -133,7 +143,46 @@ const HEALTH_RULES: readonly PatternRule[] = [
   ),
 ];
 
+/** Exact lengths of time, and counts that nobody would round to: a bare "five years" is told by many. */
+const COUNTED_RULES: readonly PatternRule[] = [
+  review(
+    ['NUMBER', 'count'],
+    `\\b(?:${COUNT} (?:years?|months?|weeks?) and ${COUNT} (?:years?|months?|weeks?|days?)|${COUNT} and a (?:half|quarter) (?:years?|months?|weeks?|hours?)|${COUNT} (?:years?|months?|weeks?|days?)['’])`,
+  ),
+  review(
+    ['NUMBER', 'count'],
+    `\\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:${NUMBER_WORD} |several |a )(?:dozen|hundred|thousand)s?)(?! ?(?:years? ago|percent|per cent))(?: (?!(?:and|or|of|to|in|on|at|by|for|with|that|who)\\b)[\\p{L}-]{3,})?`,
+  ),
+  review(
+    ['NUMBER', 'count'],
+    `\\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?!(?:years?|months?|weeks?|days?|hours?|minutes?|times?|meals?|nights?|different|other|more|new|of)\\b)(?:[\\p{L}-]+ )?[\\p{L}-]{3,}s(?: of [\\p{L}]+)?\\b`,
+  ),
+];
+
 const OTHER_RULES: readonly PatternRule[] = [
+  review(
+    ['ETHNICITY_RELIGION', 'belief'],
+    `\\b(?:black|white|brown|mixed[- ]race|(?:dark|light|fair)[- ]skinned|albino) (?:[\\p{L}]+ )?(?:m[ae]n|wom[ae]n|girls?|boys?|persons?|people|family|families|child(?:ren)?)\\b`,
+  ),
+  review(['ETHNICITY_RELIGION', 'belief'], `\\b\\p{Lu}\\p{L}+-(?:based|born|bred|trained|educated|speaking)\\b`, 'gu'),
+  review(unique, `\\b(?:life|death) (?:imprisonment|sentences?|penalty)\\b`),
+  review(
+    unique,
+    `\\b(?:vocational|technical|military|boarding|nursing|agricultural|music|art|religious|convent) (?:high |secondary |training )?(?:school|academy|college|seminary)s?\\b(?: (?:diplomas?|students?|certificates?|graduates?))?(?: speciali[sz](?:ed|ing) in [\\p{L}]+)?`,
+  ),
+  review(
+    ['PLACE', 'capitals'],
+    `\\b(?:the )?(?:municipality|county|province|district|region|state|city|town|village|parish|department|governorate|prefecture|commune|canton|island|port|sub-?district) of (?:the )?\\p{Lu}[\\p{L}'-]+`,
+    'gu',
+  ),
+  review(
+    ['PLACE', 'capitals'],
+    `\\b(?:northern|southern|eastern|western|central|north(?:east|west)ern|south(?:east|west)ern) (?:parts?|regions?|provinces?|districts?|coast|border|highlands?|islands?|cyprus)\\b`,
+  ),
+  review(
+    ['OCCUPATION', 'occupation'],
+    `\\b(?!(?:the|her|his|their|a|an|that|this|one|of|our|my|your|any|no|each|every|other|same|new|former|young|old|case|taxi|bus|truck|police|border)\\b)[\\p{L}-]{3,} (?:drivers?|guards?|practitioners?|operators?|dealers?|inspectors?|technicians?|contractors?)\\b`,
+  ),
   review(
     ['NUMBER', 'count'],
     `\\b${COUNT} (?:[\\p{L}'-]+ ){0,2}?${PERSONS}\\b(?: (?:in|on|from|aboard) ${COUNT} [\\p{L}-]+)?`,
@@ -205,5 +254,6 @@ const OTHER_RULES: readonly PatternRule[] = [
 export const FACT_RULES: readonly PatternRule[] = [
   ...FAMILY_RULES,
   ...HEALTH_RULES.map((rule) => (rule.reason === 'injury' ? { ...rule, trigger: INJURY_TRIGGER } : rule)),
+  ...COUNTED_RULES,
   ...OTHER_RULES,
 ];
