@@ -51,17 +51,20 @@ const opens = async (page: Page, code: string, pin: string) => {
   await page.getByRole('button', { name: 'Open' }).click();
 };
 
+/** One page of the view: its heading, the title and the address that never change, nothing cut off. */
+async function isShown(page: Page, heading: string, width: number): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  await expect(page).toHaveTitle('Notes');
+  const { pathname, search } = new URL(page.url());
+  expect(pathname + search).toBe('/p');
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+}
+
 test('from the code to the withdrawal, on 320 pixels, without script, under 30 KB', async ({ browser }) => {
   const code = await codeFrom(browser, 'A new trade after forced farm labour');
   const { page, context } = await person(browser, { javaScript: false, width: 320 });
   const wire = wireOf(page);
-  const sees = async (heading: string) => {
-    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-    await expect(page).toHaveTitle('Notes');
-    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/p');
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-    await expectAccessible(page);
-  };
+  const sees = (heading: string) => isShown(page, heading, 320);
 
   const first = await page.goto('/p');
   expect(first?.headers()).toMatchObject({
@@ -119,13 +122,24 @@ test('from the code to the withdrawal, on 320 pixels, without script, under 30 K
 test('somebody who looks on: the second PIN, the quick way out, and what the reviewer hears', async ({ browser }) => {
   const code = await codeFrom(browser, 'Tailoring workshop after return from Europe');
   const { page, context } = await person(browser, { width: 390 });
+  await page.goto('/p');
+  await expectAccessible(page);
   await opens(page, code, '');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose your PIN');
+  await expectAccessible(page);
   await page.getByLabel('PIN', { exact: true }).fill(PIN);
   await page.getByLabel('The same PIN again').fill(PIN);
   await page.getByLabel('A second PIN').fill(SECOND);
   const own = page.waitForResponse((answer) => answer.request().method() === 'POST');
   await page.getByRole('button', { name: 'Keep' }).click();
   expect((await (await own).body()).length).toBe(STEP);
+  await expectAccessible(page);
+  for (const part of ['My page', 'What I agreed to', 'Money', 'Write to somebody', 'My PINs']) {
+    await page.getByRole('button', { name: part }).click();
+    await isShown(page, part, 390);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Back' }).click();
+  }
   await page.getByRole('button', { name: 'Close' }).click();
 
   await page.getByLabel('Code').fill(code);
