@@ -76,6 +76,27 @@ describe('averaging over many publications', () => {
   });
 });
 
+describe('toggling versions', () => {
+  // Safeguard: `coarsenIn` takes what it tells from the lineage of one region, whatever was granted before or after.
+  it('all versions of a page together tell of a place no more than the finest of them told', () => {
+    fc.assert(
+      fc.property(point, fc.array(grants, { minLength: 2, maxLength: 12 }), (at, versions) => {
+        const told = versions.flatMap((places) =>
+          coarsenJourney([{ ...at, kind: 'transit', order: 1 }], by(places)).stops.map(({ area }) => area.code),
+        );
+        const finest = told.reduce((one, other) =>
+          areaLineage(one).length >= areaLineage(other).length ? one : other,
+        );
+        const line = areaLineage(finest).map(({ code }) => code);
+        // One chain: what two versions have in common is one of them, never a smaller place between them.
+        expect(told.filter((code) => !line.includes(code))).toEqual([]);
+        expect(areaByCode(finest)?.populationMin).toBeGreaterThanOrEqual(100_000);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('suppression', () => {
   // Safeguard: `evenGrantIn`. Told each on its own level, Thailand would be the one country among regions.
   it('a page never tells one place coarser than the others, which would say who is where', () => {
