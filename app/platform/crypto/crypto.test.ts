@@ -3,13 +3,15 @@ import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CaseKeyMissingError, fileCaseKeyStore } from './case-key-store.server';
 import { seal, UnsealError, unseal } from './envelope.server';
 import { generateKeyRing, parseKeyRing } from './key-ring.server';
 import { fingerprint, purposeKey, sealFor, unsealFor } from './purpose-keys.server';
 import { RingKeyMissingError } from './ring-marks.server';
 import { openVault } from './vault.server';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const bytes = (maxLength: number) => fc.uint8Array({ maxLength });
 const key32 = fc.uint8Array({ minLength: 32, maxLength: 32 });
