@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node';
-import { data, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { clock as words } from '~/catalogues/en/clock';
 import { message } from '~/catalogues/message';
@@ -25,7 +25,7 @@ export const loader = guarded({ permission: 'clock.advance' }, async ({ actor, r
 export const action = guarded({ permission: 'clock.advance' }, async ({ actor, request }) => {
   onlyInDemonstration();
   const parsed = advanceSchema.safeParse(Object.fromEntries(await request.formData()));
-  if (!parsed.success) return data({ errors: parsed.error.issues.map(({ message: text }) => text) }, { status: 400 });
+  if (!parsed.success) return { errors: parsed.error.issues.map(({ message: text }) => text) };
   await advanceClock(actor, parsed.data);
   return redirect('/admin/clock?moved');
 });
