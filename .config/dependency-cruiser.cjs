@@ -9,15 +9,19 @@ const domainMay = {
   trail: [],
   ledger: [],
   places: [],
+  // How many share what a page would tell: the register of tokens is written by cases and asked by publishing.
+  anonymity: ['places'],
   redaction: [],
   clock: [],
-  cases: ['places'],
+  cases: ['places', 'anonymity'],
   consent: ['cases'],
   // Beyond design.md: reading case files needs cases, consents and places; the officer's list joins what it shows of a case.
   import: ['cases', 'consent', 'places'],
   caseload: ['cases', 'consent'],
   campaigns: ['places'],
-  publishing: ['cases', 'consent', 'redaction', 'places', 'campaigns', 'ledger'],
+  publishing: ['cases', 'consent', 'redaction', 'places', 'anonymity', 'campaigns', 'ledger'],
+  // Needs of children, of many cases at once: consents as a case's own, rates of the assessment, the reviewer's questions.
+  pools: ['cases', 'consent', 'publishing'],
   giving: ['ledger', 'campaigns'],
   network: [],
   // Disbursements: the references of payments, to find them on a statement.

@@ -2,11 +2,15 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { staffActor } from '../../app/domain/access';
 import { createDemonstrationStaff, demonstrationStaff } from '../../app/domain/access/index.server';
+import { synthesiseRegister } from '../../app/domain/anonymity/index.server';
 import { environment, MAILBOX_PORT, readOrMakeLocalSecrets, SANDBOX_PORT } from '../../app/platform/env/index.server';
 import { giveGifts } from './give-gifts';
 import { openBooks } from './open-books';
 import { importCases, publishNeeds } from './publish-needs';
 import { spendMoney } from './spend-money';
+
+/** So many that the five needs are common enough on the middle of the ladder: the register of a large country. */
+const SYNTHETIC_PEOPLE = 50_000;
 
 /** Shows a step with its duration while it runs. */
 export type Shown = <T>(name: string, work: () => Promise<T>) => Promise<T>;
@@ -36,6 +40,9 @@ export async function loadDemonstration(shown: Shown): Promise<void> {
     finance2: somebody('finance2'),
   };
   await shown('Opening the books', () => openBooks(staff));
+  await shown('Filling the register with people who never were', () =>
+    synthesiseRegister({ people: SYNTHETIC_PEOPLE }),
+  );
   const cases = await shown('Importing ten case files', () => importCases(staff));
   await shown('Taking five of them through gate and review', () => publishNeeds(staff, cases));
   await shown('Giving through the payments sandbox', giveGifts);

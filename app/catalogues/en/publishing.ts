@@ -31,6 +31,8 @@ export const publishing = {
   refusal_no_draft: 'There is no text yet. Write the story first.',
   refusal_no_needs: 'There are no lines yet. Cost the needs first.',
   refusal_no_rate: 'There is no rate for the currency of the needs. Ask finance to add it to the table.',
+  refusal_too_rare:
+    'Too few people share even the most general form of this. It cannot be published by itself: see below what would help.',
   refusal_no_dictionary:
     'No dictionary, no story: there is no dictionary for the language of this text. Write it in English.',
   refusal_timed_out: 'The check took too long. Nothing is published; reload the page to try again.',
@@ -39,7 +41,8 @@ export const publishing = {
   minorText:
     'The person is a child, or their age is not known, and an unknown age counts as a child. A page about one child can follow them for life, however careful its words. So the gate refuses before it reads a single word.',
   minorNext:
-    'Propose pooling: their needs join those of at least ten other children ("schooling for a group of children"), with no region and no story.',
+    'Offer their needs for a group: they join those of at least ten other children (“schooling for a group of children”), with no place, no age and no story.',
+  minorGroup: 'Offer the needs with other children',
   minorAge:
     'If the person is an adult, enter the date of birth on the person’s page, from a document or an age assessment. The gate then looks again.',
   minorPerson: 'Look at the person’s page',

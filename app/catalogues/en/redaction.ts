@@ -38,6 +38,7 @@ const reason = {
   'no-scope-age': 'There is no consent to tell the age, not even roughly.',
   'no-scope-country': 'There is no consent to name a country.',
   'no-scope-health': 'Consent to speak of health was refused.',
+  'given-up': 'Too few people share this, so the page gives it up, and its words may not tell it either.',
 } as const;
 
 /** What to write instead. */

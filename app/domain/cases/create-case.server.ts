@@ -6,6 +6,7 @@ import { ageClassOn } from './age';
 import { CaseNotFoundError, CaseStateError } from './errors';
 import { noteIdentifiers } from './note-identifiers.server';
 import { randomPseudonym } from './pseudonym.server';
+import { registerFacts } from './register-facts.server';
 import { type NewCase, newCaseSchema } from './schemas';
 import { type CaseSealer, sealerOfNewCase } from './sealing.server';
 import { recordOnCase, systemNow } from './trail.server';
@@ -87,6 +88,7 @@ export async function insertCase(tx: Transaction, actor: StaffActor, prepared: P
       data: { caseId: id, locale, revision: 1, sealed, updatedBy: actor.userId, updatedAt: now },
     });
   }
+  await registerFacts(tx, id, sealer);
   await noteIdentifiers(tx, id, content.person);
   await recordOnCase(tx, 'case.created', pseudonym, { source: prepared.source });
   return { id, pseudonym };

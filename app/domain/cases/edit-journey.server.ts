@@ -2,6 +2,7 @@ import { inTransaction, type Transaction } from '../../platform/db/index.server'
 import type { StaffActor } from '../access';
 import { lockFrame } from './door.server';
 import { CaseStateError } from './errors';
+import { registerFacts } from './register-facts.server';
 import { type NewStop, newStopSchema } from './schemas';
 import { sealerOf } from './sealing.server';
 import { recordOnCase } from './trail.server';
@@ -11,7 +12,8 @@ const STOPS_MAX = 60;
 /** Adds a stop at the end, or changes the one of this id (a uuid from the form, so that sending twice adds once). */
 export async function saveStop(actor: StaffActor, caseId: string, stopId: string, input: NewStop): Promise<void> {
   const { kind, content } = newStopSchema.parse(input);
-  const sealed = (await sealerOf(caseId)).seal(`journey_stop/${stopId}`, content);
+  const sealer = await sealerOf(caseId);
+  const sealed = sealer.seal(`journey_stop/${stopId}`, content);
   await inTransaction(actor, 'save-stop', async (tx) => {
     const frame = await lockFrame(tx, caseId);
     const changed = await tx.journeyStop.updateMany({ where: { id: stopId, caseId }, data: { kind, sealed } });
@@ -21,6 +23,7 @@ export async function saveStop(actor: StaffActor, caseId: string, stopId: string
       const data = { id: stopId, caseId, position: count + 1, kind, sealed };
       await tx.journeyStop.create({ data, select: { id: true } });
     }
+    await registerFacts(tx, caseId, sealer);
     const change = changed.count === 0 ? 'stop added' : 'stop changed';
     await recordOnCase(tx, 'case.edited', frame.pseudonym, { part: 'journey', change });
   });
@@ -28,11 +31,13 @@ export async function saveStop(actor: StaffActor, caseId: string, stopId: string
 
 /** Removes a stop and closes the gap; removing what is gone changes nothing. */
 export async function removeStop(actor: StaffActor, caseId: string, stopId: string): Promise<void> {
+  const sealer = await sealerOf(caseId);
   await inTransaction(actor, 'remove-stop', async (tx) => {
     const frame = await lockFrame(tx, caseId);
     const removed = await tx.journeyStop.deleteMany({ where: { id: stopId, caseId } });
     if (removed.count === 0) return;
     await placeStops(tx, caseId, await stopOrder(tx, caseId));
+    await registerFacts(tx, caseId, sealer);
     await recordOnCase(tx, 'case.edited', frame.pseudonym, { part: 'journey', change: 'stop removed' });
   });
 }

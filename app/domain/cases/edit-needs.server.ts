@@ -3,6 +3,7 @@ import type { StaffActor } from '../access';
 import { lockFrame } from './door.server';
 import { movedTo } from './edit-journey.server';
 import { CaseStateError } from './errors';
+import { registerFacts } from './register-facts.server';
 import { writeLabel } from './save-draft.server';
 import { type NewLine, newAssessmentSchema, newLineSchema } from './schemas';
 import { sealerOf } from './sealing.server';
@@ -17,7 +18,8 @@ export async function saveAssessment(
   input: { currency: string; assessedOn: string },
 ): Promise<void> {
   const { currency, assessedOn } = newAssessmentSchema.omit({ lines: true }).parse(input);
-  const sealed = (await sealerOf(caseId)).seal('needs_assessment', { assessedOn });
+  const sealer = await sealerOf(caseId);
+  const sealed = sealer.seal('needs_assessment', { assessedOn });
   await inTransaction(actor, 'save-assessment', async (tx) => {
     const frame = await lockFrame(tx, caseId);
     const stored = await tx.needsAssessment.findUnique({
@@ -36,6 +38,7 @@ export async function saveAssessment(
       update: { currency, sealed, updatedAt },
       select: { caseId: true },
     });
+    await registerFacts(tx, caseId, sealer);
     await recordOnCase(tx, 'case.edited', frame.pseudonym, { part: 'needs', change: 'assessment saved' });
   });
 }
@@ -67,6 +70,7 @@ export async function saveLine(
       await tx.needsLine.create({ data, select: { id: true } });
     }
     if (publicLabel !== undefined) await writeLabel(tx, actor, frame, sealer, lineId, publicLabel);
+    await registerFacts(tx, caseId, sealer);
     const change = changed.count === 0 ? 'line added' : 'line changed';
     await recordOnCase(tx, 'case.edited', frame.pseudonym, { part: 'needs', change });
   });
@@ -74,6 +78,7 @@ export async function saveLine(
 
 /** Removes a line that is not published; removing what is gone changes nothing. */
 export async function removeLine(actor: StaffActor, caseId: string, lineId: string): Promise<void> {
+  const sealer = await sealerOf(caseId);
   await inTransaction(actor, 'remove-line', async (tx) => {
     const frame = await lockFrame(tx, caseId);
     if ((await tx.publishedLine.count({ where: { needsLineId: lineId } })) > 0) {
@@ -84,6 +89,7 @@ export async function removeLine(actor: StaffActor, caseId: string, lineId: stri
     const removed = await tx.needsLine.deleteMany({ where: { id: lineId, caseId } });
     if (removed.count === 0) return;
     await placeLines(tx, caseId, await lineOrder(tx, caseId));
+    await registerFacts(tx, caseId, sealer);
     await recordOnCase(tx, 'case.edited', frame.pseudonym, { part: 'needs', change: 'line removed' });
   });
 }

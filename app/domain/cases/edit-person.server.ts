@@ -4,6 +4,7 @@ import { ageClassOn } from './age';
 import { lockFrame } from './door.server';
 import { EditConflictError } from './errors';
 import { noteIdentifiers } from './note-identifiers.server';
+import { registerFacts } from './register-facts.server';
 import { type Person, personSchema, titleSchema } from './schemas';
 import { sealerOf, versionOf } from './sealing.server';
 import { recordOnCase, systemNow } from './trail.server';
@@ -39,6 +40,7 @@ export async function editPerson(
       },
       select: { id: true },
     });
+    await registerFacts(tx, frame.id, sealer);
     await noteIdentifiers(tx, frame.id, person);
     await recordOnCase(tx, 'case.edited', frame.pseudonym, { part: 'person', change: 'saved' });
   });

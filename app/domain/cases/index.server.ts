@@ -31,6 +31,7 @@ export {
   openCase,
 } from './open-case.server';
 export { rateTable } from './rate-table.server';
+export { registerFacts, sexOf } from './register-facts.server';
 export { type SavedDraft, saveDraft } from './save-draft.server';
 export { type CaseSealer, type SealedPlace, sealerOf, versionOf } from './sealing.server';
 export { recordListRead, recordOnCase, systemNow } from './trail.server';

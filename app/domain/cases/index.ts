@@ -3,6 +3,7 @@ export { type AgeClass, ageClassOn } from './age';
 export { type DeclineReason, declineReasons, erasureState } from './erasure-state';
 export { CaseNotFoundError, CaseStateError, EditConflictError } from './errors';
 export * from './picklists';
+export { type PublicForm, publicForm } from './public-form';
 export * from './schemas';
 export {
   lineTotalMinor,
@@ -11,5 +12,6 @@ export {
   rateOf,
   rateSchema,
   rateTableSchema,
+  toMinorUnits,
   toSettlement,
 } from './settlement';

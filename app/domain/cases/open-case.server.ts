@@ -79,6 +79,20 @@ export async function openCase<F extends CaseField>(
   );
 }
 
+/** What the register of tokens is made of, for a use case that has just saved it and lets no plain text out. */
+export async function openEverything(
+  tx: Transaction,
+  caseId: string,
+  sealer: CaseSealer,
+): Promise<{ person: Person; journey: OpenStop[]; needs: OpenAssessment | null }> {
+  const sealed = await readSealed(tx, caseId, new Set(['person', 'journey', 'needs']));
+  return {
+    person: openers.person(sealed, sealer).content,
+    journey: openers.journey(sealed, sealer),
+    needs: openers.needs(sealed, sealer),
+  };
+}
+
 async function readSealed(tx: Transaction, caseId: string, fields: ReadonlySet<CaseField>) {
   const file = await tx.caseFile.findUniqueOrThrow({
     where: { id: caseId },

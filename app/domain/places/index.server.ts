@@ -1,3 +1,4 @@
+export { areaTable } from './data.server';
 export * from './index';
 export { type OverviewMapView, type OverviewOptions, overviewMapView } from './map/overview-map-view.server';
 export { type StoryMapView, storyMapView } from './map/story-map-view.server';

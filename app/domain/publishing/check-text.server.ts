@@ -1,8 +1,9 @@
 import type { ConsentScope } from '../consent';
 import type { FindingType, PrivateValue, Reason, Suggestion } from '../redaction';
-import { type CaseContent, gateText, privateValuesOf } from '../redaction/index.server';
+import { type CaseContent, type GateResult, gateTexts, privateValuesOf } from '../redaction/index.server';
 import type { FieldKey } from './fields';
 import type { GateContent } from './gate-content.server';
+import { type GivenUpWords, scopesLeft, withGivenUp } from './given-up-words';
 import { readyWords, type SuggestionContext } from './suggested-words';
 
 export interface TextContext extends SuggestionContext {
@@ -11,6 +12,7 @@ export interface TextContext extends SuggestionContext {
   /** Refused in words beyond the scopes: health, photo … */
   otherRefusals: readonly string[];
   privateValues: readonly PrivateValue[];
+  givenUp: GivenUpWords;
 }
 
 export interface CheckedMark {
@@ -27,38 +29,51 @@ export interface CheckedMark {
 /** Findings that may be a name of this case. */
 const NAMING: ReadonlySet<FindingType> = new Set(['PERSON', 'NAME', 'PLACE', 'ORG', 'ADDRESS']);
 
-/** The text gate could not do its work on a text. */
-export class TextGateError extends Error {
-  override readonly name = 'TextGateError';
-  constructor(readonly refusal: 'no-dictionary' | 'timed-out' | 'failed') {
-    super(`The text gate refused: ${refusal}`);
-  }
-}
+/** Why the text gate could not do its work on a text. */
+export type TextRefusal = 'no-dictionary' | 'timed-out' | 'failed';
+
+/** The marks of one public text, sorted, or why there are none to rely on. */
+export type CheckedText = { marks: CheckedMark[] } | { refusal: TextRefusal };
 
 /**
- * The marks of one public text, sorted. Whether the scope of the text itself was granted is decided for the whole case,
- * so that an officer sees the marks also while a consent is being renewed. Throws TextGateError.
+ * Checks the public texts of one case, in the gate's thread. Whether the scope of the text itself was granted is decided
+ * for the whole case, so that an officer sees the marks also while a consent is being renewed.
  */
-export function checkText(key: FieldKey, text: string, context: TextContext): CheckedMark[] {
-  if (text.trim() === '') return [];
-  const purpose = key.startsWith('label/') ? 'needs' : 'story';
-  const { findings, refusal } = gateText({
-    text,
-    locale: context.locale,
-    privateValues: context.privateValues,
-    purpose,
-    grantedScopes: [...context.granted, purpose],
-    refusedScopes: context.otherRefusals,
+export async function checkTexts(
+  texts: readonly { key: FieldKey; text: string }[],
+  context: TextContext,
+): Promise<CheckedText[]> {
+  const written = texts.filter(({ text }) => text.trim() !== '');
+  const results = await gateTexts(
+    written.map(({ key, text }) => {
+      const purpose = key.startsWith('label/') ? 'needs' : 'story';
+      return {
+        text,
+        locale: context.locale,
+        privateValues: context.privateValues,
+        purpose,
+        grantedScopes: [...scopesLeft(context), purpose],
+        refusedScopes: context.otherRefusals,
+      };
+    }),
+  );
+  return texts.map((one) => {
+    const result = results[written.indexOf(one)];
+    if (one.text.trim() === '') return { marks: [] };
+    return result ? marked(one.text, result, context) : { refusal: 'failed' };
   });
-  if (refusal) throw new TextGateError(refusal === 'no-dictionary' || refusal === 'timed-out' ? refusal : 'failed');
+}
+
+function marked(text: string, { findings, refusal }: GateResult, context: TextContext): CheckedText {
+  if (refusal) return { refusal: refusal === 'no-dictionary' || refusal === 'timed-out' ? refusal : 'failed' };
   // What is left of a mark around a private value may be a comma: it tells nothing.
   const telling = findings.filter(({ start, end }) => !/^[ ,.;:!?'"()-]+$/.test(text.slice(start, end)));
-  return telling.map(({ start, end, level, type, reason, suggestion }) => {
+  const marks = withGivenUp(text, telling, context).map(({ start, end, level, type, reason, suggestion }) => {
     const isPrivateValue = reason === 'private-value';
     return {
       start,
       end,
-      level: isPrivateValue ? 'block' : level,
+      level: isPrivateValue ? ('block' as const) : level,
       type,
       reason,
       suggestion,
@@ -68,8 +83,9 @@ export function checkText(key: FieldKey, text: string, context: TextContext): Ch
         readyWords(text.slice(start, end), suggestion, context, isPrivateValue || NAMING.has(type)),
       ),
       isPrivateValue,
-    };
+    } satisfies CheckedMark;
   });
+  return { marks };
 }
 
 /** With a capital where a sentence begins. */

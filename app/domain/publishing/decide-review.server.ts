@@ -155,6 +155,7 @@ async function approve(
     reviewId: review.id,
     consent,
     projection,
+    assessed: report,
     now,
   });
   return { decision: 'approved', slug };

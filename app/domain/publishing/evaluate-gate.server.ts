@@ -1,10 +1,11 @@
 import type { StaffActor } from '../access';
+import type { Assessment } from '../anonymity';
 import { ageClassOn, type StoryDraft } from '../cases';
 import { openCase, rateTable } from '../cases/index.server';
 import { consentHistory } from '../consent/index.server';
 import { ageBandOn } from './age-band';
 import { type CaseState, caseState, standingRefusals } from './case-state.server';
-import { type CheckedMark, checkText, privateValues, type TextContext, TextGateError } from './check-text.server';
+import { type CheckedMark, type CheckedText, checkTexts, privateValues, type TextContext } from './check-text.server';
 import { type FieldKey, textOf } from './fields';
 import { publicForm } from './form';
 import {
@@ -17,7 +18,9 @@ import {
 } from './gate';
 import type { GateContent } from './gate-content.server';
 import { fingerprintOf, openJustifications } from './justifications.server';
+import { leaveEnoughPeople } from './leave-enough-people.server';
 import { digestOf, isPublicKind, projectLines, projectStops } from './project-case.server';
+import { areaWithin } from './within-limits.server';
 
 export interface Evaluation {
   state: CaseState;
@@ -55,6 +58,7 @@ export async function evaluateGate(
     projection: null,
     givenUp: null,
     rate: null,
+    anonymity: null,
     digest: null,
   };
   if (refusals.includes('minor')) return { state, report: empty, opened: null };
@@ -68,22 +72,11 @@ export async function evaluateGate(
 
   const justifications = await openJustifications(actor, caseId, reason);
   const { draft, journey, person } = opened;
-  const { stops, givenUp, areaOfStop } = projectStops(journey, draft.content, granted);
+  const { stops, givenUp, areaOfStop, placed } = projectStops(journey, draft.content, granted);
   const table = rateTable();
   const lines = opened.needs ? projectLines(opened.needs, draft.content, table) : [];
   if (lines === null) refusals.push('no_rate');
-  const context: TextContext = {
-    locale: draft.locale,
-    granted,
-    otherRefusals: (await consentHistory(actor, caseId, reason))[0]?.content.otherRefusals ?? [],
-    privateValues: privateValues(opened, [...new Set(areaOfStop.values())]),
-    years: stops.flatMap(({ years }) => years ?? []),
-    places: journey.map(({ id, place }) => ({ place, areaName: areaOfStop.get(id) ?? null })),
-    mayTellAge: granted.includes('age_band'),
-    names: generalNames(opened),
-  };
-  const fields = checkFields(caseId, publicFields(opened, draft.content), context, justifications, refusals, checkTime);
-  const projection: Projection = {
+  const asConsented: Projection = {
     locale: draft.locale,
     title: granted.includes('story') ? draft.content.title.trim() : '',
     story: granted.includes('story') ? draft.content.story.trim() : '',
@@ -95,6 +88,25 @@ export async function evaluateGate(
     stops,
     visibleThrough: state.consent.consent?.expiresOn.toISOString().slice(0, 10) ?? null,
   };
+  const { projection, anonymity, words } = await leaveEnoughPeople(actor, opened, asConsented, placed, state.now);
+  if (anonymity !== null && anonymity.standing === null) refusals.push('too_rare');
+  const areaNameOf = areaNames(journey, areaOfStop, anonymity);
+  const context: TextContext = {
+    locale: draft.locale,
+    granted,
+    otherRefusals: (await consentHistory(actor, caseId, reason))[0]?.content.otherRefusals ?? [],
+    privateValues: privateValues(opened, [...new Set(areaNameOf.values())]),
+    years: projection.stops.flatMap(({ years }) => years ?? []),
+    places: journey.map(({ id, place }) => ({ place, areaName: areaNameOf.get(id) ?? null })),
+    mayTellAge: granted.includes('age_band'),
+    names: generalNames(opened),
+    givenUp: words,
+  };
+  const texts = publicFields(opened, draft.content);
+  checkTime();
+  const checked = await checkTexts(texts, context);
+  checkTime();
+  const fields = gateFields(caseId, texts, checked, justifications, refusals);
   const currency = opened.needs?.currency ?? table.settlementCurrency;
   return {
     state,
@@ -105,7 +117,8 @@ export async function evaluateGate(
       outcome: outcomeOf(refusals, fields),
       fields,
       projection,
-      givenUp,
+      givenUp: { ...givenUp, stopsShown: new Set(projection.stops.flatMap(({ area }) => area?.code ?? [])).size },
+      anonymity,
       rate: {
         source: table.source,
         date: table.date,
@@ -116,6 +129,21 @@ export async function evaluateGate(
       digest: digestOf(projection),
     },
   };
+}
+
+/** The area by which each stop may be named in words. */
+function areaNames(
+  journey: GateContent['journey'],
+  areaOfStop: ReturnType<typeof projectStops>['areaOfStop'],
+  anonymity: Assessment | null,
+): ReadonlyMap<string, string> {
+  return new Map(
+    journey.flatMap(({ id, kind }) => {
+      const area = areaOfStop.get(id) ?? null;
+      const told = isPublicKind(kind) && anonymity ? areaWithin({ kind, area }, anonymity.limits) : area;
+      return told ? [[id, told.name]] : [];
+    }),
+  );
 }
 
 /** Who bears which name, in words that tell nobody. */
@@ -155,18 +183,15 @@ function publicFields({ journey, needs }: GateContent, draft: StoryDraft): Publi
   ];
 }
 
-function checkFields(
+function gateFields(
   caseId: string,
   texts: readonly PublicText[],
-  context: TextContext,
+  checked: readonly CheckedText[],
   justifications: ReadonlyMap<string, FindingJustification>,
   refusals: GateRefusal[],
-  checkTime: () => void,
 ): GateField[] {
   return texts.map(({ key, text, required }, fieldNumber) => {
-    checkTime();
-    const marks = marksOf(key, text, context, refusals);
-    const findings = marks.map((mark, index) => {
+    const findings = marksOf(checked[fieldNumber], refusals).map((mark, index) => {
       const words = text.slice(mark.start, mark.end);
       const fingerprint = fingerprintOf(caseId, key, mark.type, words);
       const justification =
@@ -178,15 +203,11 @@ function checkFields(
 }
 
 /** A text that could not be checked is no reason to publish: it refuses the case. */
-function marksOf(key: FieldKey, text: string, context: TextContext, refusals: GateRefusal[]): CheckedMark[] {
-  try {
-    return checkText(key, text, context);
-  } catch (error) {
-    if (!(error instanceof TextGateError)) throw error;
-    const refusal = REFUSAL_OF[error.refusal];
-    if (!refusals.includes(refusal)) refusals.push(refusal);
-    return [];
-  }
+function marksOf(checked: CheckedText | undefined, refusals: GateRefusal[]): readonly CheckedMark[] {
+  if (checked && 'marks' in checked) return checked.marks;
+  const refusal = REFUSAL_OF[checked?.refusal ?? 'failed'];
+  if (!refusals.includes(refusal)) refusals.push(refusal);
+  return [];
 }
 
 const REFUSAL_OF = { 'no-dictionary': 'no_dictionary', 'timed-out': 'timed_out', failed: 'gate_failed' } as const;

@@ -5,6 +5,7 @@ import { ui } from '~/catalogues/en/ui';
 import { message } from '~/catalogues/message';
 import { needWord } from '~/ui/icons/need-icon';
 import { formatMoney } from '~/ui/money/format-money';
+import { anonymityView } from './anonymity-view.server';
 import type { Evaluation } from './evaluate-gate.server';
 import { type GateField, type GateFinding, mayBeSent, openFindings } from './gate';
 import type { GateContent } from './gate-content.server';
@@ -35,6 +36,7 @@ export function gateView({ state, report, opened }: Evaluation) {
     person: opened ? personFacts(opened) : [],
     learns: whatReadersLearn(report),
     givenUp: givenUpWords(report.givenUp),
+    anonymity: report.anonymity && anonymityView(report.anonymity),
     lines: (projection?.lines ?? []).map((line) => ({
       id: line.needsLineId,
       category: line.category,

@@ -1,3 +1,4 @@
+import type { Assessment } from '../anonymity';
 import type { NeedCategory } from '../cases';
 import type { ConsentScope } from '../consent';
 import type { AreaLevel, GrantedPlaces, PublicStopKind } from '../places';
@@ -23,6 +24,7 @@ export type GateRefusal =
   | 'no_draft'
   | 'no_needs'
   | 'no_rate'
+  | 'too_rare'
   | 'no_dictionary'
   | 'timed_out'
   | 'gate_failed';
@@ -120,6 +122,8 @@ export interface GateReport {
   projection: Projection | null;
   givenUp: GivenUp | null;
   rate: { source: string; date: string; currency: string; perUnit: string; marginPercent: number } | null;
+  /** How many share what would be told, and what was given up until enough do; null when nothing was counted. */
+  anonymity: Assessment | null;
   /** Hash of exactly what would be public: a reviewer approves this and nothing else. */
   digest: string | null;
 }

@@ -46,4 +46,5 @@ export {
 export { type GateLimits, runGate } from './run-gate.server';
 export { sendToReview } from './send-to-review.server';
 export { type ShownState, shownState } from './shown-state.server';
+export { randomSlug } from './slug.server';
 export { unpublish } from './unpublish.server';

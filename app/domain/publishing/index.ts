@@ -19,6 +19,7 @@ export {
 export { releaseWords } from './release-words';
 export { type Decision, decisionSchema, type Risk, riskSchema } from './risk';
 export { AmountsTable } from './ui/amounts-table';
+export { AnonymityPanel } from './ui/anonymity-panel';
 export { ConsentPanel } from './ui/consent-panel';
 export { type DecisionAnswer, DecisionForms } from './ui/decision-forms';
 export { type EditAnswer, EditAnswerNotice } from './ui/edit-answer';

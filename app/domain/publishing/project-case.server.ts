@@ -5,6 +5,7 @@ import type { ConsentScope } from '../consent';
 import { type GrantedPlaces, PUBLIC_STOP_KINDS, type PublicStopKind } from '../places';
 import { coarsenJourney, evenGrant } from '../places/index.server';
 import type { GivenUp, ProjectedLine, ProjectedStop, Projection } from './gate';
+import type { PlacedStop } from './told-facts';
 
 /** What consent allows to be told of places. Without the country scope nothing is told: a region would name its country. */
 export function grantedPlaces(granted: readonly ConsentScope[]): GrantedPlaces {
@@ -20,17 +21,27 @@ export function projectStops(
   journey: readonly OpenStop[],
   draft: StoryDraft,
   granted: readonly ConsentScope[],
-): { stops: ProjectedStop[]; givenUp: GivenUp; areaOfStop: ReadonlyMap<string, string> } {
+): {
+  stops: ProjectedStop[];
+  givenUp: GivenUp;
+  areaOfStop: ReadonlyMap<string, ProjectedStop['area']>;
+  placed: PlacedStop[];
+} {
   const elsewhere = journey.filter(({ kind }) => !isPublicKind(kind));
   const places = evenGrant(journey, grantedPlaces(granted));
   const shown: Omit<ProjectedStop, 'position'>[] = [];
-  const areaOfStop = new Map<string, string>();
+  const placed: PlacedStop[] = [];
+  const areaOfStop = new Map<string, ProjectedStop['area']>();
   let unplaced = 0;
   for (const stop of journey) {
     if (!isPublicKind(stop.kind)) continue;
     const area = areaOf(stop, elsewhere, places);
     if (area === null && places !== 'none') unplaced += 1;
-    if (area !== null) areaOfStop.set(stop.id, area.name);
+    if (area !== null) {
+      const told = { code: area.code, level: area.level, name: area.name };
+      areaOfStop.set(stop.id, told);
+      placed.push({ kind: stop.kind, area: told, years: area.years });
+    }
     const text = granted.includes('story') ? (draft.stops[stop.id] ?? '').trim() : '';
     const repeats = area !== null && shown.at(-1)?.area?.code === area.code;
     // A stop that would say nothing new is not a stop for the reader.
@@ -49,6 +60,7 @@ export function projectStops(
   return {
     stops,
     areaOfStop,
+    placed,
     givenUp: { granted: places, stopsTrue, stopsShown, neverPublic: elsewhere.length, unplaced },
   };
 }

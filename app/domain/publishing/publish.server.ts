@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../platform/db/index.server';
 import type { StaffActor } from '../access';
+import { recordPublishedTuple } from '../anonymity/index.server';
 import type { ConsentVersion } from '../consent/index.server';
-import type { Projection } from './gate';
+import { PublishingError } from './errors';
+import type { GateReport, Projection } from './gate';
 import { randomSlug } from './slug.server';
 import { recordPublishing } from './trail.server';
 
@@ -14,6 +16,8 @@ export interface ToPublish {
   reviewId: string;
   consent: ConsentVersion;
   projection: Projection;
+  /** What was approved, and how many share what it tells. */
+  assessed: Pick<GateReport, 'digest' | 'anonymity'>;
   now: Date;
 }
 
@@ -24,7 +28,7 @@ export interface ToPublish {
 export async function publish(
   tx: Transaction,
   actor: StaffActor,
-  { caseId, pseudonym, reviewId, consent, projection, now }: ToPublish,
+  { caseId, pseudonym, reviewId, consent, projection, assessed, now }: ToPublish,
 ): Promise<{ campaignId: string; slug: string }> {
   const campaignId = randomUUID();
   const slug = randomSlug();
@@ -66,6 +70,12 @@ export async function publish(
       text,
     })),
   });
+  await recordPublishedTuple(tx, {
+    campaignId,
+    caseId,
+    digest: assessed.digest ?? '',
+    question: questionOf(assessed),
+  });
   await linkToCase(tx, {
     caseId,
     campaignId,
@@ -80,6 +90,11 @@ export async function publish(
   for (const { id } of lines) await tx.$executeRaw`SELECT ledger.open_line(${id}::uuid)`;
   await recordPublishing(tx, 'campaign.waits', pseudonym, { lines: lines.length });
   return { campaignId, slug };
+}
+
+function questionOf({ anonymity }: ToPublish['assessed']) {
+  if (!anonymity?.standing) throw new PublishingError('Nobody counted how many people share what this page tells.');
+  return anonymity.question;
 }
 
 interface Link {

@@ -60,6 +60,7 @@ function refusalOf(state: CaseState, refusal: 'timed_out' | 'gate_failed'): Eval
     projection: null,
     givenUp: null,
     rate: null,
+    anonymity: null,
     digest: null,
   };
   return { state, report, opened: null };

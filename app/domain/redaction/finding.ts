@@ -71,6 +71,7 @@ export const REASONS = [
   'no-scope-age',
   'no-scope-country',
   'no-scope-health',
+  'given-up',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

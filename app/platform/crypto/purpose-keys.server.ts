@@ -10,12 +10,14 @@ export type Purpose =
   | 'fingerprint'
   | 'import'
   | 'justification'
+  | 'anonymity'
   | 'stash'
   | 'mail'
   | 'finance'
   | 'identity'
   | 'case_identifier'
-  | 'survivor';
+  | 'survivor'
+  | 'pool';
 
 // `root` below is the ring of the root key, which only wrapped keys and no rotation change (purpose-root.server.ts).
 

@@ -7,6 +7,7 @@ import { guarded } from '~/domain/access/index.server';
 import { NeedJourney } from '~/domain/campaigns';
 import {
   AmountsTable,
+  AnonymityPanel,
   EditAnswerNotice,
   GateFieldEditor,
   MinorRefusal,
@@ -83,6 +84,7 @@ export default function GatePage() {
               ))}
             </ul>
           </section>
+          {view.anonymity ? <AnonymityPanel view={view.anonymity} /> : null}
           <section className="section stack">
             <h2>{words.mapTitle}</h2>
             <p>{view.givenUp.join(' ')}</p>

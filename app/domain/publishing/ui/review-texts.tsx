@@ -4,6 +4,7 @@ import { message } from '~/catalogues/message';
 import { DefinitionList, type EditedFinding, EditedText, formatMoney, SideBySide, Table } from '~/ui';
 import type { FieldView, GateView } from '../gate-view.server';
 import type { ReviewView } from '../review-view.server';
+import { AnonymityPanel } from './anonymity-panel';
 
 /** What is known beside what would be told: the texts, then the journey, then the needs. */
 export function ReviewTexts({ view }: { view: Pick<ReviewView, 'gate' | 'journey'> }) {
@@ -18,6 +19,7 @@ export function ReviewTexts({ view }: { view: Pick<ReviewView, 'gate' | 'journey
           publicSide={told.map((field) => <ReadText key={field.key} field={field} locale={gate.locale} />)}
         />
       </section>
+      {gate.anonymity ? <AnonymityPanel view={gate.anonymity} /> : null}
       <section className="section stack">
         <h2>{words.journeyTitle}</h2>
         <p>{gate.givenUp.join(' ')}</p>

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { importReference, referenceSchema } from '../domain/anonymity/index.server';
+import { disconnect, SetupError } from '../platform/db/index.server';
+import { EnvironmentError } from '../platform/env/index.server';
+
+// `npm run reference:import -- FILE.csv --name "…" --source "…" --licence "…" --date 2026-01-31`: counts of a population in
+// which a page's facts may be common enough. One bad field, and nothing is stored. A name that is there is replaced.
+
+const USAGE = 'npm run reference:import -- FILE.csv --name NAME --source SOURCE --licence LICENCE --date YYYY-MM-DD\n';
+
+async function main(): Promise<number> {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    options: { name: text, source: text, licence: text, date: text },
+    allowPositionals: true,
+  });
+  const [file, ...rest] = positionals;
+  const about = referenceSchema.safeParse({ ...values, asOf: values.date });
+  if (file === undefined || rest.length > 0 || !about.success) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  const outcome = await importReference(about.data, readFileSync(file, 'utf8'));
+  if ('rows' in outcome) {
+    process.stdout.write(`${outcome.rows} rows imported as “${about.data.name}”.\n`);
+    return 0;
+  }
+  for (const { row, field, problem } of outcome.problems)
+    process.stderr.write(`row ${row}${field ? `, ${field}` : ''}: ${problem}\n`);
+  process.stderr.write('Nothing was imported.\n');
+  return 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof SetupError || error instanceof EnvironmentError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+} finally {
+  await disconnect();
+}
