@@ -32,5 +32,5 @@ describe('redaction:detect', () => {
       { id: null, error: expect.any(String) },
       { id: 'c', findings: [] },
     ]);
-  });
+  }, 60_000);
 });

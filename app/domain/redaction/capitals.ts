@@ -1,7 +1,7 @@
 import { joins, knownBand, phraseCover, phraseEnd, type Verdict, verdictOf } from './capital-verdicts';
 import type { FindingLevel, FindingType, Mark, Reason } from './finding';
 import { bareLetters } from './folded-text';
-import type { Language } from './language';
+import type { CapitalWords, Language } from './language';
 import { type Token, withoutPossessive } from './tokens';
 
 interface Capitals {
@@ -140,7 +140,7 @@ function pushName(
 ): void {
   let last = end;
   while (last > from + 1 && tokens[last - 1]?.kind === 'word' && !tokens[last - 1]?.capital) last -= 1;
-  const first = titleStart(tokens, from);
+  const first = titleStart(tokens, from, language.capitals);
   const opening = tokens[first];
   const closing = tokens[last - 1];
   if (!opening || !closing) return;
@@ -163,10 +163,11 @@ function areaAfter(tokens: readonly Token[], at: number, language: Language): nu
 }
 
 /** A house number or a lower-case title before a name belongs to it. */
-function titleStart(tokens: readonly Token[], from: number): number {
+function titleStart(tokens: readonly Token[], from: number, { titlesBelong, honorifics }: CapitalWords): number {
   const previous = tokens[from - 1];
   const token = tokens[from];
   if (!previous || !token || token.position === 'start') return from;
+  if (titlesBelong && honorifics.has(previous.lower) && /^\.? $/.test(token.gap)) return from - 1;
   if (previous.kind === 'number' && /^ ?$/.test(token.gap) && !/^(?:1[89]|20)\d\d$/.test(previous.text))
     return from - 1;
   return from;

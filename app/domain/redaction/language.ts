@@ -44,6 +44,8 @@ export interface CapitalWords {
   /** Common words that are given as names; the strong ones name somebody at the start of any sentence. */
   nameWords: ReadonlySet<string>;
   strongNameWords: ReadonlySet<string>;
+  /** All words given as names, for writers who spare the capitals. */
+  givenWords: { has(word: string): boolean };
   /** Countries, beliefs and peoples that are given names too. */
   namesToo: ReadonlySet<string>;
   kin: Pick<RegExp, 'test'>;
@@ -54,6 +56,8 @@ export interface CapitalWords {
   /** Words before a person ("called", "met"), and small words that stand before a place rather than a person. */
   beforePerson: RegExp;
   notBeforePerson: RegExp;
+  /** True if a title is marked with the name that follows it. */
+  titlesBelong: boolean;
   /** Nouns that belong to the nationality before them. */
   nationalityNoun: RegExp;
 }

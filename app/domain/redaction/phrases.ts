@@ -4,7 +4,8 @@ import { type WordTable, wordTable } from './word-class';
 
 /**
  * A row of words that tells something, as text: `word`, `one|other`, `stem*`, `<class>`, `<one|other>`, `#` (a number in
- * figures), `_` (any word), `_c` (in lower case), `_C` (with a capital); each with `?` or `{0,3}`. `,` and `,?` stand for
+ * figures), `_` (any word), `_c` (in lower case), `_C` (with a
+ * capital), `_N` (with a capital that no start of a sentence explains), `_A` (with a capital, or in figures); each with `?` or `{0,3}`. `,` and `,?` stand for
  * a comma, `(` for a bracket, `"` for a quotation mark before the next word; `!…` for a word that must not come next, `.` for
  * the end of a part of a sentence. `[` and `]` bound what is found; without them it is the whole row.
  */
@@ -36,9 +37,9 @@ interface CompiledRule {
   steps: readonly Step[];
 }
 
-const SOFT = /^(?: |\n| \n|\n |-|'| - |\/)?$/;
+const SOFT = /^(?:\.? |\n| \n|\n |-|'| - |\/)?$/;
 const COMMA = /^,\s?$/;
-const MAYBE_COMMA = /^,?\s?-?$/;
+const MAYBE_COMMA = /^\.?,?\s?-?$/;
 const BRACKET = /^ ?\($/;
 const QUOTE = /^ ?,? ?["'(:]\s?["']?$/;
 const ONE = [1];
@@ -48,6 +49,10 @@ function matcher(text: string): Matcher {
   if (text === '_') return ({ tokens }, at) => (tokens[at]?.kind === 'word' ? ONE : NONE);
   if (text === '_c') return ({ tokens }, at) => (tokens[at]?.kind === 'word' && !tokens[at].capital ? ONE : NONE);
   if (text === '_C') return ({ tokens }, at) => (tokens[at]?.kind === 'word' && tokens[at].capital ? ONE : NONE);
+  if (text === '_N')
+    return ({ tokens }, at) =>
+      tokens[at]?.kind === 'word' && tokens[at].capital && tokens[at].position === 'none' ? ONE : NONE;
+  if (text === '_A') return ({ tokens }, at) => (tokens[at]?.kind === 'number' || tokens[at]?.capital ? ONE : NONE);
   if (text === '#') return ({ tokens }, at) => (tokens[at]?.kind === 'number' ? ONE : NONE);
   if (text.startsWith('<')) {
     const names = text.slice(1, -1).split('|');
@@ -103,11 +108,18 @@ interface Found {
 }
 
 /** The longest way to fit steps from a token on, or undefined. */
-function rowEnd(context: Context, steps: readonly Step[], step: number, at: number, first: boolean): Found | undefined {
+function rowEnd(
+  context: Context,
+  steps: readonly Step[],
+  step: number,
+  at: number,
+  first: boolean,
+  gap: RegExp = SOFT,
+): Found | undefined {
   const current = steps[step];
   if (!current) return { end: at, open: undefined, close: undefined };
   if (current.kind === 'open' || current.kind === 'close') {
-    const rest = rowEnd(context, steps, step + 1, at, first);
+    const rest = rowEnd(context, steps, step + 1, at, first, gap);
     return rest && (current.kind === 'open' ? { ...rest, open: at } : { ...rest, close: at });
   }
   if (current.kind === 'end') {
@@ -121,10 +133,11 @@ function rowEnd(context: Context, steps: readonly Step[], step: number, at: numb
     const stands = next && SOFT.test(next.gap) && current.lengths(context, at).length > 0;
     return stands ? undefined : rowEnd(context, steps, step + 1, at, first);
   }
-  return fitItem(context, steps, step, at, first, current, 0);
+  const item = current.gap === SOFT ? { ...current, gap } : current;
+  return repeated(context, steps, step, at, first, item, 0);
 }
 
-function fitItem(
+function repeated(
   context: Context,
   steps: readonly Step[],
   step: number,
@@ -137,11 +150,12 @@ function fitItem(
   if (taken < item.most && token && (first || joined(token, item.gap))) {
     for (const length of item.lengths(context, at)) {
       if (!inOneBreath(context.tokens, at, length)) continue;
-      const longer = fitItem(context, steps, step, at + length, false, { ...item, gap: SOFT }, taken + 1);
+      const longer = repeated(context, steps, step, at + length, false, { ...item, gap: SOFT }, taken + 1);
       if (longer) return longer;
     }
   }
-  return taken >= item.least ? rowEnd(context, steps, step + 1, at, first) : undefined;
+  // What may stand before a word that is left out may stand before the next.
+  return taken >= item.least ? rowEnd(context, steps, step + 1, at, first, taken === 0 ? item.gap : SOFT) : undefined;
 }
 
 const joined = (token: Token, gap: RegExp): boolean =>
@@ -155,13 +169,23 @@ export interface Phrasebook {
   marks(tokens: readonly Token[]): Mark[];
 }
 
-export function phrasebook(classes: Readonly<Record<string, string>>, rules: readonly PhraseRule[]): Phrasebook {
-  const table: WordTable = wordTable(classes);
+export function phrasebook(
+  wordClasses: Readonly<Record<string, string>>,
+  rules: readonly PhraseRule[],
+  otherForm: ((lower: string) => string) | undefined,
+): Phrasebook {
+  const table: WordTable = wordTable(wordClasses);
   const compiled = rules.map(compiledRule);
   return {
     marks(tokens) {
       const lowers = tokens.map(({ lower }) => lower);
-      const context: Context = { tokens, lowers, classes: lowers.map((_, index) => table.at(lowers, index)) };
+      const others = otherForm ? lowers.map(otherForm) : lowers;
+      const classes = lowers.map((lower, index) =>
+        others[index] === lower
+          ? table.at(lowers, index)
+          : new Map([...table.at(others, index), ...table.at(lowers, index)]),
+      );
+      const context: Context = { tokens, lowers, classes };
       const marks: Mark[] = [];
       for (const { rule, steps } of compiled) {
         for (let at = 0; at < tokens.length; at += 1) {

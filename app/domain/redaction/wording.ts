@@ -43,7 +43,15 @@ export type WordClass =
   | 'given'
   | 'named'
   | 'grade'
-  | 'rare';
+  | 'rare'
+  /** Which of two, or which part of the body. */
+  | 'side'
+  /** Words that place a month or a feast ("end of"), and floors of a house. */
+  | 'when'
+  | 'floor'
+  /** What a number in an address stands behind. */
+  | 'door'
+  | 'label';
 
 /** What a story language brings; the rest is the same in each. */
 export interface Wording {
@@ -98,6 +106,18 @@ const NUMBERS: readonly PatternRule[] = [
   { type: 'AGE', reason: 'age', level: 'block', pattern: new RegExp(`\\((?:\\p{L}+ )?(${AGE_NUMBER})\\)`, 'gu') },
 ];
 
+/** Names in quotation marks within a sentence, and whatever a sign for "number" stands before. */
+const SIGNS: readonly PatternRule[] = [
+  { type: 'NAME', reason: 'name', level: 'block', pattern: /(?<=[\p{L}\p{M}] )"(\p{Lu}[^"\n.,!?;:]{1,40})"/gu },
+  {
+    type: 'NAME',
+    reason: 'name',
+    level: 'block',
+    pattern: /(?<=[\p{L}\p{M}] )'(\p{Lu}[^'\n.,!?;:]{1,40})'(?!\p{L})/gu,
+  },
+  { type: 'ID', reason: 'identifier', level: 'block', pattern: /(?:№|[Nn][º°]|#) ?\p{L}{0,3}[-–]?\d[\p{L}\d/-]*/gu },
+];
+
 const anyOf = (list: string): RegExp => new RegExp(`^(?:${list.trim().split(/\s+/).join('|')})$`, 'u');
 const NOTHING = /^(?!)/;
 const YEAR = '(?:1[89]|20)\\d\\d';
@@ -117,8 +137,8 @@ export function languageFrom(wording: Wording): LanguageRules {
     ...(respelled ? { respelled } : {}),
     abbreviations: wordSet(wording.abbreviations),
     foldWord: wording.foldWord ?? ((lower) => bareLetters(withoutPossessive(lower)).replace(/'/g, '')),
-    patterns: [...STRUCTURE, ...NUMBERS, ...(wording.patterns ?? [])],
-    phrases: phrasebook(classes, phrases),
+    patterns: [...STRUCTURE, ...NUMBERS, ...SIGNS, ...(wording.patterns ?? [])],
+    phrases: phrasebook(classes, phrases, respelled),
     yearRange: new RegExp(
       `(?<![\\p{L}\\d])${YEAR} ?(?:–|—|-|\\/|${wording.toYear}) ?(?:${YEAR}|\\d\\d)(?![\\d\\p{L}-])`,
       'giu',
@@ -147,6 +167,7 @@ export function languageFrom(wording: Wording): LanguageRules {
       weekdayAfter: wordSet(wording.weekdayAfter ?? ''),
       nameWords: wordSet(wording.nameWords, wording.strongNameWords),
       strongNameWords: wordSet(wording.strongNameWords),
+      givenWords: openSet(classes.given, classes.weak ?? '', wording.strongNameWords),
       namesToo: wordSet(''),
       kin: { test: (lower: string) => kin.has(lower) },
       verbs: wordSet(wording.verbs),
@@ -154,6 +175,7 @@ export function languageFrom(wording: Wording): LanguageRules {
       and: wordSet(wording.and),
       beforePerson: NOTHING,
       notBeforePerson: NOTHING,
+      titlesBelong: true,
       nationalityNoun: NOTHING,
     },
     words: {
@@ -213,18 +235,53 @@ export const COMMON_PHRASES: readonly PhraseRule[] = [
   ...block(KINDS.phone, '<digit>{5,20}'),
   ...block(KINDS.money, '<n|#>{1,6} <currency>'),
   ...review(KINDS.number, '<n|#>{1,5} <unit|year>', '<n>{2,8}'),
-  ...review(KINDS.count, '<n|#>{1,4} _c{0,2} <person>'),
-  ...review(KINDS.family, '<n|#>{1,3} _c{0,2} <kin>', '<status>'),
-  ...review(KINDS.health, '<health>', '<mark>'),
-  ...review(KINDS.injury, '<injury> _{0,4} <body>', '<body> _{0,3} <injury>', '<n|#> <body>'),
+  ...review(KINDS.count, '<n|#>{1,4} _c{0,2} <person>', '<n|#>{1,4} <people|belief|trade>'),
+  ...review(
+    KINDS.family,
+    '<n|#>{1,3} _c{0,2} <kin>',
+    '<status> <of>{0,2} <kin>{0,1}',
+    '<status> con|avec|dengan|với|з _{0,3} <kin>',
+  ),
+  ...review(KINDS.health, '<health>', '<mark>', '<mark> _{0,4} <body>', '<mark> _{0,4} <body> _c?'),
+  ...review(
+    KINDS.injury,
+    '<injury> _{0,4} <body>',
+    '<injury> _{0,4} <body> _c? <side>',
+    '<body> _{0,3} <injury>',
+    '<n|#> <body>',
+    '<body> <side>',
+    '<side> <body>',
+  ),
   ...review(KINDS.trade, '<trade>'),
   ...review(KINDS.belief, '<belief>'),
   ...review(KINDS.nationality, '<people>'),
-  ...review(KINDS.month, '<month>'),
-  ...review(KINDS.feast, '<feast>'),
-  ...review(KINDS.rare, '<rare>', '<grade> <n|ord|#>', '<ord> <grade>'),
+  ...review(
+    KINDS.month,
+    '<month>',
+    '<when> <of>{0,2} <month>',
+    '<weekday> ,? <of>{0,2} <n|#|ord>{0,3} <of>? <month>',
+    '<weekday> ,? <of>? <n|#|ord>',
+  ),
+  ...review(KINDS.feast, '<when>? <of>{0,2} <feast>'),
+  ...review(
+    KINDS.rare,
+    '<rare>',
+    '<rare> <of>{0,2} _c',
+    '<grade> <of>? <n|ord|#>',
+    '<ord> <of>? <grade>',
+    '<ord> <floor>',
+  ),
   ...block(KINDS.landmark, '<landmark>'),
-  ...review(KINDS.address, '<near> _c{0,2} <place|landmark>'),
-  ...block(KINDS.address, '<street> <of>{0,3} _C', '<street> _{1,4} ,? #'),
-  ...block(KINDS.person, '<title> [ <given> ]'),
+  ...review(KINDS.address, '<near> _c{0,2} <place|landmark> _c?'),
+  ...block(
+    KINDS.address,
+    '<street> <of>{0,3} _A{1,5} ,? <street|label|of>{0,2} <of>{0,2} _A{0,5} ,? <street|label>{0,2} _A{0,4}',
+    '<street> _c{0,2} ,? #',
+    '# bis|ter|bis|b ,? <street>',
+    '# ,? <street> <of>{0,3} _',
+    '<door> ,? #',
+    '<street> <of>{0,3} _A{1,4} ,? <door>? ,? # ,? <door>? ,? #?',
+  ),
+  ...block(KINDS.organisation, '<place> <of>{0,3} _A{1,5}'),
+  ...block(KINDS.person, '<title> <given>'),
 ];

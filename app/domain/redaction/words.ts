@@ -52,6 +52,7 @@ function wordMark(
     return mark(token, { type: 'NAME', level: 'block', reason: 'name' });
   }
   if (token.capital && band === undefined) return undefined;
+  if (startsAsName(token, language)) return mark(token, { type: 'NAME', level: 'block', reason: 'name-word' });
   if (words.functionWords.has(token.lower) || words.approved.has(lower)) return undefined;
   if (words.isHealth(lower, band)) {
     const organ = previousOrgan(tokens[index - 1], words);
@@ -93,6 +94,10 @@ function tradeBefore(previous: Token | undefined, token: Token, words: PlainWord
     ? { start: previous.start }
     : {};
 }
+
+/** A sentence that begins in lower case with a word that is given as a name: its writer spares the capitals. */
+const startsAsName = (token: Token, { capitals }: Language): boolean =>
+  token.position === 'start' && !token.capital && capitals.givenWords.has(token.lower);
 
 /** Two everyday words in one ("foodstall", "jobseeker"). */
 function isCompound(lower: string, dictionary: Dictionary): boolean {

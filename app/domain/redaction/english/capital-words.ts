@@ -37,6 +37,7 @@ export const CAPITAL_WORDS: CapitalWords = {
   weekdayAfter: WEEKDAY_AFTER,
   nameWords: NAME_WORDS,
   strongNameWords: STRONG_NAME_WORDS,
+  givenWords: STRONG_NAME_WORDS,
   namesToo: wordSet(
     'jordan chad georgia israel kenya india china asia mali trinidad dominica ireland christian islam karen maya shan mon roma jain sami roman',
   ),
@@ -47,6 +48,7 @@ export const CAPITAL_WORDS: CapitalWords = {
   beforePerson: /^(?:named|called|nicknamed|alias|with|by|met|told|married|trusted|loved|helped|asked|saw|knew)$/,
   notBeforePerson:
     /^(?:in|of|from|to|the|last|this|next|by|since|until|a|an|every|each|during|for|through|across|between)$/,
+  titlesBelong: false,
   nationalityNoun:
     /^(?:nationals?|citizens?|origin|descent|community|m[ae]n|wom[ae]n|company|border|embassy|consulate|minority|family)$/,
 };

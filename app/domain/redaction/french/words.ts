@@ -41,7 +41,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
     peintre sculpteur musicien musicienne chanteur chanteuse guitariste danseur danseuse acteur actrice comédien comédienne griot griotte potier potière tisserand* brodeu* forgeron cordonnier menuisier bijoutier orfèvre horloger serrurier barbier coiffeur coiffeuse boucher boulanger boulangère
     pâtissi* pêcheur pêcheuse plongeur piroguier passeur capitaine pilote hôtesse chauffeur camionneur taximan docker soldat sergent caporal lieutenant colonel gendarme policier policière pompier prêtre religieuse pasteur imam marabout muezzin catéchiste guérisseur guérisseuse
     chef_de_village chef_coutumier maire adjoint conseiller_municipal ministre juge procureur notaire banquier commerçant commerçante éleveur éleveuse berger bergère apicult* chasseur bûcheron charbonnier mineur orpailleur boxeur footballeur footballeuse lutteur catcheur champion championne
-    traducteur traductrice interprète chercheur chercheuse bibliothécaire pharmacien* vétérinaire électricien mécanicien soudeur maçon plombier tourneur cuisinier cuisinière serveur serveuse secrétaire réceptionniste caissier caissière vendeur vendeuse gérant gérante patron patronne propriétaire
+    militaire militaires traducteur traductrice interprète chercheur chercheuse bibliothécaire pharmacien* vétérinaire électricien mécanicien soudeur maçon plombier tourneur cuisinier cuisinière serveur serveuse secrétaire réceptionniste caissier caissière vendeur vendeuse gérant gérante patron patronne propriétaire
     teinturi* coiffeu* nounou nourrice étudiant étudiante lycéen lycéenne maraîch* mareyeu* fondeur tanneur directeur directrice gardien vigile manœuvre esthéticienne`,
   belief: `catholique* chrétien* protestant* évangélique* pentecôtiste* baptiste* adventiste* mormon* témoin_de_jéhovah témoins_de_jéhovah musulman* islam* mouride tidiane sunnite* chiite* juif juive juifs juives bouddhis* hindou* sikh* animiste* vaudou vodoun
     peul peule peuls peulh* touareg* haoussa* yoruba* igbo* ibo wolof* sérère* sérères diola* bambara* malinké* soninké* dioula* baoulé* bété* mossi dogon* fon éwé ewe mina sénoufo* bamiléké* béti kabyle* berbère* arabe arabes tutsi* hutu* kongo luba lingala créole* métis* tsigane*
@@ -73,4 +73,8 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   adv: 'déjà à_peine seulement presque environ près_de alors encore toujours aujourd_hui maintenant plus_de moins_de tout_juste juste que qu',
   turn: 'fêter fêté fêtait fête atteint atteindre',
   label: `carte passeport dossier compte chambre appartement appt lot kilomètre km numéro n° nº no plaque immatriculation immatriculé immatriculée vol bus autobus car train ligne permis matricule registre cni cellule lit parcelle bloc tour porte local conteneur wagon pirogue téléphone portable mobile whatsapp tél poste bp boîte_postale cin nss étage`,
+  side: 'droit droite gauche gauches deux supérieur inférieur',
+  when: 'fin début mi veille lendemain soir nuit mois milieu fête jour',
+  floor: 'étage',
+  door: 'appartement appt lot kilomètre km numéro bâtiment bât porte bloc étage cité logement',
 };

@@ -14,9 +14,13 @@ const stem = (lower: string): string => {
   return root.length >= 3 ? root : lower;
 };
 
+/** A word without the small words that are written onto it ("paspornya"). */
+const withoutClitics = (lower: string): string => lower.replace(/(?<=\p{L}{3})(?:nyalah|nya|lah|kah|pun|ku|mu)$/u, '');
+
 export const indonesian = languageFrom({
   code: 'id',
   stem,
+  respelled: withoutClitics,
   letters: /^[\p{Script=Latin}\p{M}']+$/u,
   classes: {
     ...CLASSES,

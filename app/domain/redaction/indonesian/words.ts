@@ -18,7 +18,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
     kakak_perempuan kakak_laki_laki adik_perempuan adik_laki_laki suami istri isteri suaminya istrinya ibunya ayahnya bapaknya kakek nenek neneknya kakeknya cucu cucunya paman bibi pakde bude om tante sepupu keponakan mertua ipar menantu bayi bayinya balita anak_kembar saudara_kembar
     ibu_tiri ayah_tiri bapak_tiri anak_tiri anak_angkat bersaudara tunangan pacar`,
   kinship:
-    'sulung bungsu tunggal kembar tengah angkat tiri kandung almarhum almarhumah pertama kedua ketiga keempat kelima keenam terakhir satu_satunya semata_wayang cacat disabilitas',
+    'sulung bungsu tunggal kembar tengah angkat tiri kandung almarhum almarhumah pertama kedua ketiga keempat kelima keenam terakhir satu_satunya semata_wayang cacat disabilitas ipar misan',
   status:
     'janda duda yatim piatu yatim_piatu bercerai cerai lajang hamil mengandung menikah kawin dinikahi dinikahkan orang_tua_tunggal anak_tunggal tunangan melahirkan keguguran berpisah_dari_suami ibu_tunggal anak_kembar',
   person: `orang perempuan laki_laki lelaki wanita pria anak gadis pemuda pekerja buruh migran korban penyintas nelayan abk awak penumpang keluarga warga tahanan polisi tentara penjaga tamu pelanggan teman kawan rekan murid siswa mahasiswa pengungsi sandera saksi
@@ -28,7 +28,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   injury: `kehilangan hilang putus patah retak terbakar bakar melepuh teriris terpotong tersayat robek remuk hancur terluka luka cedera terjepit bengkak infeksi lumpuh terkilir keseleo ditusuk tertusuk cacat pincang nyeri sakit diamputasi amputasi dioperasi operasi memar lebam buta tuli kebas gemetar`,
   mark: 'bekas_luka tato bertato tahi_lalat tanda_lahir bibir_sumbing pincang juling gagap kaki_palsu tangan_palsu mata_palsu gigi_emas botak tuli bisu buta tunanetra tunarungu tunawicara luka_bakar cacat codet',
   health: `hiv aids tbc tb tuberkulosis malaria demam_berdarah dbd kolera tifus campak polio kusta sifilis gonore herpes hepatitis diabetes kencing_manis insulin asma epilepsi ayan kejang stroke kanker tumor leukemia kista maag tukak hernia usus_buntu batu_ginjal cuci_darah
-    sirosis anemia tiroid gondok hipertensi darah_tinggi tekanan_darah_tinggi asam_urat rematik skoliosis disabilitas difabel kursi_roda tongkat eksim psoriasis kudis migrain insomnia susah_tidur depresi cemas kecemasan serangan_panik panik skizofrenia bipolar psikosis autis autisme demensia alzheimer
+    sirosis anemia tiroid gondok hipertensi darah_tinggi tekanan_darah_tinggi asam_urat rematik skoliosis disabilitas difabel kursi_roda tongkat eksim psoriasis kudis beri_beri migrain insomnia susah_tidur depresi cemas kecemasan serangan_panik panik skizofrenia bipolar psikosis autis autisme demensia alzheimer
     bunuh_diri overdosis kecanduan pecandu alkohol* aborsi menggugurkan keguguran caesar sesar menopause fistula mandul pneumonia bronkitis alergi gizi_buruk kurang_gizi katarak glaukoma alat_bantu_dengar kemoterapi antidepresan antibiotik psikiat* kejiwaan gangguan_jiwa gangguan_mental gangguan stres_pascatrauma ptsd
     lupus parkinson hemofilia talasemia cacingan gegar_otak koma kelumpuhan didiagnosis diagnosis kandungan covid disunat sunat_perempuan lambung infeksi_menular jantung_bocor sakit_jantung paru_paru_basah`,
   trade: `penjahit guru dosen perawat bidan dokter dukun pengacara insinyur arsitek akuntan wartawan fotografer pelukis pematung musisi penyanyi dalang penari sinden aktor aktris perajin pengrajin penenun pembatik pandai_besi tukang_kayu tukang_emas tukang_cukur tukang_ojek tukang_becak tukang_batu tukang_las
@@ -45,7 +45,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   near: 'dekat di_dekat di_depan di_belakang di_samping di_sebelah di_seberang seberang berseberangan_dengan di_pinggir di_tepi di_kaki tak_jauh_dari tidak_jauh_dari bersebelahan_dengan persis_di',
   street:
     'jalan jl jln gang gg lorong dusun desa kampung kampong kelurahan kecamatan kabupaten kota provinsi perumahan komplek kompleks blok banjar nagari jorong pulau sungai gunung danau distrik rt rw',
-  of: 'raya',
+  of: 'raya tanggal tgl di',
   title:
     'pak bu ibu bapak mas mbak bang kak mbok mang teh teteh kang uda uni bli mbah eyang haji hajjah ustaz ustadz ustadzah kiai kyai nyai tuan nyonya nona dokter dr om tante bude pakde bulik paklik abah encik daeng puang opung cik koko ci sdr sdri almarhum almarhumah dik adik suster mama',
   given: `sari dewi wati putri bunga melati mawar indah cinta kasih budi joko agus bambang slamet wahyu bayu angin surya bulan bintang cahaya intan permata mutiara berlian kartika lestari ayu citra rahayu setia murni suci ratna kencana mega fajar
@@ -60,4 +60,8 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   adv: 'baru sudah hampir sekitar kira_kira kurang_lebih masih kini sekarang genap tepat saat_itu waktu_itu saya dia ia',
   label:
     'nomor no nik ktp kk paspor rekening rumah kamar nomer sim berkas perkara lantai blok rt rw plat pelat nopol polisi penerbangan bus kapal km kilometer gang kavling petak unit sel meja gerbong kontainer telepon telp hp wa whatsapp pos visa',
+  side: 'kiri kanan kedua atas bawah sebelah',
+  when: 'malam hari awal akhir pertengahan bulan menjelang setelah sebelum sejak waktu saat',
+  floor: 'lantai tingkat',
+  door: 'nomor no rt rw blok kavling lantai km kilometer unit nomer gang',
 };

@@ -80,7 +80,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   near: 'cerca_del cerca_de frente_al frente_a detrás_del detrás_de al_lado_del al_lado_de junto_al junto_a a_espaldas_del a_espaldas_de enfrente_del enfrente_de contiguo_al a_una_cuadra_del a_una_cuadra_de a_la_vuelta_del a_la_vuelta_de pegado_al pegada_al a_orillas_del a_orillas_de al_pie_del',
   street:
     'calle avenida av avda jirón jr carrera cra diagonal carretera autopista barrio colonia vereda pasaje plaza callejón manzana urbanización fraccionamiento cantón caserío aldea corregimiento ejido comuna sector hacienda finca edificio residencial parroquia municipio pueblo ciudad',
-  of: 'de del la las el los san santa santo d',
+  of: 'con esquina y entre de del la las el los san santa santo d',
   title:
     'don doña sr sra srta señor señora señorita licenciado licenciada lic ing doctor doctora dr dra padre fray sor tío tía hermana hermano profe maestra maestro comadre compadre patrón patrona capitán',
   given: `maría rosa luz paz pilar dolores mercedes consuelo esperanza soledad milagros concepción rocío flor flora estrella blanca clara gloria
@@ -99,4 +99,8 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   turn: 'cumplir cumplió cumple cumplía cumplidos cumplí cumplieron cumplan cumpla cumpliría',
   label: `cédula dni pasaporte expediente folio cuenta casa habitación cuarto apartamento departamento depto piso lote kilómetro km número nro núm no placa placas matrícula patente
     chapa vuelo bus autobús ruta línea carné carnet licencia registro rut ruc curp cuit nit nss radicado carpeta celda cama parcela bloque torre puerta local bodega contenedor vagón lancha teléfono celular móvil whatsapp cel tel extensión`,
+  side: 'izquierd* derech* ambas ambos superior inferior',
+  when: 'finales principios mediados fines comienzos víspera vísperas noche mes día fiesta fiestas',
+  floor: 'piso planta nivel',
+  door: 'casa apartamento departamento depto apto piso lote kilómetro km manzana número nro puerta bloque torre kilómetros altura',
 };

@@ -50,7 +50,7 @@ export const vietnamese = languageFrom({
   harmless:
     'facebook zalo whatsapp telegram messenger instagram tiktok youtube google internet tv ok tết phật chúa trời covid hiv aids nhà nước cmnd',
   strongNameWords: 'nguyễn',
-  nameWords: CLASSES.given ?? '',
+  nameWords: `${CLASSES.given} ${CLASSES.weak}`,
   verbs:
     'là bị được đã đang sẽ vẫn còn cũng không chưa có phải muốn kể nói bảo khóc đi về làm sống ở lấy bỏ trốn gọi biết nghĩ thấy nhớ sợ mong xin học bán mua đến lên rời quen gặp sinh lớn từng thường luôn kể cho nhận ký mất rất và',
   verbForm: /^(?!)/,

@@ -39,15 +39,16 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   landmark:
     'lâu_đài hải_đăng nhà_thờ_lớn nhà_thờ_đá thành_cổ pháo_đài cung_điện tượng_đài lăng_mộ tu_viện đập_thuỷ_điện thuỷ_điện thủy_điện thác thác_nước núi_lửa sân_vận_động vườn_thú nhà_máy_lọc_dầu xưởng_đóng_tàu sòng_bạc casino bến_xe ga_tàu nhà_ga cáp_treo nhà_máy_đường nhà_máy_bia doanh_trại di_tích tháp_chàm tháp_đồng_hồ ruộng_muối bến_phà cột_cờ chùa_một_cột hang_động cửa_khẩu',
   place:
-    'nhà_thờ chùa đền đình miếu trường chợ bệnh_viện trạm_xá trạm_y_tế phòng_khám cầu cảng bến bến_cảng sân_bay nghĩa_trang công_viên quảng_trường ngã_tư ngã_ba vòng_xoay đồn uỷ_ban ủy_ban xưởng mỏ mỏ_đá khách_sạn quán nhà_hàng lò_bánh hiệu_thuốc nhà_thuốc cửa_hàng siêu_thị ngân_hàng bưu_điện toà_án tòa_án trại_giam nhà_tù đại_học giếng sông suối hồ biển bãi_biển đường phố ngõ hẻm cây_xăng kho trại nhà_máy lò_gạch',
+    'nhà_thờ toà_án tòa_án chùa đền đình miếu trường chợ bệnh_viện trạm_xá trạm_y_tế phòng_khám cầu cảng bến bến_cảng sân_bay nghĩa_trang công_viên quảng_trường ngã_tư ngã_ba vòng_xoay đồn uỷ_ban ủy_ban xưởng mỏ mỏ_đá khách_sạn quán nhà_hàng lò_bánh hiệu_thuốc nhà_thuốc cửa_hàng siêu_thị ngân_hàng bưu_điện toà_án tòa_án trại_giam nhà_tù đại_học giếng sông suối hồ biển bãi_biển đường phố ngõ hẻm cây_xăng kho trại nhà_máy lò_gạch',
   near: 'gần cạnh bên_cạnh đối_diện phía_sau sau_lưng trước_cửa kế_bên sát ngay_sau ngay_cạnh cách ven bên_bờ dưới_chân đằng_sau cuối',
   street:
     'đường phố ngõ hẻm ngách quốc_lộ tỉnh_lộ thôn ấp bản làng xóm buôn xã phường thị_trấn huyện quận thị_xã thành_phố tỉnh khu_phố tổ_dân_phố khu_đô_thị chung_cư toà_nhà tòa_nhà đảo sông núi đèo cù_lao cầu chợ bến',
-  of: 'cũ mới',
+  of: 'số cũ mới',
   title:
     'ông bà anh chị em cô chú bác cậu dì thím mợ cụ thầy cháu con bé thằng cái bạn má ba mẹ bố sư_cô linh_mục mục_sư bác_sĩ luật_sư nghệ_nhân già_làng',
-  given: `hoa lan huệ cúc mai đào sen liên nga hằng hương thu thuý thúy thuỷ thủy linh ngọc ngân kim hạnh phúc loan phượng yến oanh nhung tuyết trang trinh trâm thảo thơm thắm hiền hiếu hoà hòa hồng hải hà hùng dũng cường mạnh tuấn tú minh quang khánh khoa khôi kiên lâm long lộc lợi nam nghĩa nhân phong phú
-    phương quân quyên quý quỳnh sơn tâm tân thành thắng thanh thái thiện thịnh thọ toàn trí trung tùng tuyến tường văn vân việt vinh vượng vy xuân ý yên bích bình châu chi cẩm diễm diệp diệu dung duyên duy dương đạt đông đức giang gấm lụa mận mơ lựu nhàn nết na nụ út tèo tý tí bảo an anh ánh mỹ my khuê đoan thoa then mẩy páo vàng giàng sùng lò chá pá`,
+  given: `hoa lan huệ cúc mai liên nga hằng thuý thúy thuỷ thủy ngọc ngân loan phượng yến oanh nhung tuyết trinh trâm tuấn khánh khôi phương quyên quỳnh tùng tuyến vinh vy yên bích cẩm diễm diệu dung duy gấm lụa lựu tèo tý tí anh my khuê đoan thoa mẩy páo giàng sùng pá`,
+  weak: `đào sen hương thu linh kim hạnh phúc trang thảo thơm thắm hiền hiếu hoà hòa hồng hải hà hùng dũng cường mạnh tú minh quang khoa kiên lâm long lộc lợi nam nghĩa nhân phong phú quân quý sơn tâm tân thành thắng thanh thái thiện thịnh thọ toàn trí trung tường văn vân việt vượng xuân ý bình châu chi diệp duyên dương đạt đông đức giang mận mơ nhàn nết na nụ út bảo an ánh mỹ then vàng lò chá`,
+  verb: 'là kể nói bảo khóc bị đã đang rủ bán lừa dẫn đưa hứa',
   named: 'tên_là tên tên_thật_là biệt_danh bí_danh gọi_là thường_gọi_là họ_tên tự_xưng_là nick',
   small:
     'của cho và là bị được đã không này kia đó ấy tôi chị anh em cô nó họ mình người gì ai một những các tuổi khác thật cũ mới riêng vì nên để trên dưới trong cướp trộm lái buôn môi_giới chủ chung giả hết bỏ nô nạn điện',
@@ -61,4 +62,8 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
     khánh_hòa kiên_giang kon_tum lai_châu lạng_sơn lào_cai lâm_đồng long_an nam_định nghệ_an ninh_bình ninh_thuận phú_thọ phú_yên quảng_bình quảng_nam quảng_ngãi quảng_ninh quảng_trị sóc_trăng sơn_la tây_ninh thái_bình thái_nguyên thanh_hoá thanh_hóa thừa_thiên tiền_giang trà_vinh tuyên_quang vĩnh_long vĩnh_phúc yên_bái
     sài_gòn móng_cái sa_pa đồng_đăng nha_trang đà_lạt biên_hoà biên_hòa mộc_châu mường_lay tân_sơn_nhất hạ_long quy_nhơn phan_thiết buôn_ma_thuột châu_đốc mộc_bài`,
   short: 'mỹ anh nga đức pháp nhật úc ý áo',
+  side: 'trái phải hai cả trên dưới',
+  when: 'đầu cuối giữa đêm ngày mùa dịp trước sau hôm sáng chiều',
+  floor: 'tầng lầu',
+  door: 'số nhà ngõ hẻm ngách lô tầng km căn_hộ toà tòa tổ khối số_nhà phòng',
 };
