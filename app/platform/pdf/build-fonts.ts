@@ -8,7 +8,12 @@ import { createRequire } from 'node:module';
 type SubsetFont = (
   font: Buffer,
   text: string,
-  options: { targetFormat: 'truetype'; noHinting: boolean; variationAxes: Record<string, number> },
+  options: {
+    targetFormat: 'truetype';
+    noHinting: boolean;
+    variationAxes: Record<string, number>;
+    keepFeatures?: string[];
+  },
 ) => Promise<Buffer>;
 
 const require = createRequire(import.meta.url);
@@ -64,6 +69,8 @@ for (const { name, source, axes, more = [] } of fonts) {
     targetFormat: 'truetype',
     noHinting: true,
     variationAxes: axes,
+    // Without the feature that takes letters apart: a reader would be told the wrong one for each that shares a part.
+    ...(more.length > 0 ? { keepFeatures: ['kern'] } : {}),
   });
   await writeFile(`app/platform/pdf/fonts/${name}.ttf`, font);
   process.stdout.write(`${name} ${font.byteLength} bytes\n`);

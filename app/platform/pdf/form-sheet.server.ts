@@ -144,7 +144,7 @@ export class FormSheet {
       );
       if (sign) this.strokes(sign, middle - boxSize * 0.35, boxTop + 12 + boxSize * 0.15, boxSize * 0.7, '#c0c0c0');
     });
-    this.y = top + height + (big ? 12 : 8);
+    this.y = top + height + (big ? 12 : 6);
   }
 
   /** Boxes to tick, each with its words. */
@@ -182,10 +182,11 @@ export class FormSheet {
     }
   }
 
-  /** Empty lines. */
+  /** Empty lines to write on: so many, or as many as the page still has room for. */
   lines(count: number): void {
-    this.room(count * 24);
-    for (let at = 0; at < count; at += 1) {
+    this.room(26);
+    const fitting = Math.max(1, Math.min(count, Math.floor((this.bottom - this.y) / 24)));
+    for (let at = 0; at < fitting; at += 1) {
       this.y += 24;
       this.artifact(() => this.rule(this.left, this.y - 4, this.width));
     }
