@@ -2,7 +2,7 @@ import type { WordClass } from '../wording';
 
 /** Indonesian words by kind; rows of words are joined by "_". */
 export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<string, string>> = {
-  n: `dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus seratus ribu seribu juta sejuta miliar semiliar
+  n: `puluh_satu ratus_satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus seratus ribu seribu juta sejuta miliar semiliar
     belasan puluhan ratusan ribuan jutaan lusin selusin setengah`,
   ord: 'pertama kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh terakhir kesebelas ke-2 ke-3',
   digit: 'nol kosong satu dua tiga empat lima enam tujuh delapan sembilan',
@@ -20,7 +20,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   kinship:
     'sulung bungsu tunggal kembar tengah angkat tiri kandung almarhum almarhumah pertama kedua ketiga keempat kelima keenam terakhir satu_satunya semata_wayang cacat disabilitas ipar misan',
   status:
-    'janda duda yatim piatu yatim_piatu bercerai cerai lajang hamil mengandung menikah kawin dinikahi dinikahkan orang_tua_tunggal anak_tunggal tunangan melahirkan keguguran berpisah_dari_suami ibu_tunggal anak_kembar',
+    'ipar mertua menantu janda duda yatim piatu yatim_piatu bercerai cerai lajang hamil mengandung menikah kawin dinikahi dinikahkan orang_tua_tunggal anak_tunggal tunangan melahirkan keguguran berpisah_dari_suami ibu_tunggal anak_kembar',
   person: `orang perempuan laki_laki lelaki wanita pria anak gadis pemuda pekerja buruh migran korban penyintas nelayan abk awak penumpang keluarga warga tahanan polisi tentara penjaga tamu pelanggan teman kawan rekan murid siswa mahasiswa pengungsi sandera saksi
     jiwa kk penduduk tki tkw pmi karyawan pelaut`,
   body: `jari jarinya jempol tangan tangannya pergelangan lengan lengannya siku bahu pundak kaki kakinya lutut mata_kaki pinggul paha betis punggung punggungnya tulang pinggang leher kepala kepalanya tengkorak wajah wajahnya muka pipi dagu rahang mata matanya alis
@@ -31,7 +31,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
     sirosis anemia tiroid gondok hipertensi darah_tinggi tekanan_darah_tinggi asam_urat rematik skoliosis disabilitas difabel kursi_roda tongkat eksim psoriasis kudis beri_beri migrain insomnia susah_tidur depresi cemas kecemasan serangan_panik panik skizofrenia bipolar psikosis autis autisme demensia alzheimer
     bunuh_diri overdosis kecanduan pecandu alkohol* aborsi menggugurkan keguguran caesar sesar menopause fistula mandul pneumonia bronkitis alergi gizi_buruk kurang_gizi katarak glaukoma alat_bantu_dengar kemoterapi antidepresan antibiotik psikiat* kejiwaan gangguan_jiwa gangguan_mental gangguan stres_pascatrauma ptsd
     lupus parkinson hemofilia talasemia cacingan gegar_otak koma kelumpuhan didiagnosis diagnosis kandungan covid disunat sunat_perempuan lambung infeksi_menular jantung_bocor sakit_jantung paru_paru_basah`,
-  trade: `penjahit guru dosen perawat bidan dokter dukun pengacara insinyur arsitek akuntan wartawan fotografer pelukis pematung musisi penyanyi dalang penari sinden aktor aktris perajin pengrajin penenun pembatik pandai_besi tukang_kayu tukang_emas tukang_cukur tukang_ojek tukang_becak tukang_batu tukang_las
+  trade: `petani anggota_dpr penjahit guru dosen perawat bidan dokter dukun pengacara insinyur arsitek akuntan wartawan fotografer pelukis pematung musisi penyanyi dalang penari sinden aktor aktris perajin pengrajin penenun pembatik pandai_besi tukang_kayu tukang_emas tukang_cukur tukang_ojek tukang_becak tukang_batu tukang_las
     tukang nelayan penyelam nakhoda kapten juru_mudi mualim kelasi pilot pramugari sopir supir kernet tentara serda sersan kapten letnan kolonel polisi satpam hansip pemadam imam ustaz ustad ustadz kiai kyai pendeta pastor biarawati modin muazin kepala_desa lurah camat bupati gubernur wali_kota ketua_rt ketua_rw anggota_dewan menteri hakim jaksa
     notaris pedagang penjual peternak penggembala gembala peternak_lebah pemburu penambang petinju pemain_bola pesilat juara penerjemah juru_bahasa peneliti pustakawan apoteker dokter_hewan montir mekanik juru_masak koki pelayan sekretaris kasir pemilik juragan mandor penyadap penderes pemulung pengamen
     pemetik pengasuh babysitter mahasiswa mahasiswi penata_rias kepala_sekolah pegawai_negeri pns marbot pawang pemandu petani_garam pembuat_garam tengkulak operator teknisi kontraktor`,
@@ -44,7 +44,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
     pengadilan penjara kampus universitas sumur sungai kali danau pantai jalan gang spbu gudang rumah_aman kamp kebun perkebunan balai_desa koramil`,
   near: 'dekat di_dekat di_depan di_belakang di_samping di_sebelah di_seberang seberang berseberangan_dengan di_pinggir di_tepi di_kaki tak_jauh_dari tidak_jauh_dari bersebelahan_dengan persis_di',
   street:
-    'jalan jl jln gang gg lorong dusun desa kampung kampong kelurahan kecamatan kabupaten kota provinsi perumahan komplek kompleks blok banjar nagari jorong pulau sungai gunung danau distrik rt rw',
+    'apartemen rusun jalan jl jln gang gg lorong dusun desa kampung kampong kelurahan kecamatan kabupaten kota provinsi perumahan komplek kompleks blok banjar nagari jorong pulau sungai gunung danau distrik rt rw',
   of: 'raya tanggal tgl di',
   title:
     'pak bu ibu bapak mas mbak bang kak mbok mang teh teteh kang uda uni bli mbah eyang haji hajjah ustaz ustadz ustadzah kiai kyai nyai tuan nyonya nona dokter dr om tante bude pakde bulik paklik abah encik daeng puang opung cik koko ci sdr sdri almarhum almarhumah dik adik suster mama',
@@ -63,5 +63,5 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   side: 'kiri kanan kedua atas bawah sebelah',
   when: 'malam hari awal akhir pertengahan bulan menjelang setelah sebelum sejak waktu saat',
   floor: 'lantai tingkat',
-  door: 'nomor no rt rw blok kavling lantai km kilometer unit nomer gang',
+  door: 'tower nomor no rt rw blok kavling lantai km kilometer unit nomer gang',
 };

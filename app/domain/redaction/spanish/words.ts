@@ -29,7 +29,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   kinship: `mayor mayores menor menores únic* gemel* melliz* adoptiv* primogénit* benjamín benjamina difunt* fallecid* biológic* materna materno
     paterna paterno recién_nacid* enferm* discapacitad* pequeñ* solter* primer primera segundo segunda tercer tercera cuarto cuarta
     últim* del_medio de_crianza político política`,
-  status: `viuda viudo viudas enviud* divorciad* huérfan* orfandad separada separado soltera soltero embarazada embarazo encinta
+  status: `cuñado cuñada suegra suegro nuera yerno viuda viudo viudas enviud* divorciad* huérfan* orfandad separada separado soltera soltero embarazada embarazo encinta
     casada casado madre_soltera padre_soltero nodriza unigénit* primogénit* hija_única hijo_único trillizos trillizas mellizos gemelos gemelas`,
   person: `personas persona mujeres hombres niños niñas muchachas muchachos chicas chicos trabajador* obrer* jornaler* migrantes
     víctimas sobrevivientes pescadores tripulantes pasajeros familias vecinos presos detenid* policías soldados guardias clientes
@@ -52,7 +52,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
     desnutri* cataratas glaucoma audífono marcapasos cirugía quimioterapia radioterapia antidepresiv* antibiótic* analgésic* morfina
     psiquiatr* psiquiátric* síndrome trastorno estrés_postraumático lupus esclerosis parkinson hemofilia drepanocit* parásit* lombrices conmoción coma parálisis
     ginecológic* diagnostic* diagnóstic* gastritis infección infecciones quiste endometriosis covid parto dio_a_luz meses_de_embarazo`,
-  trade: `costurera costurero modista sastre maestra maestro profesor profesora enfermera enfermero partera comadrona médica médico doctora dentista abogada abogado
+  trade: `agricultor* costurera costurero modista sastre maestra maestro profesor profesora enfermera enfermero partera comadrona médica médico doctora dentista abogada abogado
     ingenier* arquitect* contador contadora periodista locutor* fotógraf* pintor pintora escultor* músic* cantante guitarrista violinista bailarin* actor actriz
     alfarer* tejedor* tejedora bordadora herrer* zapater* carpinter* joyer* orfebre relojer* cerrajer* barber* peluquer* carnicer* panader* pasteler* pescador pescadora
     buzo barquero lanchero balsero capitán piloto azafata camioner* taxista mototaxista chofer chófer conductor conductora soldado sargento cabo

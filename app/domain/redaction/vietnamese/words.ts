@@ -2,7 +2,7 @@ import type { WordClass } from '../wording';
 
 /** Vietnamese words by kind; the syllables of one word are joined by "_". */
 export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<string, string>> = {
-  n: 'hai ba bốn tư năm lăm sáu bảy bẩy tám chín mười mươi trăm nghìn ngàn vạn triệu tỷ tỉ chục rưỡi linh lẻ mốt dăm vài_chục hàng_trăm hàng_chục',
+  n: 'mười_một trăm_một hai ba bốn tư năm lăm sáu bảy bẩy tám chín mười mươi trăm nghìn ngàn vạn triệu tỷ tỉ chục rưỡi linh lẻ mốt dăm vài_chục hàng_trăm hàng_chục',
   ord: 'thứ_nhất thứ_hai thứ_ba thứ_tư thứ_năm thứ_sáu thứ_bảy thứ_tám đầu_tiên cuối_cùng đầu_lòng',
   digit: 'không một hai ba bốn năm sáu bảy tám chín',
   month: 'giêng chạp',
@@ -18,7 +18,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   kinship:
     'cả út một đầu_lòng thứ thứ_hai thứ_ba thứ_tư duy_nhất sinh_đôi song_sinh ruột nuôi kế riêng quá_cố đã_mất mới_sinh sơ_sinh tật_nguyền khuyết_tật lớn trưởng nhỏ_nhất lớn_nhất',
   status:
-    'goá góa goá_bụa góa_bụa goá_chồng góa_chồng goá_vợ góa_vợ mồ_côi ly_hôn ly_dị ly_thân độc_thân đơn_thân mang_thai có_thai có_bầu mang_bầu kết_hôn lấy_chồng lấy_vợ cưới đính_hôn sinh_con mẹ_đơn_thân con_một sinh_đôi sinh_ba sảy_thai tái_hôn không_chồng',
+    'em_rể anh_rể chị_dâu em_dâu con_rể con_dâu mẹ_chồng bố_chồng goá góa goá_bụa góa_bụa goá_chồng góa_chồng goá_vợ góa_vợ mồ_côi ly_hôn ly_dị ly_thân độc_thân đơn_thân mang_thai có_thai có_bầu mang_bầu kết_hôn lấy_chồng lấy_vợ cưới đính_hôn sinh_con mẹ_đơn_thân con_một sinh_đôi sinh_ba sảy_thai tái_hôn không_chồng',
   person: `người phụ_nữ đàn_ông đứa_trẻ trẻ_em cô_gái chàng_trai thanh_niên công_nhân lao_động thuyền_viên ngư_dân hành_khách gia_đình hộ nạn_nhân người_di_cư tù_nhân lính công_an cảnh_sát bảo_vệ khách bạn đồng_nghiệp
     học_sinh sinh_viên dân_làng nhân_chứng con_tin chị_em anh_em bạn_gái đứa tên gã`,
   body: `ngón ngón_tay ngón_cái ngón_út tay bàn_tay cổ_tay cánh_tay khuỷu khuỷu_tay vai chân bàn_chân đầu_gối gối mắt_cá hông đùi bắp_chân lưng cột_sống cổ đầu sọ mặt má cằm hàm mắt lông_mày mi tai mũi môi miệng lưỡi răng ngực xương_sườn vú bụng
@@ -29,7 +29,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
     xơ_gan thiếu_máu tuyến_giáp huyết_áp cao_huyết_áp tim_mạch bệnh_tim viêm_khớp thấp_khớp gút thoái_hoá thoái_hóa vẹo_cột_sống khuyết_tật xe_lăn nạng chàm vảy_nến ghẻ đau_nửa_đầu mất_ngủ trầm_cảm lo_âu rối_loạn hoảng_loạn hoảng_sợ tâm_thần phân_liệt tự_kỷ sa_sút_trí_tuệ tự_tử tự_sát quyên_sinh
     quá_liều nghiện ma_tuý ma_túy rượu_chè phá_thai nạo_thai sảy_thai sinh_mổ mãn_kinh vô_sinh hiếm_muộn viêm_phổi phế_quản bụi_phổi dị_ứng nhiễm_trùng_máu hoại_tử suy_dinh_dưỡng đục_thuỷ_tinh_thể đục_thủy_tinh_thể tăng_nhãn_áp máy_trợ_thính hoá_trị hóa_trị xạ_trị chống_trầm_cảm kháng_sinh
     sang_chấn lupus parkinson máu_khó_đông giun_sán chấn_động_não hôn_mê bại_não phụ_khoa chẩn_đoán dạ_dày đau_dạ_dày tiền_đình covid bệnh_phổi bệnh_gan bệnh_thận lây_qua_đường_tình_dục hậu_sản`,
-  trade: `thợ_may thợ_mộc thợ_rèn thợ_hàn thợ_hồ thợ_nề thợ_xây thợ_điện thợ_máy thợ_sửa thợ_bạc thợ_kim_hoàn thợ_cắt_tóc thợ_làm_tóc thợ_làm_móng thợ_mỏ thợ_lặn thợ_săn thợ_gốm thợ_dệt thợ_thêu thợ_nhuộm thợ giáo_viên thầy_giáo cô_giáo giảng_viên giáo_sư y_tá điều_dưỡng nữ_hộ_sinh bà_đỡ bác_sĩ y_sĩ nha_sĩ luật_sư kỹ_sư kiến_trúc_sư
+  trade: `nông_dân thợ_may thợ_mộc thợ_rèn thợ_hàn thợ_hồ thợ_nề thợ_xây thợ_điện thợ_máy thợ_sửa thợ_bạc thợ_kim_hoàn thợ_cắt_tóc thợ_làm_tóc thợ_làm_móng thợ_mỏ thợ_lặn thợ_săn thợ_gốm thợ_dệt thợ_thêu thợ_nhuộm thợ giáo_viên thầy_giáo cô_giáo giảng_viên giáo_sư y_tá điều_dưỡng nữ_hộ_sinh bà_đỡ bác_sĩ y_sĩ nha_sĩ luật_sư kỹ_sư kiến_trúc_sư
     kế_toán nhà_báo phóng_viên nhiếp_ảnh hoạ_sĩ họa_sĩ nhạc_sĩ nhạc_công ca_sĩ vũ_công diễn_viên nghệ_nhân nghệ_sĩ ngư_dân thuyền_trưởng lái_đò phi_công tiếp_viên tài_xế lái_xe lái_tàu xe_ôm bộ_đội trung_sĩ thượng_sĩ trung_uý đại_uý đại_tá công_an cảnh_sát lính_cứu_hoả bảo_vệ linh_mục cha_xứ ma_sơ nữ_tu mục_sư nhà_sư sư_cô hoà_thượng thầy_cúng
     thầy_lang chủ_tịch_xã trưởng_thôn trưởng_bản già_làng trưởng_ấp bí_thư đại_biểu bộ_trưởng thẩm_phán kiểm_sát_viên công_chứng thương_lái buôn_bán người_bán bán_hàng_rong bán_vé_số chủ_tiệm chủ_quán chăn_trâu chăn_bò chăn_vịt nuôi_ong nuôi_tôm nuôi_cá cạo_mủ hái_cà_phê làm_muối đốt_than đào_vàng đãi_vàng võ_sĩ cầu_thủ vận_động_viên vô_địch phiên_dịch
     thông_dịch nhà_nghiên_cứu thủ_thư dược_sĩ thú_y đầu_bếp phụ_bếp bồi_bàn thư_ký lễ_tân thu_ngân giúp_việc_nhà ôsin người_mẫu sinh_viên hiệu_trưởng cán_bộ viên_chức nhân_viên kỹ_thuật_viên quản_đốc tổ_trưởng nghề_dệt nghề_gốm làm_nón bốc_vác cửu_vạn phụ_hồ`,
@@ -46,7 +46,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   of: 'số cũ mới',
   title:
     'ông bà anh chị em cô chú bác cậu dì thím mợ cụ thầy cháu con bé thằng cái bạn má ba mẹ bố sư_cô linh_mục mục_sư bác_sĩ luật_sư nghệ_nhân già_làng',
-  given: `hoa lan huệ cúc mai liên nga hằng thuý thúy thuỷ thủy ngọc ngân loan phượng yến oanh nhung tuyết trinh trâm tuấn khánh khôi phương quyên quỳnh tùng tuyến vinh vy yên bích cẩm diễm diệu dung duy gấm lụa lựu tèo tý tí anh my khuê đoan thoa mẩy páo giàng sùng pá`,
+  given: `sương tuyền ly liễu dậu thêu hoa lan huệ cúc mai liên nga hằng thuý thúy thuỷ thủy ngọc ngân loan phượng yến oanh nhung tuyết trinh trâm tuấn khánh khôi phương quyên quỳnh tùng tuyến vinh vy yên bích cẩm diễm diệu dung duy gấm lụa lựu tèo tý tí anh my khuê đoan thoa mẩy páo giàng sùng pá`,
   weak: `đào sen hương thu linh kim hạnh phúc trang thảo thơm thắm hiền hiếu hoà hòa hồng hải hà hùng dũng cường mạnh tú minh quang khoa kiên lâm long lộc lợi nam nghĩa nhân phong phú quân quý sơn tâm tân thành thắng thanh thái thiện thịnh thọ toàn trí trung tường văn vân việt vượng xuân ý bình châu chi diệp duyên dương đạt đông đức giang mận mơ nhàn nết na nụ út bảo an ánh mỹ then vàng lò chá`,
   verb: 'là kể nói bảo khóc bị đã đang rủ bán lừa dẫn đưa hứa',
   named: 'tên_là tên tên_thật_là biệt_danh bí_danh gọi_là thường_gọi_là họ_tên tự_xưng_là nick',
@@ -65,5 +65,5 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   side: 'trái phải hai cả trên dưới',
   when: 'đầu cuối giữa đêm ngày mùa dịp trước sau hôm sáng chiều',
   floor: 'tầng lầu',
-  door: 'số nhà ngõ hẻm ngách lô tầng km căn_hộ toà tòa tổ khối số_nhà phòng',
+  door: 'căn số nhà ngõ hẻm ngách lô tầng km căn_hộ toà tòa tổ khối số_nhà phòng',
 };
