@@ -5,7 +5,7 @@ import { log } from '../log/index.server';
 
 /** An instance that has not heard from the database for this long serves no case page (domain.md 2). */
 export const LINE_LOST_AFTER_MS = 500;
-const HEARTBEAT_MS = 150;
+const HEARTBEAT_MS = 100;
 /** What the database announces when something public changed or went (see the migrations). */
 const CHANNEL = 'homeward_invalidate';
 const RESTART_MS = 250;
