@@ -192,10 +192,17 @@ const NAME_CLASSES: DisguiseClass[] = [
   names('hyphen and line break', 'separators do not part a name (joinsUp)', LONG, (name) => split(name, '-\n    ')),
   names('space inside', 'plausibleSplit knows that the pieces are no words', LONG, (name) => split(name, ' ')),
   names('hyphen inside', 'separators do not part a name (joinsUp)', LONG, (name) => split(name, '-')),
-  names('zero-width space', 'HIDDEN drops format characters', LONG, (name) => letters(name).join('\u200b')),
-  names('soft hyphen', 'HIDDEN drops format characters', LONG, (name) => split(name, '\u00ad')),
-  names('word joiner and direction marks', 'HIDDEN drops format characters', LONG, (name) =>
-    letters(name).join('\u2060\u202a'),
+  names('zero-width space', 'joinsUp, and HIDDEN drops format characters: either is enough', LONG, (name) =>
+    letters(name).join('\u200b'),
+  ),
+  names('soft hyphen', 'joinsUp, and HIDDEN drops format characters: either is enough', LONG, (name) =>
+    split(name, '\u00ad'),
+  ),
+  names(
+    'word joiner and direction marks',
+    'joinsUp, and HIDDEN drops format characters: either is enough',
+    LONG,
+    (name) => letters(name).join('\u2060\u202a'),
   ),
   names('spaces between letters', 'separators do not part a name (joinsUp)', LONG, (name) => letters(name).join(' ')),
   names('dots between letters', 'separators do not part a name (joinsUp)', LONG, (name) => letters(name).join('.')),

@@ -34,6 +34,7 @@ describe('disguised private values', () => {
       Object.assign(tally[index] ?? {}, { tried: disguises.length, missed });
       if (!open) expect(missed).toEqual([]);
     },
+    60_000,
   );
 
   it('are five hundred or more', () =>
@@ -52,7 +53,7 @@ describe('disguised private values', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   afterAll(() => {
     const tried = tally.reduce((sum, one) => sum + one.tried, 0);
@@ -78,5 +79,5 @@ describe('clean texts hold no private value', () => {
       findPrivateValues(text, privateValuesOf(content)).map(({ start, end }) => text.slice(start, end)),
     );
     expect(marked).toEqual([]);
-  });
+  }, 60_000);
 });

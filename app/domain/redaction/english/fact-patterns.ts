@@ -107,6 +107,8 @@ const HEALTH_RULES: readonly PatternRule[] = [
   review(
     ['HEALTH', 'health'],
     `\\b(?!(?:the|an|her|his|their|its|with|and|from|any|some|this|that|such|more|other|after|before|under|rescue|police|military|relief|business|daily|in|of|to|for|no)\\b)[\\p{L}-]{3,} ${HEALTH_NOUN}\\b(?: (?:of|in|on|to|affecting) (?:(?:the|her|his|both|left|right|lower|upper) )*[\\p{L}]+(?: and [\\p{L}]+)?)?`,
+    'giu',
+    new RegExp(HEALTH_NOUN, 'i'),
   ),
   review(
     injury,
@@ -152,6 +154,8 @@ const COUNTED_RULES: readonly PatternRule[] = [
   review(
     ['NUMBER', 'count'],
     `\\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:${NUMBER_WORD} |several |a )(?:dozen|hundred|thousand)s?)(?! ?(?:years? ago|percent|per cent))(?: (?!(?:and|or|of|to|in|on|at|by|for|with|that|who)\\b)[\\p{L}-]{3,})?`,
+    'giu',
+    /teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozen|hundred|thousand/i,
   ),
   review(
     ['NUMBER', 'count'],
@@ -182,6 +186,8 @@ const OTHER_RULES: readonly PatternRule[] = [
   review(
     ['OCCUPATION', 'occupation'],
     `\\b(?!(?:the|her|his|their|a|an|that|this|one|of|our|my|your|any|no|each|every|other|same|new|former|young|old|case|taxi|bus|truck|police|border)\\b)[\\p{L}-]{3,} (?:drivers?|guards?|practitioners?|operators?|dealers?|inspectors?|technicians?|contractors?)\\b`,
+    'giu',
+    /(?:driver|guard|practitioner|operator|dealer|inspector|technician|contractor)/i,
   ),
   review(
     ['NUMBER', 'count'],
