@@ -61,17 +61,19 @@ export default function OwnCodePage() {
           ))}
         </ul>
       </section>
-      {state === null ? (
-        <Form method="post">
-          <Button>{words.codeMake}</Button>
-        </Form>
-      ) : (
-        <Confirm summary={words.codeMakeNew} consequences={<p>{words.codeReplaceText}</p>}>
+      <div className="section">
+        {state === null ? (
           <Form method="post">
-            <Button>{words.codeMakeNew}</Button>
+            <Button>{words.codeMake}</Button>
           </Form>
-        </Confirm>
-      )}
+        ) : (
+          <Confirm summary={words.codeMakeNew} consequences={<p>{words.codeReplaceText}</p>}>
+            <Form method="post">
+              <Button>{words.codeMakeNew}</Button>
+            </Form>
+          </Confirm>
+        )}
+      </div>
     </>
   );
 }
