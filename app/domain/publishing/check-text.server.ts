@@ -80,7 +80,7 @@ function marked(text: string, { findings, refusal }: GateResult, context: TextCo
       replacement: atPlace(
         text,
         start,
-        readyWords(text.slice(start, end), suggestion, context, isPrivateValue || NAMING.has(type)),
+        readyWords(text.slice(start, end), suggestion, context, isPrivateValue || NAMING.has(type), context.locale),
       ),
       isPrivateValue,
     } satisfies CheckedMark;

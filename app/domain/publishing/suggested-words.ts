@@ -1,4 +1,5 @@
 import type { Suggestion } from '../redaction';
+import { generalWordsOf, isEnglish } from './general-words';
 
 export interface SuggestionContext {
   /** Private stops with the area that the public may read for each. */
@@ -10,42 +11,32 @@ export interface SuggestionContext {
   names: readonly { name: string; general: string }[];
 }
 
-const READY: Partial<Record<Suggestion, string>> = {
-  'leave-out-name': 'this person',
-  'kind-of-organisation': 'an organisation',
-  industry: 'a workplace',
-  remove: '',
-  'rough-amount': 'a large sum',
-  'no-number': 'several',
-  community: 'the community',
-  'general-health': 'an injury',
-  'family-in-general': 'the family',
-  'common-trade': 'skilled work',
-  'general-words': '',
-};
-
 /** Words that may stand in the place of what was marked; empty to leave it out, null when only the officer knows. */
 export function readyWords(
   words: string,
   suggestion: Suggestion,
   context: SuggestionContext,
   isName: boolean,
+  locale = 'en',
 ): string | null {
-  const general = isName ? generalFor(words, context) : null;
+  // What the bearer of a name is stands in the case in English words only.
+  const general = isName && isEnglish(locale) ? generalFor(words, context) : null;
   if (general !== null) return general;
+  const own = generalWordsOf(locale);
+  if (!own) return null;
   switch (suggestion) {
     case 'region-or-country':
-      return areaFor(words, context) ?? 'another place';
+      return areaFor(words, context) ?? own.otherPlace;
     case 'country':
       return areaFor(words, context);
     case 'season-or-years':
-      return yearsFor(words, context) ?? 'some years ago';
+      return yearsFor(words, context) ?? own.someYearsAgo;
     case 'age-band':
-      return context.mayTellAge ? 'adult' : '';
+      return context.mayTellAge ? own.adult : '';
     case 'retype':
       return words.normalize('NFKC').replace(/\p{Cf}/gu, '');
     default:
-      return READY[suggestion] ?? null;
+      return own.ready[suggestion] ?? null;
   }
 }
 
