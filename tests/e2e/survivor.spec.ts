@@ -90,19 +90,19 @@ test('from the code to the withdrawal, on 320 pixels, without script, under 30 K
   await expect(page.getByText('A small workshop of his own')).toBeVisible();
   expect(await wire()).toBeLessThan(BYTES_MAX);
 
-  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.getByRole('button', { name: 'Money' }).click();
   await sees('Money');
-  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.getByRole('button', { name: 'Write to somebody' }).click();
   await sees('Write to somebody');
   await page.getByLabel('Your words').fill('Nobody asked me about the workshop.');
   await page.getByRole('button', { name: 'Send' }).click();
   await expect(page.getByText('It is sent.')).toBeVisible();
-  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.getByRole('button', { name: 'My PINs' }).click();
   await sees('My PINs');
-  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
 
   // Whoever asks the address sees the first page, session or not.
   await page.goto('/p');
@@ -138,7 +138,7 @@ test('somebody who looks on: the second PIN, the quick way out, and what the rev
     await page.getByRole('button', { name: part }).click();
     await isShown(page, part, 390);
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Back' }).click();
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
   }
   await page.getByRole('button', { name: 'Close' }).click();
 
