@@ -110,6 +110,7 @@ export const disbursements = {
   amountNothing: 'The amount must be more than nothing.',
   amountFreeGone:
     'Somebody asked for money from this line at the same moment, and it no longer has enough. See what is free now.',
+  laterGroup: 'This need stands in a later group now. Ask for the payment there.',
   lineUnknown: 'There is no such line in your office.',
   payeeChoose: 'Choose who is paid, or enter somebody new.',
   payeeUnknown: 'There is no such payee in your office.',

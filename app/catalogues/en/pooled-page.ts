@@ -33,6 +33,7 @@ export const pooledWording: Record<
 /** The page of a group of children, in the reader’s language. */
 export const pooledPage = {
   fact: 'A group of at least {children} children',
+  linesCaption: 'What the children need, as agreed with their guardians. Amounts in {currency}.',
   howHeading: 'Why a group, and not one child',
   how1: 'A page about one child can follow them for life. So no child stands here alone: this is what at least {children} children need, from several events that have nothing to do with each other.',
   how2: 'There is no story, no age, no country and no exact number. All that is told is what the children need, and what it costs together.',

@@ -128,6 +128,8 @@ export const pools = {
   conditionsButton: 'Confirm: {pseudonym}',
   pageTitle: 'What the public would read',
   pageText: 'These words are the same for every group of this kind. Nobody writes on them.',
+  pageTitleTerm: 'Title',
+  pageLineTerm: 'Line',
   pageGoal: 'Amount',
   pageGoalHint:
     'The sum of all needs at the rate of the day, with the margin, rounded up to two digits. It stays as it is.',

@@ -1,3 +1,4 @@
+import { pools } from '~/catalogues/en/pools';
 import { staff } from '~/catalogues/en/staff';
 import type { StaffRole } from './permissions';
 
@@ -17,9 +18,10 @@ const places: Record<StaffRole, StaffPlace[]> = {
   ],
   reviewer: [
     { href: '/review', label: staff.navReview },
+    { href: '/review/pools', label: pools.navPools },
     { href: '/review/published', label: staff.navPublished },
-    { href: '/review/safety', label: staff.navSafety },
     { href: '/review/concerns', label: staff.navConcerns },
+    { href: '/review/safety', label: staff.navSafety },
     { href: '/review/evidence', label: staff.navEvidenceToCheck },
   ],
   finance: [

@@ -28,6 +28,7 @@ interface CampaignRow {
   allocated_minor: bigint;
   missing_minor: bigint;
   paid_minor: bigint;
+  is_group: boolean;
   categories: NeedCategory[] | null;
   areas: string[] | null;
 }
@@ -35,7 +36,7 @@ interface CampaignRow {
 // Arrays are built in SQL, so that a list is one round trip.
 const CAMPAIGN = Prisma.sql`
   SELECT c.id, c.slug, c.title, c.locale, c.form::text AS form, c.age_band::text AS age_band, c.published_month, c.shuffle,
-    c.currency, p.goal_minor, p.allocated_minor, p.missing_minor, p.paid_minor,
+    EXISTS (SELECT FROM public.visible_pool g WHERE g.campaign_id = c.id) AS is_group, c.currency, p.goal_minor, p.allocated_minor, p.missing_minor, p.paid_minor,
     (SELECT array_agg(category ORDER BY first) FROM (
       SELECT l.category::text AS category, min(l.position) AS first FROM public.visible_line l WHERE l.campaign_id = c.id GROUP BY 1) k) AS categories,
     (SELECT array_agg(area_code ORDER BY first) FROM (
@@ -201,6 +202,7 @@ function toSummary(row: CampaignRow): NeedSummary {
     locale: row.locale,
     form: row.form,
     ageBand: row.age_band,
+    isGroup: row.is_group,
     categories: row.categories ?? [],
     areaCodes: row.areas ?? [],
     publishedMonth: monthOf(row.published_month),

@@ -3,6 +3,7 @@ export {
   ageBands,
   type ExploitationForm,
   exploitationForms,
+  GROUP_CHILDREN_MIN,
   type Need,
   type NeedCategory,
   type NeedFigures,
@@ -19,6 +20,7 @@ export {
 } from './need';
 export type { JourneyView } from './need-view.server';
 export { type NeedFilter, needFilterSchema, slugSchema } from './schemas';
+export { GroupWords } from './ui/group-words';
 export { type ListedNeed, NeedCards } from './ui/need-cards';
 export { NeedJourney } from './ui/need-journey';
 export { NeedLines, type ShownLine } from './ui/need-lines';

@@ -1,5 +1,6 @@
 import { countryNames } from './area-titles.server';
 import type { NeedSummary } from './need';
+import { groupWords } from './need-page.server';
 import type { ListedNeed } from './ui/need-cards';
 
 /** A need made ready for a card: amounts as text (JSON has no bigint), areas named in the reader's language. */
@@ -9,6 +10,7 @@ export function listedNeed(need: NeedSummary, locale: string): ListedNeed {
     ...rest,
     goalMinor: goalMinor.toString(),
     raisedMinor: raisedMinor.toString(),
-    areaNames: countryNames(need.areaCodes, locale),
+    // A group has no area; what it is stands in its place.
+    areaNames: need.isGroup ? [groupWords(locale)] : countryNames(need.areaCodes, locale),
   };
 }

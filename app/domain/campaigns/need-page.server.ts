@@ -1,8 +1,10 @@
+import { pooledPage } from '~/catalogues/en/pooled-page';
 import { publicSite } from '~/catalogues/en/public';
 import { message } from '~/catalogues/message';
 import { overviewMapView } from '../places/index.server';
 import { countryNames } from './area-titles.server';
 import type { AgeBand, ExploitationForm, Need, NeedSummary } from './need';
+import { GROUP_CHILDREN_MIN } from './need';
 import { journeyView, lineStateOf, wayStops } from './need-view.server';
 
 const formWords: Record<ExploitationForm, string> = {
@@ -19,6 +21,9 @@ const ageWords: Record<AgeBand, string> = {
   older_adult: publicSite.ageOlderAdult,
 };
 
+/** Not a number: whoever comes or goes cannot be read from it. */
+export const groupWords = (locale: string) => message(pooledPage.fact, { children: GROUP_CHILDREN_MIN }, locale);
+
 /** A need as its page shows it: amounts as text (JSON has no bigint), words in the reader's language. */
 export function needPage(need: Need, locale: string) {
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
@@ -28,8 +33,10 @@ export function needPage(need: Need, locale: string) {
     slug: need.slug,
     locale: need.locale,
     title: need.title,
+    isGroup: need.isGroup,
     story: need.story.split(/\n{2,}/),
     facts: [
+      ...(need.isGroup ? [groupWords(locale)] : []),
       ...(need.form ? [formWords[need.form]] : []),
       ...(need.ageBand ? [ageWords[need.ageBand]] : []),
       message(publicSite.publishedIn, { month }, locale),

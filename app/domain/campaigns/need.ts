@@ -20,6 +20,9 @@ export type AgeBand = (typeof ageBands)[number];
 export const publicStopKinds = ['origin', 'recruitment', 'transit', 'exploitation'] as const;
 export type PublicStopKind = (typeof publicStopKinds)[number];
 
+/** No group on a page is smaller (domain.md 4). */
+export const GROUP_CHILDREN_MIN = 11;
+
 /** Amounts in minor units of the need's currency. `raised` is allocated to the need and may never exceed the goal. */
 export interface NeedFigures {
   currency: string;
@@ -37,6 +40,8 @@ export interface NeedSummary extends NeedFigures {
   locale: string;
   form: ExploitationForm | null;
   ageBand: AgeBand | null;
+  /** The need of a group of children: no form, age, place, story or number, and one line. */
+  isGroup: boolean;
   /** Each once, in the order of the lines. */
   categories: NeedCategory[];
   /** Codes of domain/places in the order of the journey, each once; empty when no place may be told. */

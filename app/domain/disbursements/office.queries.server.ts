@@ -6,6 +6,8 @@ import type { DisbursementState, EvidenceState } from './states';
 /** A line of a case of the officer's office, with what it holds. Amounts in minor units of `currency`. */
 export interface OfficeLine {
   id: string;
+  /** Set for a child's need in a group: what may be asked for is bounded by the need and by the group's line. */
+  needId: string | null;
   caseId: string;
   pseudonym: string;
   label: string;
@@ -20,20 +22,17 @@ export interface OfficeLine {
   oneApprovalUpToMinor: bigint | null;
 }
 
-/** The lines of the office's published cases, those with free money first. Row security decides which. */
+/** The lines of the office's published cases, those with free money first; a child's need in a group is a line of its own. */
 export async function readOfficeLines(actor: StaffActor, lineId: string | null = null): Promise<OfficeLine[]> {
   return inTransaction(
     actor,
     'disbursement.lines',
     (tx) => tx.$queryRaw<OfficeLine[]>`
-      SELECT l.campaign_line_id AS id, f.id AS "caseId", f.pseudonym, cl.label, cl.category::text AS category, p.currency::text AS currency, cl.goal_minor AS "goalMinor",
-        p.allocated_minor AS "allocatedMinor", p.reserved_minor AS "reservedMinor", p.paid_minor AS "paidMinor",
-        p.allocated_minor - p.reserved_minor - p.paid_minor - p.frozen_minor AS "freeMinor",
-        (SELECT b.up_to_minor FROM ledger.approval_band b WHERE b.currency = p.currency AND b.approvals = 1) AS "oneApprovalUpToMinor"
-      FROM private.published_line l JOIN private.case_file f ON f.id = l.case_id
-      JOIN public.campaign_line cl ON cl.id = l.campaign_line_id JOIN ledger.line_position p ON p.campaign_line_id = cl.id
-      WHERE ${lineId}::uuid IS NULL OR l.campaign_line_id = ${lineId}::uuid
-      ORDER BY p.allocated_minor - p.reserved_minor - p.paid_minor - p.frozen_minor > 0 DESC, f.pseudonym, cl.position`,
+      SELECT l.id, l.need_id AS "needId", l.case_id AS "caseId", l.pseudonym, l.label, l.category, l.currency, l.goal_minor AS "goalMinor",
+        l.allocated_minor AS "allocatedMinor", l.reserved_minor AS "reservedMinor", l.paid_minor AS "paidMinor", l.free_minor AS "freeMinor",
+        (SELECT b.up_to_minor FROM ledger.approval_band b WHERE b.currency = l.currency::char(3) AND b.approvals = 1) AS "oneApprovalUpToMinor"
+      FROM ledger.office_line l WHERE ${lineId}::uuid IS NULL OR l.id = ${lineId}::uuid
+      ORDER BY l.free_minor > 0 DESC, l.pseudonym, l.position`,
   );
 }
 

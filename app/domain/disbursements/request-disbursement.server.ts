@@ -12,6 +12,7 @@ import { sealForCase } from './sealing.server';
 
 const sentences = {
   HW001: ['', words.roleGone],
+  HW002: ['', words.laterGroup],
   HW003: ['amount', words.amountFreeGone],
   HW004: ['', words.usedForOther],
   HW007: ['', words.lineUnknown],
@@ -29,7 +30,10 @@ export async function requestDisbursement(actor: StaffActor, input: RequestInput
   await orRefused(sentences, () =>
     inTransaction(actor, 'disbursement.request', async (tx) => {
       const code = await payeeCodeOf(tx, actor, input);
-      await tx.$queryRaw`SELECT ledger.request_disbursement(${input.id}::uuid, ${line.id}::uuid, ${amountMinor}, ${code}, ${reason}, ${input.plannedOn}::date)::text`;
+      if (line.needId === null)
+        await tx.$queryRaw`SELECT ledger.request_disbursement(${input.id}::uuid, ${line.id}::uuid, ${amountMinor}, ${code}, ${reason}, ${input.plannedOn}::date)::text`;
+      else
+        await tx.$queryRaw`SELECT ledger.request_pooled_disbursement(${input.id}::uuid, ${line.needId}::uuid, ${amountMinor}, ${code}, ${reason}, ${input.plannedOn}::date)::text`;
     }),
   );
   return { id: input.id };

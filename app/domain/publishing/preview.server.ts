@@ -19,6 +19,7 @@ export function previewOf(projection: Projection, now: Date) {
     locale,
     form,
     ageBand,
+    isGroup: false,
     story,
     categories: [...new Set(lines.map(({ category }) => category))],
     areaCodes: [...new Set(stops.flatMap(({ area }) => area?.code ?? []))],

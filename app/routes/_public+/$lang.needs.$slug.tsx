@@ -1,9 +1,10 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { pooledPage } from '~/catalogues/en/pooled-page';
 import { publicSite } from '~/catalogues/en/public';
 import { message } from '~/catalogues/message';
 import { publicRoute } from '~/domain/access/index.server';
-import { NeedJourney, NeedLines, NeedUpdates } from '~/domain/campaigns';
+import { GroupWords, NeedJourney, NeedLines, NeedUpdates } from '~/domain/campaigns';
 import { needBySlug, needPage } from '~/domain/campaigns/index.server';
 import { enhancementUrl } from '~/platform/http/enhancements.server';
 import { languageOf } from '~/platform/http/language.server';
@@ -65,24 +66,38 @@ export default function NeedPage() {
           <p className="small soft">{publicSite.paidHint}</p>
         </section>
         <section className="need-story" aria-labelledby="story">
-          <h2 id="story" className="sr-only">
-            {publicSite.storyHeading}
-          </h2>
-          <div className="story" lang={page.locale}>
-            {page.story.map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-          </div>
+          {page.isGroup ? (
+            <GroupWords lang={lang} headingId="story" />
+          ) : (
+            <>
+              <h2 id="story" className="sr-only">
+                {publicSite.storyHeading}
+              </h2>
+              <div className="story" lang={page.locale}>
+                {page.story.map((paragraph) => (
+                  <p key={paragraph}>{paragraph}</p>
+                ))}
+              </div>
+            </>
+          )}
         </section>
       </div>
-      <section className="section" aria-labelledby="journey">
-        <h2 id="journey">{publicSite.journeyHeading}</h2>
-        {journey.map ? null : <p className="journey-untold">{publicSite.journeyNone}</p>}
-        <NeedJourney journey={journey} explorable />
-      </section>
+      {page.isGroup ? null : (
+        <section className="section" aria-labelledby="journey">
+          <h2 id="journey">{publicSite.journeyHeading}</h2>
+          {journey.map ? null : <p className="journey-untold">{publicSite.journeyNone}</p>}
+          <NeedJourney journey={journey} explorable />
+        </section>
+      )}
       <section className="section" aria-labelledby="needs">
         <h2 id="needs">{publicSite.linesHeading}</h2>
-        <NeedLines lines={page.lines} currency={currency} lang={lang} giveHref={(line) => `${giveHref}?line=${line}`} />
+        <NeedLines
+          caption={page.isGroup ? pooledPage.linesCaption : undefined}
+          lines={page.lines}
+          currency={currency}
+          lang={lang}
+          giveHref={(line) => `${giveHref}?line=${line}`}
+        />
       </section>
       <NeedUpdates updates={page.updates} />
       <section className="section" aria-labelledby="how">
@@ -92,7 +107,7 @@ export default function NeedPage() {
           <a href={`/${lang}/how-it-works`}>{publicSite.howMoney}</a>
         </p>
       </section>
-      <script type="module" src={page.mapScript} />
+      {page.isGroup ? null : <script type="module" src={page.mapScript} />}
     </article>
   );
 }

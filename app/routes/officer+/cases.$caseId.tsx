@@ -2,6 +2,7 @@ import { Outlet, useLoaderData, useLocation } from '@remix-run/react';
 import { z } from 'zod';
 import { cases as words } from '~/catalogues/en/cases';
 import { concerns } from '~/catalogues/en/concerns';
+import { pools } from '~/catalogues/en/pools';
 import { message } from '~/catalogues/message';
 import { guarded } from '~/domain/access/index.server';
 import { caseProgress } from '~/domain/caseload/index.server';
@@ -50,6 +51,7 @@ export default function CaseFrame() {
           tab('/needs', words.tabNeeds),
           tab('/consent', words.tabConsent),
           tab('/story', words.tabStory),
+          ...(progress.stop === 'minor' ? [tab('/group', pools.caseTitle)] : []),
           tab('/code', concerns.codeTab),
         ]}
       />

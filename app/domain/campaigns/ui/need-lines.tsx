@@ -22,6 +22,8 @@ const amounts = [
 ] as const;
 
 interface NeedLinesProps {
+  /** In place of the caption of one person's assessment; `{currency}` is filled in. */
+  caption?: string;
   lines: ShownLine[];
   currency: string;
   lang: string;
@@ -33,7 +35,7 @@ interface NeedLinesProps {
  * The needs assessment as published: every line with its cost, what is given and where it stands. On a narrow screen
  * each row becomes a label with its figures below; the roles keep it a table for assistive technology there.
  */
-export function NeedLines({ lines, currency, lang, giveHref }: NeedLinesProps) {
+export function NeedLines({ caption = publicSite.linesCaption, lines, currency, lang, giveHref }: NeedLinesProps) {
   const unit = 10n ** BigInt(decimalsOf(currency));
   const whole = lines.every((line) => amounts.every(({ key }) => BigInt(line[key]) % unit === 0n));
   const money = (minor: string | bigint) => formatMoney(minor, currency, lang, { bare: true, trim: whole });
@@ -41,7 +43,7 @@ export function NeedLines({ lines, currency, lang, giveHref }: NeedLinesProps) {
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: a table laid out as a grid loses its roles without them
     <table className="table lines" id="lines" role="table">
-      <caption>{fillMessage(publicSite.linesCaption, { currency })}</caption>
+      <caption>{fillMessage(caption, { currency })}</caption>
       <thead role="rowgroup">
         <tr role="row">
           <th scope="col" role="columnheader">

@@ -12,7 +12,8 @@ export function MinorRefusal({ caseId }: { caseId: string }) {
         <p>{words.minorNext}</p>
         <p>{words.minorAge}</p>
       </div>
-      <p>
+      <p className="cluster">
+        <LinkButton href={`/officer/cases/${caseId}/group`}>{words.minorGroup}</LinkButton>
         <LinkButton kind="quiet" href={`/officer/cases/${caseId}/person`}>
           {words.minorPerson}
         </LinkButton>

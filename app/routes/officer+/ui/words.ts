@@ -34,7 +34,7 @@ export function nextHref(caseId: string, { stage, stop }: Pick<CaseProgress, 'st
     public: '',
     closed: '',
   }[stage];
-  return `/officer/cases/${caseId}${page && stop !== 'minor' ? `/${page}` : ''}`;
+  return `/officer/cases/${caseId}${stop === 'minor' ? '/group' : page && `/${page}`}`;
 }
 
 export const say = message;
