@@ -18,7 +18,7 @@ import { databaseErrorCode, inTransaction, publicReads } from '../../../app/plat
 import { asSuperuser } from '../database';
 import { letWait, publishedCase, renewConsent, rowsOf, someOffice, someStaff, waitingCase } from './scene';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const DAY_MS = 86_400_000;
 const codeOf = (attempt: Promise<unknown>) =>
