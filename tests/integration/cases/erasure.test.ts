@@ -25,6 +25,8 @@ const codeOf = async (work: Promise<unknown>) =>
     () => 'accepted',
     (error: unknown) => databaseErrorCode(error) ?? String(error),
   );
+vi.setConfig({ testTimeout: 90_000 });
+
 const DAY_MS = 86_400_000;
 
 /** A case with a page that anybody may read. The gate of publication is another test's subject. */
@@ -215,8 +217,6 @@ describe('erasure of a case', () => {
     expect((await trailOf(scene.caseId)).at(-1)).toBe('case.erasure_completed');
   });
 });
-
-vi.setConfig({ testTimeout: 90_000 });
 
 /** A wrapped key is about 70 bytes long. */
 const WRAPPED_BYTES_MAX = 110;
