@@ -4,6 +4,7 @@ import { staffActor } from '../../app/domain/access';
 import { createDemonstrationStaff, demonstrationStaff } from '../../app/domain/access/index.server';
 import { synthesiseRegister } from '../../app/domain/anonymity/index.server';
 import { environment, MAILBOX_PORT, readOrMakeLocalSecrets, SANDBOX_PORT } from '../../app/platform/env/index.server';
+import { gatherChildren } from './gather-children';
 import { giveGifts } from './give-gifts';
 import { openBooks } from './open-books';
 import { importCases, publishNeeds } from './publish-needs';
@@ -16,7 +17,7 @@ const SYNTHETIC_PEOPLE = 50_000;
 export type Shown = <T>(name: string, work: () => Promise<T>) => Promise<T>;
 
 /**
- * Fills an empty demonstration: staff, the ten cases, five published needs, gifts through the sandbox. It is done once;
+ * Fills an empty demonstration: staff, the ten cases, five published needs, a group of children, gifts through the sandbox. It is done once;
  * one that was interrupted is finished at the next start.
  */
 export async function loadDemonstration(shown: Shown): Promise<void> {
@@ -45,6 +46,7 @@ export async function loadDemonstration(shown: Shown): Promise<void> {
   );
   const cases = await shown('Importing ten case files', () => importCases(staff));
   await shown('Taking five of them through gate and review', () => publishNeeds(staff, cases));
+  await shown('Telling what a group of children needs', () => gatherChildren(staff, cases));
   await shown('Giving through the payments sandbox', giveGifts);
   await shown('Spending some of it', () => spendMoney(staff));
   writeFileSync(mark, new Date().toISOString());
