@@ -56,7 +56,7 @@ test('every surface tells the same areas of a need, and the camera looks at noth
     // The camera is what anybody works out from the codes alone.
     const expected = storyMapView(areas.map((area, index) => ({ number: index + 1, area })));
     expect(map.center?.split(',').map(Number), href).toEqual(
-      expected?.center.map((degrees) => expect.closeTo(degrees, 4) as number),
+      expected?.center.map((degrees) => expect.closeTo(degrees, 4) as unknown as number),
     );
     if (expected) expect(Number(map.scale)).toBeCloseTo(expected.scale, 2);
 

@@ -59,7 +59,14 @@ export const permissionMatrix: Record<StaffRole, ReadonlySet<Permission>> = {
     'receipt.confirm',
     'finding.answer',
   ]),
-  reviewer: new Set(['account.own', 'review.read', 'review.decide', 'campaign.unpublish', 'erasure.decide', 'evidence.check']),
+  reviewer: new Set([
+    'account.own',
+    'review.read',
+    'review.decide',
+    'campaign.unpublish',
+    'erasure.decide',
+    'evidence.check',
+  ]),
   finance: new Set([
     'account.own',
     'finance.read',
