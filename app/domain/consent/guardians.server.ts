@@ -88,12 +88,13 @@ export async function decideGuardian(
   if (decision === 'confirmed' && guardian.concern !== null) return false;
   return inTransaction(actor, 'decide-guardian', async (tx) => {
     const frame = await findFrame(tx, guardian.caseId);
+    // Read first: what is decided is not under review any more, and a reviewer sees nothing of it.
+    const { version } = await tx.consent.findUniqueOrThrow({ where: { id: consentId }, select: { version: true } });
     const changed = await tx.guardianVetting.updateMany({
       where: { consentId, decision: null },
       data: { decision, decidedBy: actor.userId, decidedAt: await systemNow(tx) },
     });
     if (changed.count === 0) return false;
-    const { version } = await tx.consent.findUniqueOrThrow({ where: { id: consentId }, select: { version: true } });
     await recordOnCase(tx, 'guardian.decided', frame.pseudonym, { version, decision });
     return true;
   });

@@ -55,7 +55,7 @@ export async function mailConsentReminder(payload: unknown): Promise<void> {
       list.join('\n'),
       `${ended ? words.endedWhere : words.endsWhere}\n${environment().appUrl}/${ended ? 'review' : 'officer'}`,
     ].join('\n\n'),
-    messageId: `consent-${batchId}-${recipientId}`,
+    messageId: `note-${batchId}-${recipientId}`,
   });
 }
 
