@@ -11,7 +11,7 @@ import { importCases, publishNeeds } from './publish-needs';
 import { spendMoney } from './spend-money';
 
 /** So many that the five needs are common enough on the middle of the ladder: the register of a large country. */
-const SYNTHETIC_PEOPLE = 50_000;
+const SYNTHETIC_PEOPLE = 40_000;
 
 /** Shows a step with its duration while it runs. */
 export type Shown = <T>(name: string, work: () => Promise<T>) => Promise<T>;
