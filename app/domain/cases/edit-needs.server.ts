@@ -1,4 +1,4 @@
-import { inTransaction, type Transaction } from '../../platform/db/index.server';
+import { databaseErrorCode, inTransaction, type Transaction } from '../../platform/db/index.server';
 import type { StaffActor } from '../access';
 import { lockFrame } from './door.server';
 import { movedTo } from './edit-journey.server';
@@ -10,6 +10,7 @@ import { sealerOf } from './sealing.server';
 import { recordOnCase, systemNow } from './trail.server';
 
 const LINES_MAX = 100;
+const LINE_IS_PUBLIC = 'This line is public and gifts may stand on it. It can be closed by finance, not removed.';
 
 /** Starts the assessment or changes its date and currency. The currency stands once there are lines. */
 export async function saveAssessment(
@@ -81,12 +82,12 @@ export async function removeLine(actor: StaffActor, caseId: string, lineId: stri
   const sealer = await sealerOf(caseId);
   await inTransaction(actor, 'remove-line', async (tx) => {
     const frame = await lockFrame(tx, caseId);
-    if ((await tx.publishedLine.count({ where: { needsLineId: lineId } })) > 0) {
-      throw new CaseStateError(
-        'This line is public and gifts may stand on it. It can be closed by finance, not removed.',
-      );
-    }
-    const removed = await tx.needsLine.deleteMany({ where: { id: lineId, caseId } });
+    if ((await tx.publishedLine.count({ where: { needsLineId: lineId } })) > 0)
+      throw new CaseStateError(LINE_IS_PUBLIC);
+    const removed = await tx.needsLine.deleteMany({ where: { id: lineId, caseId } }).catch((error: unknown) => {
+      // A child's need that stands behind the page of a group: the database keeps it.
+      throw databaseErrorCode(error) === 'HW002' ? new CaseStateError(LINE_IS_PUBLIC, { cause: error }) : error;
+    });
     if (removed.count === 0) return;
     await placeLines(tx, caseId, await lineOrder(tx, caseId));
     await registerFacts(tx, caseId, sealer);

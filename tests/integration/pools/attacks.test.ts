@@ -244,7 +244,7 @@ describe('round the gate', () => {
     expect(await codeOf(rowsOf(`BEGIN; ${force}; COMMIT`))).toBe('HW008');
   });
 
-  // Falls when leave_pools no longer waits for the pool that an approval holds.
+  // Whichever is first, the other one finds what it did.
   test('a withdrawal in the very moment of the approval wins, whoever comes first', async () => {
     for (let round = 0; round < 4; round += 1) {
       const children = await offeredChildren(office, 11, { category: 'safe_accommodation' });

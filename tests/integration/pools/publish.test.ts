@@ -5,6 +5,7 @@ import { listNeeds, needBySlug } from '../../../app/domain/campaigns/index.serve
 import { withdrawConsent } from '../../../app/domain/consent/index.server';
 import { pooledCategories } from '../../../app/domain/pools';
 import { allPools, approvePool, casePools, openPool } from '../../../app/domain/pools/index.server';
+import { asSuperuser } from '../database';
 import {
   approvalOf,
   approved,
@@ -122,12 +123,24 @@ describe('who leaves and who stays', () => {
     expect(await needBySlug(page.slug)).toBe('gone');
   });
 
-  // Falls when settle_pool no longer locks the pool: each of the two counts the other one, and eleven of ten remain.
+  // Falls when leave_pools no longer locks the pool: the second counts eleven, since the first has not committed yet.
   test('two who withdraw at the same moment from twelve take the page down together', async () => {
     const reviewer = await someStaff('reviewer');
     const children = await offeredChildren(await someFullOffice(), 12, { category: 'legal', incidents: 4 });
     const page = await approved(reviewer, 'legal');
-    await Promise.all(children.slice(0, 2).map(({ office, caseId }) => withdrawConsent(office.officer, caseId)));
+    const [one, other] = children.map(({ caseId }) => caseId);
+    const withdraw = `UPDATE private.consent SET withdrawn_at = now() WHERE case_id = $1`;
+    await asSuperuser((first) =>
+      asSuperuser(async (second) => {
+        await first.query('BEGIN');
+        await first.query(withdraw, [one]);
+        const waits = second.query(withdraw, [other]);
+        // Long enough for the second to have counted, were it not to wait.
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await first.query('COMMIT');
+        await waits;
+      }),
+    );
     expect(await statusOf(page)).toBe('unpublished');
   });
 
