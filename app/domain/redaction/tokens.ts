@@ -1,5 +1,3 @@
-import type { LanguageRules } from './language';
-
 /** A word or number of the folded text. Parts joined by a hyphen are tokens of their own with `gap` "-". */
 export interface Token {
   text: string;
@@ -32,7 +30,11 @@ function positionOf(gap: string, previous: Token | undefined, abbreviations: Rea
   return 'none';
 }
 
-type Splitting = Pick<LanguageRules, 'abbreviations' | 'elision'>;
+/** What a language's rules say of where a word ends. */
+interface Splitting {
+  abbreviations: ReadonlySet<string>;
+  elision?: RegExp | undefined;
+}
 
 /** Words and numbers of a folded text, in order. */
 export function tokenize(text: string, { abbreviations, elision }: Splitting): Token[] {
