@@ -1,4 +1,5 @@
 import sharp, { type Sharp, type SharpOptions } from 'sharp';
+import { barePng } from './bare-png';
 import { DECODE_SECONDS_MAX, DRAWN_AT_ONCE_MAX, PIXELS_MAX, SIDE_PIXELS_MAX } from './limits';
 import { rasterisePdf } from './rasterise-pdf.server';
 import { ImageRefused } from './refusal';
@@ -25,7 +26,8 @@ export async function readSheet(bytes: Uint8Array): Promise<Sheet> {
   const kind = sniff(bytes);
   await turn();
   try {
-    return await (kind === 'pdf' ? sheetOfPages(bytes) : sheetOfPicture(bytes));
+    if (kind === 'pdf') return await sheetOfPages(bytes);
+    return await sheetOfPicture(kind === 'png' ? barePng(bytes) : bytes);
   } finally {
     const next = waiting.shift();
     if (next) next();
