@@ -1,5 +1,5 @@
 import { vault } from '../../platform/crypto/index.server';
-import type { Mark } from './tokens';
+import { BORN, type Mark } from './tokens';
 
 const known = new Map<Mark, bigint>();
 const KNOWN_MAX = 200_000;
@@ -17,6 +17,15 @@ export function tokenOf(mark: Mark): bigint {
 /** Sorted, each once. */
 export function tokensOf(marks: readonly Mark[]): bigint[] {
   return [...new Set(marks.map(tokenOf))].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** What the register keeps of a person: the month of birth apart, since it is asked for by hundreds. */
+export function keptOf(marks: readonly Mark[]): { tokens: string; born: bigint | null } {
+  const born = marks.find((mark) => mark.startsWith(BORN));
+  return {
+    tokens: arrayText(tokensOf(marks.filter((mark) => !mark.startsWith(BORN)))),
+    born: born === undefined ? null : tokenOf(born),
+  };
 }
 
 /** As PostgreSQL writes an array. */

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/db/index.server';
 import { areaTable } from '../places/index.server';
 import type { PersonFacts } from './facts';
-import { arrayText, tokensOf } from './keyed.server';
+import { arrayText, keptOf, tokensOf } from './keyed.server';
 import { marksOfPerson } from './tokens';
 
 export interface RegisteredPerson {
@@ -16,11 +16,11 @@ export interface RegisteredPerson {
 
 /** Writes the tokens of a case in the transaction of the save that changed it. The same again changes nothing. */
 export async function registerPerson(tx: Transaction, person: RegisteredPerson): Promise<void> {
-  const tokens = arrayText(tokensOf(marksOfPerson(areaTable(), person.facts)));
+  const { tokens, born } = keptOf(marksOfPerson(areaTable(), person.facts));
   const identifiers = arrayText(tokensOf(person.identifiers.map((each) => `person/${folded(each)}`)));
   const incident = arrayText(tokensOf(person.incident.map((each) => `incident/${folded(each)}`)));
   await tx.$queryRaw`SELECT private.write_register_entry(${person.caseId}::uuid, ${person.isAdult}, ${tokens}::bigint[],
-    ${identifiers}::bigint[], ${incident}::bigint[])::text`;
+    ${born}::bigint, ${identifiers}::bigint[], ${incident}::bigint[])::text`;
 }
 
 const folded = (text: string): string =>

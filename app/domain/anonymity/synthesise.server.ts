@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { inTransaction } from '../../platform/db/index.server';
 import { workerActor } from '../access';
 import { areaTable } from '../places/index.server';
-import { arrayText, tokensOf } from './keyed.server';
+import { keptOf } from './keyed.server';
 import { type SyntheticPerson, syntheticPeople } from './synthetic';
 import { marksOfPerson } from './tokens';
 
@@ -40,12 +40,14 @@ async function store(batch: readonly SyntheticPerson[], seed: number, from: numb
   const table = areaTable();
   const people = batch.map((_, index) => nameOf(`person/${seed}/${from + index}`));
   const incidents = batch.map(({ incident }) => nameOf(`incident/${seed}/${incident}`));
-  const tokens = batch.map(({ facts }) => arrayText(tokensOf(marksOfPerson(table, facts))));
+  const kept = batch.map(({ facts }) => keptOf(marksOfPerson(table, facts)));
+  const tokens = kept.map(({ tokens: text }) => text);
+  const born = kept.map((each) => each.born);
   await inTransaction(
     workerActor,
     'add-synthetic',
     (tx) =>
-      tx.$queryRaw`SELECT private.add_synthetic_people(${people}::uuid[], ${incidents}::uuid[], ${tokens}::text[])`,
+      tx.$queryRaw`SELECT private.add_synthetic_people(${people}::uuid[], ${incidents}::uuid[], ${tokens}::text[], ${born}::bigint[])`,
   );
 }
 

@@ -27,7 +27,8 @@ export interface Question {
   levels: Partial<Record<Fact, string>>;
 }
 
-export const bornMark = (month: string): Mark => `born/month/${month}`;
+export const BORN = 'born/month/';
+export const bornMark = (month: string): Mark => `${BORN}${month}`;
 const rangesText = (ranges: readonly YearRange[]): string =>
   distinctRanges(ranges)
     .map(({ from, to }) => `${from}-${to}`)

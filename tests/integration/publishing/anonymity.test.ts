@@ -26,13 +26,17 @@ const codeOf = (work: Promise<unknown>) =>
 
 const nobodyElse = () => rowsOf('DELETE FROM private.register_entry WHERE is_synthetic');
 const standingOf = async ({ officer, caseId }: Scene) => (await runGate(officer, caseId)).report.anonymity?.standing;
-const tokensOf = async (caseId: string) =>
-  (
-    await rowsOf<{ tokens: string[] }>(
-      'SELECT tokens::text[] AS tokens FROM private.register_entry WHERE case_id = $1',
-      [caseId],
-    )
-  )[0]?.tokens ?? [];
+interface Kept {
+  tokens: string[];
+  born: string | null;
+}
+const keptOf = async (caseId: string): Promise<Kept> => {
+  const [row] = await rowsOf<Kept>(
+    'SELECT tokens::text[] AS tokens, born::text AS born FROM private.register_entry WHERE case_id = $1',
+    [caseId],
+  );
+  return row ?? { tokens: [], born: null };
+};
 
 /** Tells neither age nor place, so that it goes with every consent. */
 const NEUTRAL = { story: 'The work was not what had been promised. The claim for the wages is under way.' };
@@ -57,11 +61,11 @@ async function publishedWith(number: string, granted: readonly ConsentScope[]): 
 }
 
 /** People with these tokens, of so many incidents. */
-async function people(tokens: readonly string[], count: number, incidents = count): Promise<void> {
+async function people({ tokens, born }: Kept, count: number, incidents = count): Promise<void> {
   await rowsOf(
-    `INSERT INTO private.register_entry (is_synthetic, person, incident, is_adult, tokens)
-     SELECT true, gen_random_uuid(), md5($1 || '/' || n % $2)::uuid, true, $3::bigint[] FROM generate_series(1, $4) n`,
-    [randomUUID(), incidents, tokens, count],
+    `INSERT INTO private.register_entry (is_synthetic, person, incident, is_adult, tokens, born)
+     SELECT true, gen_random_uuid(), md5($1 || '/' || n % $2)::uuid, true, $3::bigint[], $4::bigint FROM generate_series(1, $5) n`,
+    [randomUUID(), incidents, tokens, born, count],
   );
 }
 
@@ -75,21 +79,21 @@ describe('who counts', () => {
   // Red without the count of incidents in private.sharing_enough.
   test('eleven people from one incident do not', async () => {
     const scene = await readyCase('001');
-    const tokens = await tokensOf(scene.caseId);
+    const kept = await keptOf(scene.caseId);
     await nobodyElse();
-    await people(tokens, 30, 1);
+    await people(kept, 30, 1);
     const { report } = await runGate(scene.officer, scene.caseId);
     expect(report.refusals).toContain('too_rare');
     expect(gateView(await runGate(scene.officer, scene.caseId)).anonymity?.help.join(' ')).toContain(
       'fewer than 3 incidents',
     );
-    await people(tokens, 4, 4);
+    await people(kept, 4, 4);
     expect((await standingOf(scene))?.steps).toEqual([]);
   });
 
   test('one person in many cases does once', async () => {
     const scene = await readyCase('001');
-    const tokens = await tokensOf(scene.caseId);
+    const kept = await keptOf(scene.caseId);
     await nobodyElse();
     for (let copies = 0; copies < 3; copies += 1) {
       await importedCase('001');
@@ -97,10 +101,10 @@ describe('who counts', () => {
     }
     const rows = await rowsOf<{ person: string }>(
       'SELECT DISTINCT person FROM private.register_entry WHERE tokens = $1::bigint[]',
-      [tokens],
+      [kept.tokens],
     );
     expect(rows).toHaveLength(1);
-    await people(tokens, 9);
+    await people(kept, 9);
     expect((await runGate(scene.officer, scene.caseId)).report.refusals).toContain('too_rare');
   });
 
@@ -119,24 +123,20 @@ describe('who counts', () => {
 
   test('an erased case does not', async () => {
     const { caseId } = await readyCase('001');
-    expect(await tokensOf(caseId)).not.toEqual([]);
+    expect((await keptOf(caseId)).tokens).not.toEqual([]);
     await rowsOf('SELECT private.forget_register_entry($1)', [caseId]);
-    expect(await tokensOf(caseId)).toEqual([]);
+    expect((await keptOf(caseId)).tokens).toEqual([]);
   });
 });
 
 describe('a page that is told more coarsely', () => {
   test('is told so everywhere, its words may not tell what was given up, and the officer reads why', async () => {
     const scene = await readyCase('001');
-    const tokens = await tokensOf(scene.caseId);
+    const kept = await keptOf(scene.caseId);
     // Enough people share all but the countries: without the tokens of countries and regions only subregions match.
     const known = new Set(await areaTokens());
     await nobodyElse();
-    await people(
-      tokens.filter((token) => !known.has(token)),
-      24,
-      6,
-    );
+    await people({ ...kept, tokens: kept.tokens.filter((token) => !known.has(token)) }, 24, 6);
     const evaluation = await runGate(scene.officer, scene.caseId);
     const { projection, anonymity, fields, digest } = evaluation.report;
     expect(anonymity?.standing?.steps.at(-1)).toBe('places_subregion');
@@ -247,17 +247,12 @@ describe('differencing', () => {
   test('a new version tells nothing that narrows an earlier one', async () => {
     const scene = await publishedWith('009', ['needs', 'story', 'age_band']);
     const { officer, caseId } = scene;
-    const tokens = await tokensOf(caseId);
-    const { tokensOf: keyed } = await import('../../../app/domain/anonymity/keyed.server');
+    const kept = await keptOf(caseId);
     await withdrawConsent(officer, caseId);
     // Enough are of this age, and enough took this way, but not the same people.
-    const ages = keyed(monthMarks()).map(String);
     await nobodyElse();
-    await people(tokens, 4);
-    await people(
-      tokens.filter((token) => !ages.includes(token)),
-      20,
-    );
+    await people(kept, 4);
+    await people({ ...kept, born: null }, 20);
     await renewConsent(scene, ['needs', 'story', 'journey_country']);
     await writeSafeDraft(scene, '009', NEUTRAL);
     expect((await runGate(officer, caseId)).report.refusals).toContain('too_rare');
@@ -269,22 +264,15 @@ describe('differencing', () => {
   // Red without private.isolates.
   test('a page whose tuple leaves a few of an earlier one is told more coarsely or not at all', async () => {
     const first = await publishedWith('001', ['needs', 'story', 'journey_country']);
-    const tokens = await tokensOf(first.caseId);
+    const kept = await keptOf(first.caseId);
     await nobodyElse();
-    const ages = (await keyedMonths()).map(String);
     // Of those who share the first page, all but four are of the band that the second would tell.
-    await people(tokens, 20, 5);
-    await people(
-      tokens.filter((token) => !ages.includes(token)),
-      4,
-    );
+    await people(kept, 20, 5);
+    await people({ ...kept, born: null }, 4);
     const other = await readyCase('001', ['needs', 'story', 'journey_country', 'age_band']);
     await nobodyElse();
-    await people(tokens, 20, 5);
-    await people(
-      tokens.filter((token) => !ages.includes(token)),
-      4,
-    );
+    await people(kept, 20, 5);
+    await people({ ...kept, born: null }, 4);
     await rowsOf('UPDATE private.register_entry SET person = gen_random_uuid() WHERE case_id = $1', [other.caseId]);
     const { anonymity } = (await runGate(other.officer, other.caseId)).report;
     expect(anonymity?.tried[0]).toMatchObject({ isolates: true, holds: false });
@@ -342,15 +330,6 @@ describe('a reference population', () => {
     expect(await rowsOf('SELECT 1 FROM private.reference_population')).toEqual([]);
   });
 });
-
-function monthMarks(): string[] {
-  const months = Array.from({ length: 80 * 12 }, (_, index) => 1940 * 12 + index);
-  return months.map((month) => `born/month/${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`);
-}
-async function keyedMonths(): Promise<bigint[]> {
-  const { tokensOf: keyed } = await import('../../../app/domain/anonymity/keyed.server');
-  return keyed(monthMarks());
-}
 
 test('the trail says that people were counted, and no fact', async () => {
   const { officer, caseId } = await readyCase('001');
