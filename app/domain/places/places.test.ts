@@ -93,7 +93,9 @@ describe('areaOfPoint', () => {
         fc.double({ min: -0.02, max: 0.02, noNaN: true }),
         fc.double({ min: -0.02, max: 0.02, noNaN: true }),
         granted,
-        ({ code, parent, anchor }, east, north, grant) => {
+        ({ code, parent, anchor, bbox }, east, north, grant) => {
+          // Three towns of Anguilla and Bermuda are drawn smaller than the lines around them, and lie in their parish.
+          fc.pre(Math.max(bbox[2] - bbox[0], bbox[3] - bbox[1]) > 0.03);
           const at = (lon: number, lat: number) => areaOfPoint({ lon, lat, country: parent ?? '' });
           const middle = at(anchor[0], anchor[1]);
           const near = at(anchor[0] + east, anchor[1] + north);
