@@ -58,7 +58,12 @@ describe('where a case stands', () => {
       notes: '',
       conditions: [],
     });
-    expect((await caseProgress(officer, caseId)).progress).toEqual({ stage: 'story', stop: null, waitsFor: 'officer' });
+    expect((await caseProgress(officer, caseId)).progress).toEqual({
+      stage: 'story',
+      stop: null,
+      waitsFor: 'officer',
+      releaseAt: null,
+    });
     await expect(caseProgress(await someStaff(), caseId)).rejects.toThrow(CaseNotFoundError);
   });
 });
