@@ -1,4 +1,4 @@
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
@@ -13,6 +13,8 @@ import { paymentsOrigin, startParts } from './server-parts.server';
 // this same program in a thread of its own, so that drawing a receipt delays no answer.
 
 const STOP_WITHIN_MS = 8_000;
+/** About a third of the processor where an answer wants all of it: enough that jobs never starve. */
+const JOBS_NICENESS = 5;
 
 if (isMainThread) await serve();
 else await workBeside();
@@ -84,7 +86,7 @@ async function startBeside(): Promise<{ isWorking(): boolean; stop(): Promise<vo
 
 async function workBeside(): Promise<void> {
   // On Linux the niceness is this thread's alone: where both want the processor, an answer comes before a job.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  setPriority(JOBS_NICENESS);
   const parts = await startParts();
   parentPort?.once('message', async () => {
     await parts.stop();
