@@ -75,7 +75,8 @@ export default function ShowPage() {
           <a href={`/officer/cases/${caseId}/consent`}>{words.showPrint}</a>
         </p>
       </div>
-      <section className="section" aria-label={words.showPage}>
+      <section className="section">
+        <h2>{words.showPage}</h2>
         <PagePreviewBody page={preview} />
       </section>
       <section className="section">
