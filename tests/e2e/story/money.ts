@@ -21,7 +21,7 @@ export async function asksForMoney(officer: Visitor): Promise<void> {
     .getByRole('row')
     .filter({ hasText: found.lineLabel })
     .filter({ hasText: found.lineGoal })
-    .getByRole('link', { name: found.lineLabel })
+    .getByRole('link', { name: found.lineLabel, exact: true })
     .click();
   await expect(page.getByRole('heading', { level: 1, name: `For ${found.lineLabel}` })).toBeVisible();
   await page.getByRole('button', { name: 'Send to finance' }).click();
