@@ -76,7 +76,7 @@ describe('the application or its database is gone', () => {
       await until('our write waits to be acknowledged', () =>
         rowsOf(
           `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'SyncRep'
-         AND application_name = 'homeward:giving.store_event'`,
+         AND query LIKE '%giving.store_event%'`,
         ),
       );
       await own.endApplication('SIGKILL');
