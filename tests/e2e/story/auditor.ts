@@ -1,9 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import process from 'node:process';
 import { expect } from '@playwright/test';
-import pg from 'pg';
 import { nameIsGoneFrom } from './money';
 import { expectNobodyNamed } from './reviewer';
 import { found } from './scene';
@@ -11,30 +8,7 @@ import { looksRight, type Visitor } from './visitor';
 
 const dataDir = () => process.env.E2E_DATA_DIR ?? '';
 
-/** Moves the demonstration's clock to the second day of the next month; answers the day that it is then. */
-export async function nextMonthComes(): Promise<Date> {
-  const server = JSON.parse(readFileSync(path.join(dataDir(), 'postgres', 'server.json'), 'utf8')) as {
-    port: number;
-    appPassword: string;
-  };
-  const client = new pg.Client({
-    host: 'localhost',
-    port: server.port,
-    user: 'homeward_app',
-    password: server.appPassword,
-    database: 'homeward',
-  });
-  await client.connect();
-  try {
-    await client.query('SET ROLE homeward_worker');
-    const { rows } = await client.query<{ now: Date }>(
-      `SELECT system.advance_clock(greatest(0, ceil(extract(epoch FROM date_trunc('month', system.now()) + interval '1 month 1 day' - system.now())))::bigint) AS now`,
-    );
-    return rows[0]?.now ?? new Date();
-  } finally {
-    await client.end();
-  }
-}
+export { nextMonthComes } from './clock';
 
 export async function seesTheLinePaid(visitor: Visitor): Promise<void> {
   const { page } = visitor;

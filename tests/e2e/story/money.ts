@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
+import { today } from './clock';
 import { expectNobodyNamed } from './reviewer';
 import { found } from './scene';
 import { looksRight, type Visitor } from './visitor';
 
-const today = () => new Date().toISOString().slice(0, 10);
 const PAYEE = 'Nasima of Alor Pothe';
 /** Where the receipt bears a name, in percent of the picture. */
 const NAME_AT = { x: 10, y: 40, width: 60, height: 15 };
@@ -34,7 +34,7 @@ export async function asksForMoney(officer: Visitor): Promise<void> {
   await page.getByLabel('Account').fill('Mobile wallet 00 00 00');
   await page.getByRole('checkbox', { name: /^I looked this name up/ }).check();
   await page.getByLabel('Reason').fill('Sessions every fortnight, as assessed');
-  await page.getByLabel('Planned date').fill(today());
+  await page.getByLabel('Planned date').fill(await today());
   await page.getByRole('button', { name: 'Send to finance' }).click();
   await expect(page.getByText('Sent to finance', { exact: true })).toBeVisible();
   await looksRight(officer);
@@ -66,7 +66,7 @@ export async function cannotPayIt(finance: Visitor): Promise<void> {
   await expect(page.getByText('You approved this payment, so another finance officer pays it.').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Write down as paid' })).toHaveCount(0);
   const answered = await page.request.post(`/finance/disbursements/${found.disbursement}`, {
-    form: { intent: 'execute', reference: 'SELF-1', valueDate: today() },
+    form: { intent: 'execute', reference: 'SELF-1', valueDate: await today() },
     headers: { Origin: new URL(page.url()).origin, 'Sec-Fetch-Site': 'same-origin' },
   });
   expect(await answered.text()).toContain('so another finance officer pays it');
@@ -79,7 +79,7 @@ export async function paysIt(finance: Visitor): Promise<void> {
   const { page } = finance;
   await opensPayment(finance, '#execute');
   await page.getByLabel('Reference of the bank').fill('TT-2026-118');
-  await page.getByLabel('Value date').fill(today());
+  await page.getByLabel('Value date').fill(await today());
   await looksRight(finance);
   await page.getByRole('button', { name: 'Write down as paid' }).click();
   await expect(page.getByText('Written down as paid')).toBeVisible();

@@ -195,7 +195,7 @@ describe('the ten demonstration cases', () => {
       'House of Tigist',
       'Kwabena',
       'Salwa',
-      '29.3',
+      'lat":29.3',
       'Café equipment',
     ]) {
       expect(text.includes(word), word).toBe(false);
