@@ -77,7 +77,12 @@ export async function writes(
   for (const [index, field] of labels.entries()) await field.fill(draft.labels?.[index] ?? '');
   for (const [kind, text] of Object.entries(draft.stops ?? {})) await page.getByLabel(kind, { exact: true }).fill(text);
   await looksRight(officer);
+  // The draft saves itself, too, and says so: this is the answer to the button.
+  const saved = page.waitForResponse(
+    (answer) => answer.request().method() === 'POST' && /\/story(\.data)?(\?|$)/.test(answer.url()),
+  );
   await page.getByRole('button', { name: 'Save the draft' }).click();
+  await saved;
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'Next: the gate' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'The gate' })).toBeVisible();
