@@ -84,9 +84,3 @@ export const consentPaper = {
 } as const;
 
 export type ConsentPaperWords = { readonly [K in keyof typeof consentPaper]: string };
-
-/** How a catalogue came about. Not for the paper: a survivor reads words, not our doubts about them. */
-export interface Translation {
-  from: 'en';
-  reviewedByNativeSpeaker: boolean;
-}

@@ -92,6 +92,10 @@ export const financeActs = {
 
   askPoolTitle: 'Ask the solidarity pool',
   askPoolLead: 'Finance decides. At most {amount} of the line is still missing.',
+  askPoolGroupLead:
+    'Finance decides. The group’s line misses money, and at most {amount} of this child’s need is not covered by what it holds.',
+  askPoolGroupCovered: 'The group holds enough for this need',
+  askPoolGroupCoveredText: 'Ask for a payment instead. The pool helps once what the group holds is promised to others.',
   askPoolAmount: 'Amount',
   askPoolReason: 'Why the pool should fund it',
   askPoolReasonHint: 'Finance reads this. No names and no places.',
@@ -101,6 +105,8 @@ export const financeActs = {
   askReserveTitle: 'Ask the reserve',
   askReserveLead:
     'This line is funded in full. Where it costs more than was planned, because a price or a rate rose beyond the margin, the reserve pays the difference. Finance decides. The page goes on showing the published amount.',
+  askReserveGroupLead:
+    'The group’s line is funded in full, and this child’s need costs more than was published. Finance decides. What others read of the group does not change.',
   askReserveReason: 'Why it costs more',
   askPoolAsked: 'Asked before',
   askPoolCancel: 'Take it back',

@@ -1,8 +1,6 @@
-import type { ConsentPaperWords, Translation } from '../en/consent-paper';
+import type { ConsentPaperWords } from '../en/consent-paper';
 
-/** Ours, not yet reviewed by a native speaker. */
-export const translation: Translation = { from: 'en', reviewedByNativeSpeaker: false };
-
+/** Written by us, not yet read by somebody whose language it is (`unreadLanguages`). */
 export const consentPaper: ConsentPaperWords = {
   title: '¿Qué pueden saber los demás?',
   lead: 'Usted puede tener una página en internet. La gente la lee y da dinero para lo que usted necesita. Usted decide qué aparece en ella.',
@@ -10,7 +8,7 @@ export const consentPaper: ConsentPaperWords = {
   promiseEachAlone: 'Usted responde a cada punto por separado. Sin respuesta significa no.',
   promiseTakeBack:
     'Puede cambiar de opinión cualquier día. No tiene que decir por qué. Entonces la página desaparece enseguida.',
-  promiseCopies: 'Si alguien hizo una copia antes, nadie puede recuperarla.',
+  promiseCopies: 'Si alguien hizo una copia antes, esa copia ya no se puede retirar.',
   promiseEnds: 'Su respuesta vale 90 días. Después le preguntamos otra vez.',
   promiseShown: 'Usted ve u oye primero las palabras exactas y el mapa. Si cambian, se los mostramos otra vez.',
   promiseNever: 'Nunca en la página: su nombre, su cara, dónde vive ahora, adónde va.',
@@ -22,35 +20,35 @@ export const consentPaper: ConsentPaperWords = {
   scope_story: 'Mi historia, en palabras generales',
   scope_story_more: 'También dice en palabras generales qué pasó.',
   scope_journey_country: 'Los países donde estuve',
-  scope_journey_country_more: 'Solo nombres de países. Nunca un pueblo o una ciudad.',
+  scope_journey_country_more: 'Solo nombres de países. Nunca un pueblo ni una ciudad.',
   scope_journey_region: 'Las regiones donde estuve',
   scope_journey_region_more: 'Solo regiones grandes, con 100 000 personas o más.',
   scope_age_band: 'Mi edad, más o menos',
-  scope_age_band_more: 'Por ejemplo, «persona adulta joven». Nunca mi cumpleaños.',
+  scope_age_band_more: 'Por ejemplo, «persona adulta joven». Nunca mi fecha de nacimiento.',
   scope_updates: 'Noticias de lo que se pagó',
   scope_updates_more: 'Por ejemplo: «El curso está pagado».',
   scope_share_card: 'Una tarjeta que la gente puede enviar',
   scope_share_card_more: 'Lleva a la página. Mi historia no está en ella.',
-  scope_open_data: 'Que me cuenten',
+  scope_open_data: 'Entrar en los números',
   scope_open_data_more: 'Números sobre muchas personas juntas. Nunca solo sobre mí.',
   otherTitle: '¿Qué más quiero?',
-  otherHint: 'Con mis propias palabras. No se muestra nada hasta que se cumpla cada deseo.',
+  otherHint: 'Con mis propias palabras. No se muestra nada hasta que se cumpla todo lo que pido.',
   previewTitle: 'Esto es exactamente lo que verán los demás',
   previewNone:
     'Las palabras de la página todavía no están escritas. Usted las verá antes que nadie, y le preguntaremos otra vez.',
   previewMap: 'El mapa',
   previewMapNone: 'No hay mapa. No se muestra ningún lugar.',
-  previewMapNote: 'Las fronteras y los nombres de este mapa no juzgan de quién es la tierra.',
+  previewMapNote: 'Las fronteras y los nombres de este mapa no dicen de quién es la tierra.',
   previewHome: 'El hogar. Nadie ve dónde está.',
-  previewPlaceNone: 'lugar no contado',
+  previewPlaceNone: 'lugar que no se dice',
   previewNeeds: 'Lo que se necesita',
-  previewGoal: 'Todo junto',
+  previewGoal: 'En total',
   previewUntil: 'Los demás pueden verlo como máximo hasta el {date}.',
   version: 'Versión {mark}',
   answerTitle: 'Mi respuesta a estas palabras y a este mapa',
   answerYes: 'Sí, los demás pueden ver exactamente esto.',
   answerNo: 'No, así no.',
-  signTitle: 'Mi señal',
+  signTitle: 'Mi firma o mi marca',
   signWritten: 'Firma o marca',
   signThumb: 'Huella del pulgar',
   signSpoken: 'Lo dije en voz alta',
@@ -68,7 +66,7 @@ export const consentPaper: ConsentPaperWords = {
   form_sexual_exploitation: 'Explotación sexual',
   form_domestic_servitude: 'Trabajo forzado en una casa',
   form_debt_bondage: 'Trabajo atado a una deuda',
-  form_forced_criminality: 'Obligación de violar la ley',
+  form_forced_criminality: 'Obligación de hacer cosas contra la ley',
   form_other: 'Explotación',
   age_young_adult: 'Persona adulta joven',
   age_adult: 'Persona adulta',

@@ -1,8 +1,6 @@
-import type { ConsentPaperWords, Translation } from '../en/consent-paper';
+import type { ConsentPaperWords } from '../en/consent-paper';
 
-/** Ours, not yet reviewed by a native speaker. */
-export const translation: Translation = { from: 'en', reviewedByNativeSpeaker: false };
-
+/** Written by us, not yet read by somebody whose language it is (`unreadLanguages`). */
 export const consentPaper: ConsentPaperWords = {
   title: 'Que peuvent savoir les autres ?',
   lead: 'Vous pouvez avoir une page sur internet. Des gens la lisent et donnent de l’argent pour ce dont vous avez besoin. Vous décidez de ce qui s’y trouve.',
@@ -10,8 +8,8 @@ export const consentPaper: ConsentPaperWords = {
   promiseEachAlone: 'Vous répondez à chaque point séparément. Pas de réponse veut dire non.',
   promiseTakeBack:
     'Vous pouvez changer d’avis n’importe quel jour, sans dire pourquoi. La page disparaît alors tout de suite.',
-  promiseCopies: 'Si quelqu’un a fait une copie avant, personne ne peut la reprendre.',
-  promiseEnds: 'Votre réponse compte pendant 90 jours. Ensuite, nous vous demandons à nouveau.',
+  promiseCopies: 'Si quelqu’un a fait une copie avant, cette copie ne peut plus être retirée.',
+  promiseEnds: 'Votre réponse est valable 90 jours. Ensuite, nous vous redemandons.',
   promiseShown:
     'Vous voyez ou entendez d’abord les mots exacts et la carte. S’ils changent, nous vous les montrons à nouveau.',
   promiseNever: 'Jamais sur la page : votre nom, votre visage, où vous vivez maintenant, où vous allez.',
@@ -27,15 +25,15 @@ export const consentPaper: ConsentPaperWords = {
   scope_journey_region: 'Les régions où j’ai été',
   scope_journey_region_more: 'Seulement de grandes régions, de 100 000 personnes ou plus.',
   scope_age_band: 'Mon âge, à peu près',
-  scope_age_band_more: 'Par exemple « jeune adulte ». Jamais mon anniversaire.',
+  scope_age_band_more: 'Par exemple « jeune adulte ». Jamais ma date de naissance.',
   scope_updates: 'Des nouvelles de ce qui est payé',
   scope_updates_more: 'Par exemple : « Le cours est payé. »',
   scope_share_card: 'Une carte que les gens peuvent envoyer',
   scope_share_card_more: 'Elle mène à la page. Mon histoire n’y est pas.',
-  scope_open_data: 'Être dans les comptes',
-  scope_open_data_more: 'Des nombres sur beaucoup de personnes ensemble. Jamais sur moi seulement.',
+  scope_open_data: 'Entrer dans les chiffres',
+  scope_open_data_more: 'Des chiffres sur beaucoup de personnes ensemble. Jamais sur moi à part.',
   otherTitle: 'Qu’est-ce que je veux encore ?',
-  otherHint: 'Avec mes propres mots. Rien n’est montré tant que chaque souhait n’est pas respecté.',
+  otherHint: 'Avec mes propres mots. Rien n’est montré avant que chaque demande soit respectée.',
   previewTitle: 'Voici exactement ce que les autres verront',
   previewNone:
     'Les mots de la page ne sont pas encore écrits. Vous les verrez avant tout le monde, et nous vous demanderons à nouveau.',
@@ -43,7 +41,7 @@ export const consentPaper: ConsentPaperWords = {
   previewMapNone: 'Il n’y a pas de carte. Aucun lieu n’est montré.',
   previewMapNote: 'Les frontières et les noms de cette carte ne disent pas à qui est la terre.',
   previewHome: 'La maison. Personne ne voit où elle est.',
-  previewPlaceNone: 'lieu non dit',
+  previewPlaceNone: 'lieu non indiqué',
   previewNeeds: 'Ce qu’il faut',
   previewGoal: 'En tout',
   previewUntil: 'Les autres peuvent le voir jusqu’au {date} au plus tard.',
@@ -51,7 +49,7 @@ export const consentPaper: ConsentPaperWords = {
   answerTitle: 'Ma réponse à ces mots et à cette carte',
   answerYes: 'Oui, les autres peuvent voir exactement ceci.',
   answerNo: 'Non, pas comme cela.',
-  signTitle: 'Mon signe',
+  signTitle: 'Ma signature ou ma marque',
   signWritten: 'Signature ou marque',
   signThumb: 'Empreinte du pouce',
   signSpoken: 'Je l’ai dit à voix haute',
@@ -69,7 +67,7 @@ export const consentPaper: ConsentPaperWords = {
   form_sexual_exploitation: 'Exploitation sexuelle',
   form_domestic_servitude: 'Travail forcé dans une maison',
   form_debt_bondage: 'Travail lié à une dette',
-  form_forced_criminality: 'Obligation d’enfreindre la loi',
+  form_forced_criminality: 'Obligation de faire des choses contre la loi',
   form_other: 'Exploitation',
   age_young_adult: 'Jeune adulte',
   age_adult: 'Adulte',

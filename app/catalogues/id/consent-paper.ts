@@ -1,8 +1,6 @@
-import type { ConsentPaperWords, Translation } from '../en/consent-paper';
+import type { ConsentPaperWords } from '../en/consent-paper';
 
-/** Ours, not yet reviewed by a native speaker. */
-export const translation: Translation = { from: 'en', reviewedByNativeSpeaker: false };
-
+/** Written by us, not yet read by somebody whose language it is (`unreadLanguages`). */
 export const consentPaper: ConsentPaperWords = {
   title: 'Apa yang boleh diketahui orang lain?',
   lead: 'Anda bisa punya satu halaman di internet. Orang membacanya dan memberi uang untuk hal yang Anda perlukan. Anda yang menentukan isinya.',
@@ -19,8 +17,8 @@ export const consentPaper: ConsentPaperWords = {
   no: 'Tidak',
   scope_needs: 'Apa yang saya perlukan, dan harganya',
   scope_needs_more: 'Sebuah daftar, dengan harga untuk setiap hal.',
-  scope_story: 'Cerita saya, dengan kata-kata umum',
-  scope_story_more: 'Juga disebut dengan kata-kata umum apa yang terjadi.',
+  scope_story: 'Cerita saya, secara umum',
+  scope_story_more: 'Di situ disebut secara umum apa yang terjadi.',
   scope_journey_country: 'Negara-negara tempat saya pernah berada',
   scope_journey_country_more: 'Hanya nama negara. Tidak pernah nama kota.',
   scope_journey_region: 'Daerah-daerah tempat saya pernah berada',
@@ -30,27 +28,27 @@ export const consentPaper: ConsentPaperWords = {
   scope_updates: 'Kabar tentang apa yang sudah dibayar',
   scope_updates_more: 'Misalnya: “Kursusnya sudah dibayar.”',
   scope_share_card: 'Kartu yang bisa dikirim orang',
-  scope_share_card_more: 'Kartu itu menuju ke halaman. Cerita saya tidak ada di situ.',
-  scope_open_data: 'Ikut dihitung',
-  scope_open_data_more: 'Angka tentang banyak orang bersama-sama. Tidak pernah tentang saya sendiri.',
+  scope_share_card_more: 'Kartu itu membuka halaman. Cerita saya tidak ada di situ.',
+  scope_open_data: 'Ikut dihitung dalam angka bersama',
+  scope_open_data_more: 'Hanya angka tentang banyak orang. Tidak pernah tentang saya saja.',
   otherTitle: 'Apa lagi yang saya inginkan?',
-  otherHint: 'Dengan kata-kata saya sendiri. Tidak ada yang ditunjukkan sebelum setiap permintaan dipenuhi.',
+  otherHint: 'Dengan kata-kata saya sendiri. Tidak ada yang ditunjukkan sebelum semua permintaan saya dipenuhi.',
   previewTitle: 'Inilah tepatnya yang akan dilihat orang lain',
   previewNone:
     'Kata-kata untuk halaman itu belum ditulis. Anda melihatnya sebelum orang lain, dan kami bertanya lagi kepada Anda.',
   previewMap: 'Peta',
   previewMapNone: 'Tidak ada peta. Tidak ada tempat yang ditunjukkan.',
-  previewMapNote: 'Batas dan nama di peta ini tidak menilai tanah itu milik siapa.',
+  previewMapNote: 'Batas dan nama di peta ini tidak berarti tanah itu milik siapa.',
   previewHome: 'Rumah. Tidak ada yang melihat di mana letaknya.',
   previewPlaceNone: 'tempat tidak disebut',
   previewNeeds: 'Apa yang diperlukan',
-  previewGoal: 'Semuanya',
+  previewGoal: 'Jumlah seluruhnya',
   previewUntil: 'Orang lain dapat melihatnya paling lama sampai {date}.',
   version: 'Versi {mark}',
   answerTitle: 'Jawaban saya untuk kata-kata dan peta ini',
   answerYes: 'Ya, orang lain boleh melihat persis seperti ini.',
   answerNo: 'Tidak, jangan seperti ini.',
-  signTitle: 'Tanda saya',
+  signTitle: 'Tanda tangan atau cap jempol saya',
   signWritten: 'Tanda tangan atau tanda lain',
   signThumb: 'Cap jempol',
   signSpoken: 'Saya mengatakannya',
@@ -72,8 +70,8 @@ export const consentPaper: ConsentPaperWords = {
   form_other: 'Eksploitasi',
   age_young_adult: 'Dewasa muda',
   age_adult: 'Dewasa',
-  age_older_adult: 'Dewasa yang lebih tua',
-  kind_origin: 'Tempat awalnya',
+  age_older_adult: 'Dewasa lebih tua',
+  kind_origin: 'Tempat semuanya mulai',
   kind_recruitment: 'Tempat ada tawaran',
   kind_transit: 'Di perjalanan',
   kind_exploitation: 'Tempat hal itu terjadi',

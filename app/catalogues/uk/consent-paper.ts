@@ -1,13 +1,11 @@
-import type { ConsentPaperWords, Translation } from '../en/consent-paper';
+import type { ConsentPaperWords } from '../en/consent-paper';
 
-/** Ours, not yet reviewed by a native speaker. */
-export const translation: Translation = { from: 'en', reviewedByNativeSpeaker: false };
-
+/** Written by us, not yet read by somebody whose language it is (`unreadLanguages`). */
 export const consentPaper: ConsentPaperWords = {
   title: 'Що можуть знати інші?',
   lead: 'Ви можете мати сторінку в інтернеті. Люди читають її і дають гроші на те, що вам потрібно. Ви вирішуєте, що на ній буде.',
   promiseSameHelp: 'Ви отримуєте таку саму допомогу, чи скажете ви так, чи ні.',
-  promiseEachAlone: 'Ви відповідаєте на кожен пункт окремо. Немає відповіді — означає ні.',
+  promiseEachAlone: 'Ви відповідаєте на кожен пункт окремо. Немає відповіді — це «ні».',
   promiseTakeBack: 'Ви можете передумати будь-якого дня. Не треба казати чому. Тоді сторінка одразу зникає.',
   promiseCopies: 'Якщо хтось раніше зробив копію, її вже ніхто не поверне.',
   promiseEnds: 'Ваша відповідь діє 90 днів. Потім ми запитаємо вас знову.',
@@ -20,9 +18,9 @@ export const consentPaper: ConsentPaperWords = {
   scope_needs_more: 'Список, з ціною для кожної речі.',
   scope_story: 'Моя історія, загальними словами',
   scope_story_more: 'Там також загальними словами сказано, що сталося.',
-  scope_journey_country: 'Країни, де я був або була',
+  scope_journey_country: 'Країни мого шляху',
   scope_journey_country_more: 'Тільки назви країн. Ніколи не назва міста.',
-  scope_journey_region: 'Регіони, де я був або була',
+  scope_journey_region: 'Регіони мого шляху',
   scope_journey_region_more: 'Тільки великі регіони, де живе 100 000 людей або більше.',
   scope_age_band: 'Мій вік, приблизно',
   scope_age_band_more: 'Наприклад, «молода доросла людина». Ніколи не день народження.',
@@ -30,10 +28,10 @@ export const consentPaper: ConsentPaperWords = {
   scope_updates_more: 'Наприклад: «Курс оплачено».',
   scope_share_card: 'Картка, яку люди можуть переслати',
   scope_share_card_more: 'Вона веде на сторінку. Моєї історії на ній немає.',
-  scope_open_data: 'Щоб мене порахували',
-  scope_open_data_more: 'Числа про багатьох людей разом. Ніколи не тільки про мене.',
+  scope_open_data: 'Щоб мене враховували в загальних числах',
+  scope_open_data_more: 'Лише числа про багатьох людей разом. Ніколи про мене окремо.',
   otherTitle: 'Чого я ще хочу?',
-  otherHint: 'Моїми словами. Нічого не покажуть, доки кожне побажання не виконано.',
+  otherHint: 'Моїми словами. Нічого не покажуть, доки не виконано все, про що я прошу.',
   previewTitle: 'Саме це побачать інші',
   previewNone: 'Слова для сторінки ще не написані. Ви побачите їх першими, і ми знову вас запитаємо.',
   previewMap: 'Мапа',
@@ -48,7 +46,7 @@ export const consentPaper: ConsentPaperWords = {
   answerTitle: 'Моя відповідь на ці слова й цю мапу',
   answerYes: 'Так, інші можуть бачити саме це.',
   answerNo: 'Ні, не так.',
-  signTitle: 'Мій знак',
+  signTitle: 'Мій підпис або знак',
   signWritten: 'Підпис або знак',
   signThumb: 'Відбиток великого пальця',
   signSpoken: 'Сказано вголос',
@@ -65,7 +63,7 @@ export const consentPaper: ConsentPaperWords = {
   form_forced_labour: 'Примусова праця',
   form_sexual_exploitation: 'Сексуальна експлуатація',
   form_domestic_servitude: 'Примусова праця в чужому домі',
-  form_debt_bondage: 'Праця через борг',
+  form_debt_bondage: 'Примусова праця через борг',
   form_forced_criminality: 'Примус порушувати закон',
   form_other: 'Експлуатація',
   age_young_adult: 'Молода доросла людина',

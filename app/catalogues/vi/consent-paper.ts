@@ -1,15 +1,13 @@
-import type { ConsentPaperWords, Translation } from '../en/consent-paper';
+import type { ConsentPaperWords } from '../en/consent-paper';
 
-/** Ours, not yet reviewed by a native speaker. */
-export const translation: Translation = { from: 'en', reviewedByNativeSpeaker: false };
-
+/** Written by us, not yet read by somebody whose language it is (`unreadLanguages`). */
 export const consentPaper: ConsentPaperWords = {
   title: 'Người khác được biết những gì?',
-  lead: 'Bạn có thể có một trang trên mạng. Mọi người đọc trang đó và cho tiền để trả cho những gì bạn cần. Bạn quyết định trên trang có gì.',
+  lead: 'Bạn có thể có một trang trên mạng. Mọi người đọc trang đó và góp tiền cho những gì bạn cần. Bạn quyết định trên trang có gì.',
   promiseSameHelp: 'Bạn nói có hay không, bạn vẫn được giúp đỡ như nhau.',
   promiseEachAlone: 'Bạn trả lời từng điểm riêng. Không trả lời nghĩa là không.',
   promiseTakeBack: 'Ngày nào bạn cũng có thể đổi ý. Bạn không cần nói vì sao. Trang sẽ mất ngay lập tức.',
-  promiseCopies: 'Nếu ai đó đã chép lại từ trước, không ai lấy lại bản chép đó được.',
+  promiseCopies: 'Nếu ai đó đã sao chép từ trước, không ai lấy lại được bản sao đó.',
   promiseEnds: 'Câu trả lời của bạn có giá trị trong 90 ngày. Sau đó chúng tôi hỏi lại bạn.',
   promiseShown: 'Bạn được xem hoặc nghe trước đúng từng lời và bản đồ. Nếu có thay đổi, chúng tôi cho bạn xem lại.',
   promiseNever: 'Không bao giờ có trên trang: tên bạn, khuôn mặt bạn, nơi bạn đang sống, nơi bạn sẽ đến.',
@@ -18,8 +16,8 @@ export const consentPaper: ConsentPaperWords = {
   no: 'Không',
   scope_needs: 'Những gì tôi cần, và giá tiền',
   scope_needs_more: 'Một danh sách, mỗi thứ có giá tiền.',
-  scope_story: 'Câu chuyện của tôi, bằng lời chung chung',
-  scope_story_more: 'Cũng nói chung chung về việc đã xảy ra.',
+  scope_story: 'Câu chuyện của tôi, không kể chi tiết',
+  scope_story_more: 'Cũng nói sơ qua việc đã xảy ra.',
   scope_journey_country: 'Những nước tôi đã ở',
   scope_journey_country_more: 'Chỉ tên nước. Không bao giờ có tên thành phố hay làng.',
   scope_journey_region: 'Những vùng tôi đã ở',
@@ -31,15 +29,15 @@ export const consentPaper: ConsentPaperWords = {
   scope_share_card: 'Một tấm thẻ mọi người có thể gửi cho nhau',
   scope_share_card_more: 'Thẻ dẫn đến trang. Trên thẻ không có câu chuyện của tôi.',
   scope_open_data: 'Được tính vào con số chung',
-  scope_open_data_more: 'Con số về nhiều người cùng lúc. Không bao giờ chỉ về riêng tôi.',
+  scope_open_data_more: 'Con số về nhiều người gộp lại. Không bao giờ chỉ về riêng tôi.',
   otherTitle: 'Tôi còn muốn gì nữa?',
-  otherHint: 'Bằng lời của tôi. Không có gì được cho xem trước khi từng điều mong muốn được thực hiện.',
+  otherHint: 'Tôi nói bằng lời của mình. Khi chưa làm đủ những điều tôi muốn, không cho ai xem gì cả.',
   previewTitle: 'Đây là đúng những gì người khác sẽ thấy',
   previewNone: 'Lời cho trang chưa được viết. Bạn sẽ được xem trước mọi người, và chúng tôi sẽ hỏi lại bạn.',
   previewMap: 'Bản đồ',
   previewMapNone: 'Không có bản đồ. Không có nơi nào được cho thấy.',
   previewMapNote: 'Đường biên giới và tên gọi trên bản đồ này không nói đất đó là của ai.',
-  previewHome: 'Nhà. Không ai thấy ở đâu.',
+  previewHome: 'Nhà. Không ai được thấy nhà ở đâu.',
   previewPlaceNone: 'không nói nơi nào',
   previewNeeds: 'Những gì cần có',
   previewGoal: 'Tất cả',
@@ -48,7 +46,7 @@ export const consentPaper: ConsentPaperWords = {
   answerTitle: 'Câu trả lời của tôi cho những lời này và bản đồ này',
   answerYes: 'Có, người khác được xem đúng như thế này.',
   answerNo: 'Không, không phải như thế này.',
-  signTitle: 'Dấu của tôi',
+  signTitle: 'Chữ ký hoặc dấu của tôi',
   signWritten: 'Chữ ký hoặc dấu',
   signThumb: 'Dấu ngón tay cái',
   signSpoken: 'Tôi đã nói bằng lời',
@@ -72,7 +70,7 @@ export const consentPaper: ConsentPaperWords = {
   age_adult: 'Người lớn',
   age_older_adult: 'Người lớn tuổi',
   kind_origin: 'Nơi bắt đầu',
-  kind_recruitment: 'Nơi có lời mời',
+  kind_recruitment: 'Nơi có người mời chào',
   kind_transit: 'Trên đường đi',
   kind_exploitation: 'Nơi việc đó xảy ra',
   cardTitle: 'Lịch hẹn',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type StoryLanguage, storyLanguages } from '~/catalogues/story-languages';
 import type { Transaction } from '../../platform/db/index.server';
 import type { Actor } from '../access';
 import { type CaseFrame, throughDoor } from './door.server';
@@ -12,10 +13,8 @@ import {
   type StopContent,
   type StopKind,
   type StoryDraft,
-  type StoryLocale,
   stopContentSchema,
   storyDraftSchema,
-  storyLocales,
 } from './schemas';
 import { type CaseSealer, versionOf } from './sealing.server';
 
@@ -38,7 +37,7 @@ export interface OpenAssessment {
   lines: OpenLine[];
 }
 export interface OpenDraft {
-  locale: StoryLocale;
+  locale: StoryLanguage;
   revision: number;
   updatedAt: Date;
   content: StoryDraft;
@@ -140,7 +139,7 @@ const openers: { [F in CaseField]: (sealed: SealedCase, sealer: CaseSealer) => C
     },
   draft: ({ draft }, sealer) =>
     draft && {
-      locale: z.enum(storyLocales).parse(draft.locale),
+      locale: z.enum(storyLanguages).parse(draft.locale),
       revision: draft.revision,
       updatedAt: draft.updatedAt,
       content: sealer.open('story_draft', storyDraftSchema, draft.sealed),

@@ -1,8 +1,9 @@
+import { type StoryLanguage, storyLanguages } from '~/catalogues/story-languages';
 import { inTransaction, type Transaction } from '../../platform/db/index.server';
 import type { StaffActor } from '../access';
 import { type CaseFrame, lockFrame } from './door.server';
 import { EditConflictError } from './errors';
-import { type StoryDraft, type StoryLocale, storyDraftSchema, storyLocales } from './schemas';
+import { type StoryDraft, storyDraftSchema } from './schemas';
 import { type CaseSealer, sealerOf } from './sealing.server';
 import { recordOnCase, systemNow } from './trail.server';
 
@@ -17,7 +18,7 @@ export interface SavedDraft {
  */
 export async function saveDraft(
   actor: StaffActor,
-  input: { caseId: string; baseRevision: number; locale: StoryLocale; content: StoryDraft },
+  input: { caseId: string; baseRevision: number; locale: StoryLanguage; content: StoryDraft },
 ): Promise<SavedDraft> {
   const content = storyDraftSchema.parse(input.content);
   const sealer = await sealerOf(input.caseId);
@@ -51,7 +52,7 @@ export async function writeLabel(
 
 interface DraftState {
   revision: number;
-  locale: StoryLocale;
+  locale: StoryLanguage;
   content: StoryDraft;
   savedAt: Date | null;
 }
@@ -61,7 +62,7 @@ async function openDraft(tx: Transaction, caseId: string, sealer: CaseSealer): P
   if (row === null) return { revision: 0, locale: 'en', content: storyDraftSchema.parse({}), savedAt: null };
   return {
     revision: row.revision,
-    locale: storyLocales.find((locale) => locale === row.locale) ?? 'en',
+    locale: storyLanguages.find((locale) => locale === row.locale) ?? 'en',
     content: sealer.open('story_draft', storyDraftSchema, row.sealed),
     savedAt: row.updatedAt,
   };

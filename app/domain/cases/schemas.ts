@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { needCategories } from '~/catalogues/need-categories';
+import { storyLanguages } from '~/catalogues/story-languages';
 import {
   genders,
   industries,
@@ -152,9 +153,6 @@ export const storyDraftSchema = z.object({
   labels: z.record(z.uuid(), z.string().max(300)).default({}),
 });
 export type StoryDraft = z.infer<typeof storyDraftSchema>;
-export const storyLocales = ['en', 'es', 'fr', 'id', 'vi', 'uk'] as const;
-export type StoryLocale = (typeof storyLocales)[number];
-
 export const titleSchema = line(300).min(1, 'Give the case a working title.');
 
 export const newCaseSchema = z.object({
@@ -163,7 +161,7 @@ export const newCaseSchema = z.object({
   stops: z.array(newStopSchema).max(60).default([]),
   assessment: newAssessmentSchema.nullable().default(null),
   draft: z
-    .object({ locale: z.enum(storyLocales), content: storyDraftSchema })
+    .object({ locale: z.enum(storyLanguages), content: storyDraftSchema })
     .nullable()
     .default(null),
 });

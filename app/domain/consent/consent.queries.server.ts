@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { ConsentScope } from '~/catalogues/consent-scopes';
 import type { Transaction } from '../../platform/db/index.server';
 import type { Actor } from '../access';
 import { systemNow, throughDoor } from '../cases/index.server';
 import { type ConsentContent, consentContentSchema } from './schemas';
-import { type ConsentMedium, type ConsentScope, type ConsentState, consentState } from './scopes';
+import { type ConsentMedium, type ConsentState, consentState } from './scopes';
 
 /** A consent without its sealed part: enough to decide what may be public. */
 export interface ConsentVersion {

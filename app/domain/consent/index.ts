@@ -1,14 +1,18 @@
+export { type ConsentScope, consentScopes } from '~/catalogues/consent-scopes';
 export { ConsentRefusedError } from './errors';
 export { type GuardianConcern, guardianConcern } from './guardian';
-export { type PaperLanguage, paperLanguageNames, paperLanguages } from './paper/paper-words';
-export { type ConsentContent, consentContentSchema, type NewConsent, newConsentSchema } from './schemas';
+export {
+  type ConsentContent,
+  consentContentSchema,
+  guardianDecisionSchema,
+  type NewConsent,
+  newConsentSchema,
+} from './schemas';
 export {
   type ConsentDates,
   type ConsentMedium,
-  type ConsentScope,
   type ConsentState,
   consentMedia,
-  consentScopes,
   consentState,
   dayOf,
   daysLeft,
@@ -26,3 +30,6 @@ export {
   showingWays,
   type ToldFact,
 } from './showing';
+export { GuardianList } from './ui/guardian-list';
+export { GuardianPage } from './ui/guardian-page';
+export { GuardiansWait } from './ui/guardians-wait';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { consentMedia, consentScopes } from './scopes';
+import { consentScopes } from '~/catalogues/consent-scopes';
+import { consentMedia } from './scopes';
 
 const words = (max: number) =>
   z.string().trim().min(1, 'Write something here.').max(max, `Use at most ${max} characters.`);
@@ -39,3 +40,6 @@ export const consentContentSchema = newConsentSchema.pick({
   notes: true,
 });
 export type ConsentContent = z.infer<typeof consentContentSchema>;
+
+/** What the second person says of a guardian: no part in it, or not sure enough. */
+export const guardianDecisionSchema = z.enum(['confirmed', 'refused']);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { consentScopes } from '~/catalogues/consent-scopes';
 import { newConsentSchema } from './schemas';
-import { consentScopes, consentState, daysLeft, expiryOf } from './scopes';
+import { consentState, daysLeft, expiryOf } from './scopes';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 const given = (on: string, withdrawnAt: Date | null = null) => ({ expiresOn: expiryOf(day(on)), withdrawnAt });

@@ -1,16 +1,3 @@
-/** What a survivor may grant or refuse, one by one. A scope that is not granted is refused. */
-export const consentScopes = [
-  'needs',
-  'story',
-  'journey_country',
-  'journey_region',
-  'age_band',
-  'updates',
-  'share_card',
-  'open_data',
-] as const;
-export type ConsentScope = (typeof consentScopes)[number];
-
 export const consentMedia = ['spoken', 'written', 'thumbprint'] as const;
 export type ConsentMedium = (typeof consentMedia)[number];
 

@@ -1,3 +1,4 @@
+export { dayWords, momentWords } from '~/catalogues/day-words';
 export { type Duty, dutyOf } from './duties';
 export { NothingHere, Refused } from './refused';
 export {
@@ -24,7 +25,6 @@ export {
   stateWord,
 } from './states';
 export { EvidenceBadge, Flags, StateBadge } from './ui/badges';
-export { dayWords, momentWords } from './ui/days';
 export { accountName, Entries, type EntryRows } from './ui/entries';
 export { PaymentSteps } from './ui/payment-steps';
 export { sumOf } from './ui/totals';

@@ -18,6 +18,8 @@ export interface OfficeLine {
   reservedMinor: bigint;
   paidMinor: bigint;
   freeMinor: bigint;
+  /** With whom more is asked for: the pool while the line, or the group's, misses something, then the reserve. */
+  asks: 'pool' | 'reserve';
   /** Up to this amount one approval is enough; null where it always takes two. */
   oneApprovalUpToMinor: bigint | null;
 }
@@ -29,7 +31,7 @@ export async function readOfficeLines(actor: StaffActor, lineId: string | null =
     'disbursement.lines',
     (tx) => tx.$queryRaw<OfficeLine[]>`
       SELECT l.id, l.need_id AS "needId", l.case_id AS "caseId", l.pseudonym, l.label, l.category, l.currency, l.goal_minor AS "goalMinor",
-        l.allocated_minor AS "allocatedMinor", l.reserved_minor AS "reservedMinor", l.paid_minor AS "paidMinor", l.free_minor AS "freeMinor",
+        l.allocated_minor AS "allocatedMinor", l.reserved_minor AS "reservedMinor", l.paid_minor AS "paidMinor", l.free_minor AS "freeMinor", l.asks,
         (SELECT b.up_to_minor FROM ledger.approval_band b WHERE b.currency = l.currency::char(3) AND b.approvals = 1) AS "oneApprovalUpToMinor"
       FROM ledger.office_line l WHERE ${lineId}::uuid IS NULL OR l.id = ${lineId}::uuid
       ORDER BY l.free_minor > 0 DESC, l.pseudonym, l.position`,

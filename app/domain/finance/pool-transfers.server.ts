@@ -4,21 +4,29 @@ import { inTransaction } from '~/platform/db/index.server';
 import type { StaffActor } from '../access';
 import { decide } from './refusals.server';
 
+/** A line as its officer sees it: of one case, or a child's need in a group. */
+interface AskedLine {
+  id: string;
+  needId: string | null;
+}
+
 const purposeOf = (id: string) => `pool_transfer.reason/${id}`;
 
-/** An officer proposes that the pool funds a line of their office, or the reserve one that is funded in full. Nothing moves until finance approves. */
+/**
+ * An officer proposes that the pool funds a line of their office, or the reserve one that is funded in full. In a group it
+ * is for one child's need. Nothing moves until finance approves.
+ */
 export async function proposePoolTransfer(
   actor: StaffActor,
-  input: { id: string; campaignLineId: string; amountMinor: bigint; reason: string },
+  input: { id: string; line: AskedLine; amountMinor: bigint; reason: string },
 ): Promise<void> {
   const sealed = vault().sealFor('finance', purposeOf(input.id), Buffer.from(input.reason, 'utf8'));
   await decide(
     () =>
-      inTransaction(
-        actor,
-        'finance.propose-pool-transfer',
-        (tx) =>
-          tx.$queryRaw`SELECT giving.propose_pool_transfer(${input.id}::uuid, ${input.campaignLineId}::uuid, ${input.amountMinor}::bigint, ${sealed})::text`,
+      inTransaction(actor, 'finance.propose-pool-transfer', (tx) =>
+        input.line.needId === null
+          ? tx.$queryRaw`SELECT giving.propose_pool_transfer(${input.id}::uuid, ${input.line.id}::uuid, ${input.amountMinor}::bigint, ${sealed})::text`
+          : tx.$queryRaw`SELECT giving.propose_pooled_transfer(${input.id}::uuid, ${input.line.needId}::uuid, ${input.amountMinor}::bigint, ${sealed})::text`,
       ),
     { HW002: ['', words.poolNotPublic], HW003: ['amount', words.poolTooMuch] },
   );
@@ -48,7 +56,7 @@ export async function cancelPoolTransfer(actor: StaffActor, id: string): Promise
   );
 }
 
-/** What the office of this officer asked of the pool for one line, the latest first. */
+/** What the office of this officer asked of the pool or the reserve for one line, or for one need in a group, the latest first. */
 export interface OfficePoolTransfer {
   id: string;
   amountMinor: bigint;
@@ -60,14 +68,14 @@ export interface OfficePoolTransfer {
 
 export async function readOfficePoolTransfers(
   actor: StaffActor,
-  campaignLineId: string,
+  { id, needId }: AskedLine,
 ): Promise<OfficePoolTransfer[]> {
   const rows = await inTransaction(
     actor,
     'finance.office-pool-transfers',
     (tx) => tx.$queryRaw<(OfficePoolTransfer & { sealed: Uint8Array })[]>`
       SELECT id::text AS id, amount_minor AS "amountMinor", currency::text AS currency, state, reason_sealed AS sealed, proposed_at AS "proposedAt"
-      FROM ledger.office_pool_transfer WHERE campaign_line_id = ${campaignLineId}::uuid ORDER BY proposed_at DESC, id LIMIT ${LISTED_MAX}`,
+      FROM ledger.office_pool_transfer WHERE CASE WHEN ${needId}::uuid IS NULL THEN campaign_line_id = ${id}::uuid ELSE need_id = ${needId}::uuid END ORDER BY proposed_at DESC, id LIMIT ${LISTED_MAX}`,
   );
   return rows.map(openReason);
 }

@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import {
-  countryCode,
-  currencyCode,
-  dayText,
-  monthText,
-  type NewCase,
-  needCategories,
-  stopKinds,
-  storyLocales,
-} from '../cases';
+import { storyLanguages } from '~/catalogues/story-languages';
+import { countryCode, currencyCode, dayText, monthText, type NewCase, needCategories, stopKinds } from '../cases';
 import { consentMedia, consentScopes, type NewConsent } from '../consent';
 
 const CONSENT_NOTES_MAX = 10_000;
@@ -18,7 +10,7 @@ const texts = z.array(z.string()).default([]);
 
 /** A case file as partner systems write it (prisma/seed/cases). What is not named here is not stored. */
 export const caseFileSchema = z.object({
-  locale: z.enum(storyLocales).default('en'),
+  locale: z.enum(storyLanguages).default('en'),
   title: text.trim().min(1),
   private: z.object({
     fullName: z.object({ given: text.default(''), family: text.default(''), aliases: texts }),

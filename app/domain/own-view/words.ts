@@ -5,18 +5,19 @@ import { fr } from '~/catalogues/own-view/fr';
 import { id } from '~/catalogues/own-view/id';
 import { uk } from '~/catalogues/own-view/uk';
 import { vi } from '~/catalogues/own-view/vi';
+import { storyLanguageNames as names } from '~/catalogues/story-languages';
 
 export type OwnWords = typeof en;
 
 /** Each language by its own name, in the order of the buttons. */
 export const ownLanguages = {
-  en: 'English',
-  es: 'Español',
-  fr: 'Français',
+  en: names.en,
+  es: names.es,
+  fr: names.fr,
   ar: 'العربية',
-  id: 'Bahasa Indonesia',
-  vi: 'Tiếng Việt',
-  uk: 'Українська',
+  id: names.id,
+  vi: names.vi,
+  uk: names.uk,
 } as const;
 export type OwnLanguage = keyof typeof ownLanguages;
 

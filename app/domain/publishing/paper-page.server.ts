@@ -1,12 +1,12 @@
+import type { StoryLanguage } from '~/catalogues/story-languages';
 import { formatMoney } from '~/ui/money/format-money';
-import type { PaperLanguage } from '../consent';
 import { type PaperPage, versionMark } from '../consent/index.server';
 import { areaByCode, areaLineage, areaName, storyMapView } from '../places/index.server';
 import { type GateReport, mayBeSent, type ProjectedStop, type Projection } from './gate';
 import { shownFacts } from './shown-facts.server';
 
 /** The page for the consent paper, exactly as others would see it; null while the gate lets no page through. */
-export function paperPage(report: GateReport, language: PaperLanguage): PaperPage | null {
+export function paperPage(report: GateReport, language: StoryLanguage): PaperPage | null {
   const { projection } = report;
   if (projection === null || !passesTheTexts(report)) return null;
   const { title, story, form, ageBand, lines, goalMinor, currency, visibleThrough } = projection;

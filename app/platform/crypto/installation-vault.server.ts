@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { environment } from '../env/index.server';
 import { generateKeyRing, parseKeyRing, ringText } from './key-ring.server';
+import { makeOnce, replaceWhole } from './private-file.server';
 import type { Rotation } from './rotate.server';
 import { openVault, type Vault } from './vault.server';
 
@@ -30,43 +30,21 @@ const RING_IS_READ_WITHIN_MS = 2_000;
 export async function rotateGeneratedKeys(dataDir: string, tell?: (rotation: Rotation) => void): Promise<Rotation> {
   const [current = '', ...older] = generatedKeys(dataDir).split(',');
   const ring = older.length > 0 ? [current, ...older] : [generateKeyRing(), current];
-  replaceRing(dataDir, ring.join(','));
+  replaceWhole(ringFile(dataDir), fileText(ring.join(',')));
   await new Promise((resolve) => setTimeout(resolve, RING_IS_READ_WITHIN_MS));
   const rotation = await openVault({ encryptionKeys: ring.join(','), dataDir }).rotate(tell);
-  replaceRing(dataDir, ringText([parseKeyRing(ring.join(',')).current]));
+  replaceWhole(ringFile(dataDir), fileText(ringText([parseKeyRing(ring.join(',')).current])));
   return rotation;
 }
 
 /** Reads DATA_DIR/keys/ring.json, making it (mode 0600) when it is not there; two processes agree on one. */
 export function generatedKeys(dataDir: string): string {
   const file = ringFile(dataDir);
-  // The data folder itself stays open to walk through: PostgreSQL's own user lives in it too.
-  mkdirSync(path.resolve(dataDir), { recursive: true, mode: 0o755 });
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  if (!existsSync(file)) makeRing(file);
+  if (!existsSync(file)) makeOnce(file, fileText(generateKeyRing()));
   const { encryptionKeys } = JSON.parse(readFileSync(file, 'utf8')) as { encryptionKeys: string };
   return encryptionKeys;
 }
 
 const ringFile = (dataDir: string) => path.join(path.resolve(dataDir), 'keys', 'ring.json');
 
-function replaceRing(dataDir: string, encryptionKeys: string): void {
-  renameSync(writeBeside(ringFile(dataDir), encryptionKeys), ringFile(dataDir));
-}
-
-function writeBeside(file: string, encryptionKeys: string): string {
-  const beside = `${file}.${randomUUID()}.tmp`;
-  writeFileSync(beside, JSON.stringify({ encryptionKeys }), { flag: 'wx', mode: 0o600, flush: true });
-  return beside;
-}
-
-function makeRing(file: string): void {
-  const beside = writeBeside(file, generateKeyRing());
-  try {
-    linkSync(beside, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(beside);
-  }
-}
+const fileText = (encryptionKeys: string) => JSON.stringify({ encryptionKeys });

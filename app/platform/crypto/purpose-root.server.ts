@@ -1,9 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { KEY_BYTES } from './envelope.server';
 import { type KeyRing, ringKeyIdOf, ringOf, sealWithRing, unsealWithRing } from './key-ring.server';
+import { makeOnce, replaceWhole } from './private-file.server';
 
 // Everything that is sealed for a purpose, and every fingerprint, hangs on one root key. Like the keys of cases it is
 // random, wrapped by the ring and kept outside the database, so that a new ring key changes none of what hangs on it.
@@ -25,7 +25,7 @@ export function filePurposeRoot(file: string): PurposeRootStore {
   };
   return {
     open(ring) {
-      if (!existsSync(file)) make(file, ring);
+      if (!existsSync(file)) makeOnce(file, newRoot(ring));
       const { id, wrapped } = read();
       return ringOf([{ id, bytes: unsealWithRing(ring, asIs, contextOf(id), wrapped) }]);
     },
@@ -34,7 +34,7 @@ export function filePurposeRoot(file: string): PurposeRootStore {
       const { id, wrapped } = read();
       if (ringKeyIdOf(wrapped) === ring.current.id) return false;
       const key = unsealWithRing(ring, asIs, contextOf(id), wrapped);
-      renameSync(writeBeside(file, id, sealWithRing(ring, asIs, contextOf(id), key)), file);
+      replaceWhole(file, fileText(id, sealWithRing(ring, asIs, contextOf(id), key)));
       return true;
     },
   };
@@ -43,23 +43,10 @@ export function filePurposeRoot(file: string): PurposeRootStore {
 const asIs = (key: Uint8Array) => key;
 const contextOf = (id: string) => `purpose-root:${id}`;
 
-function make(file: string, ring: KeyRing): void {
+function newRoot(ring: KeyRing): string {
   const id = `p${randomBytes(4).toString('hex')}`;
-  const beside = writeBeside(file, id, sealWithRing(ring, asIs, contextOf(id), randomBytes(KEY_BYTES)));
-  try {
-    linkSync(beside, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(beside);
-  }
+  return fileText(id, sealWithRing(ring, asIs, contextOf(id), randomBytes(KEY_BYTES)));
 }
 
-function writeBeside(file: string, id: string, wrapped: Uint8Array): string {
-  mkdirSync(path.dirname(path.dirname(file)), { recursive: true, mode: 0o755 });
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const beside = `${file}.${randomUUID()}.tmp`;
-  const text = JSON.stringify({ version: 1, id, wrapped: Buffer.from(wrapped).toString('base64') });
-  writeFileSync(beside, text, { flag: 'wx', mode: 0o600, flush: true });
-  return beside;
-}
+const fileText = (id: string, wrapped: Uint8Array) =>
+  JSON.stringify({ version: 1, id, wrapped: Buffer.from(wrapped).toString('base64') });

@@ -1,7 +1,7 @@
-import process from 'node:process';
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
 import * as hostile from '../../../tests/factories/hostile-files';
+import { MEGABYTE, memoryOf } from '../../../tests/factories/memory';
 import { pdf, photograph, pngBomb } from '../../../tests/factories/receipts';
 import { ImageRefused, readSheet } from './index.server';
 import { RASTERISE_BYTES_MAX } from './limits';
@@ -12,7 +12,6 @@ import { rasterisePdf } from './rasterise-pdf.server';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const MEGABYTE = 1024 * 1024;
 /** Two files are drawn at once at most; a picture of the largest size takes about 300 MB. */
 const MEMORY_MAX = RASTERISE_BYTES_MAX + 300 * MEGABYTE;
 
@@ -23,20 +22,15 @@ interface Outcome {
 }
 
 async function readWatched(bytes: Uint8Array): Promise<Outcome> {
-  const before = process.memoryUsage.rss();
-  let peak = before;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-  }, 5);
-  try {
-    const { jpeg } = await readSheet(bytes);
-    return { said: 'drawn anew', jpeg, memoryBytes: peak - before };
-  } catch (error) {
-    if (!(error instanceof ImageRefused)) throw error;
-    return { said: error.why, jpeg: undefined, memoryBytes: peak - before };
-  } finally {
-    clearInterval(watch);
-  }
+  const { outcome, grownBytes } = await memoryOf(() => readSheet(bytes).catch(refusalOf));
+  return outcome instanceof ImageRefused
+    ? { said: outcome.why, jpeg: undefined, memoryBytes: grownBytes }
+    : { said: 'drawn anew', jpeg: outcome.jpeg, memoryBytes: grownBytes };
+}
+
+function refusalOf(error: unknown): ImageRefused {
+  if (error instanceof ImageRefused) return error;
+  throw error;
 }
 
 const attacks: [name: string, safeguard: string, said: string, make: () => Buffer | Promise<Buffer>][] = [
@@ -144,11 +138,12 @@ describe('a hostile file', () => {
   });
 
   it('six at once are drawn two by two, and all are answered — safeguard: the others wait', async () => {
-    const before = process.memoryUsage.rss();
     const large = hostile.flatPng(5_000, 4_000);
-    const outcomes = await Promise.all(Array.from({ length: 6 }, () => readWatched(large)));
-    expect(outcomes.map(({ said }) => said)).toEqual(Array.from({ length: 6 }, () => 'drawn anew'));
-    expect(process.memoryUsage.rss() - before).toBeLessThan(MEMORY_MAX);
+    const { outcome, grownBytes } = await memoryOf(() =>
+      Promise.all(Array.from({ length: 6 }, () => readWatched(large))),
+    );
+    expect(outcome.map(({ said }) => said)).toEqual(Array.from({ length: 6 }, () => 'drawn anew'));
+    expect(grownBytes).toBeLessThan(MEMORY_MAX);
   });
 });
 

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { artifact, type Doc, rule, type Structure, scoped } from './marks.server';
 import { type Face, registerFaces, runsOf } from './typefaces.server';
 
 export interface SheetInfo {
@@ -15,8 +16,6 @@ export interface SheetInfo {
 /** A drawing of 24 units, as paths that are stroked. */
 export type Strokes = readonly string[];
 
-type Doc = InstanceType<typeof PDFDocument>;
-type Structure = ReturnType<Doc['struct']>;
 type Weight = 'text' | 'strong' | 'head';
 type Style = { weight?: Weight; size?: number; soft?: boolean; align?: 'left' | 'right' | 'center'; gap?: number };
 
@@ -135,7 +134,7 @@ export class FormSheet {
       const middle = this.left + this.width - boxes.length * boxStep + index * boxStep + boxStep / 2;
       const boxTop = top + (height - boxSize - 12) / 2;
       this.put('P', word, middle - boxStep / 2, boxTop, boxStep, { size: 9, align: 'center' });
-      this.artifact(() =>
+      artifact(this.doc, () =>
         this.doc
           .lineWidth(1.2)
           .strokeColor(INK)
@@ -157,7 +156,7 @@ export class FormSheet {
       const top = this.y;
       row.forEach((word, at) => {
         const x = this.left + at * width;
-        this.artifact(() => this.doc.lineWidth(1.2).strokeColor(INK).rect(x, top, 14, 14).stroke());
+        artifact(this.doc, () => this.doc.lineWidth(1.2).strokeColor(INK).rect(x, top, 14, 14).stroke());
         this.put('P', word, x + 22, top, width - 30, {});
       });
       this.y = top + height + 5;
@@ -176,7 +175,7 @@ export class FormSheet {
       row.forEach((word, at) => {
         const x = this.left + at * (width + gap);
         this.put('P', word, x, top, width, { size: 9, soft: true });
-        this.artifact(() => this.rule(x, top + height - 5, width));
+        this.rule(x, top + height - 5, width);
       });
       this.y = top + height + 4;
     }
@@ -188,7 +187,7 @@ export class FormSheet {
     const fitting = Math.max(1, Math.min(count, Math.floor((this.bottom - this.y) / 24)));
     for (let at = 0; at < fitting; at += 1) {
       this.y += 24;
-      this.artifact(() => this.rule(this.left, this.y - 4, this.width));
+      this.rule(this.left, this.y - 4, this.width);
     }
     this.y += 6;
   }
@@ -201,7 +200,7 @@ export class FormSheet {
     for (const { words, drawing, width } of frames) {
       const own = width * this.width - 10;
       this.put('P', words, x, top, own, { size: 9, soft: true });
-      this.artifact(() =>
+      artifact(this.doc, () =>
         this.doc
           .lineWidth(1)
           .strokeColor(INK)
@@ -225,7 +224,7 @@ export class FormSheet {
       const top = this.y;
       const row = this.doc.struct('TR');
       table.add(row);
-      this.artifact(() => this.rule(this.left, top, this.width, strong ? INK : HAIRLINE));
+      this.rule(this.left, top, this.width, strong ? INK : HAIRLINE);
       this.put('TH', words, this.left, top + 5, this.width - 150, style, row);
       this.put('TD', amount, this.left + this.width - 120, top + 5, 120, { ...style, align: 'right' }, row);
       row.end();
@@ -260,7 +259,7 @@ export class FormSheet {
 
   /** A line to write on or, dashed, to fold along. */
   line(from: readonly [number, number], to: readonly [number, number], dashed = false): void {
-    this.artifact(() => {
+    artifact(this.doc, () => {
       this.doc.lineWidth(dashed ? 0.5 : 0.7).strokeColor(dashed ? '#aaaaaa' : HAIRLINE);
       if (dashed) this.doc.dash(3, { space: 4 });
       this.doc
@@ -283,7 +282,7 @@ export class FormSheet {
     for (let page = start; this.info.foot !== undefined && page < start + count; page += 1) {
       this.doc.switchToPage(page);
       const foot = this.info.foot.replace('{page}', String(page + 1)).replace('{pages}', String(count));
-      this.artifact(() => this.write(foot, this.left, this.bottom + 16, this.width, { size: 8.5, soft: true }));
+      artifact(this.doc, () => this.write(foot, this.left, this.bottom + 16, this.width, { size: 8.5, soft: true }));
     }
     this.root.end();
     const ended = new Promise<void>((resolve) => this.doc.once('end', () => resolve()));
@@ -309,10 +308,7 @@ export class FormSheet {
     into = this.root,
   ): void {
     const block = this.doc.struct(type, {}, [() => this.write(text, x, y, width, style)]);
-    if (type === 'TH') {
-      const { dictionary } = block as unknown as { dictionary: { data: Record<string, unknown> } };
-      dictionary.data.A = { O: 'Table', Scope: 'Row' };
-    }
+    if (type === 'TH') scoped(block, 'Row');
     into.add(block);
     block.end();
   }
@@ -337,7 +333,7 @@ export class FormSheet {
   }
 
   private strokes(drawing: Strokes, x: number, y: number, size: number, color = INK): void {
-    this.artifact(() => {
+    artifact(this.doc, () => {
       this.doc
         .save()
         .translate(x, y)
@@ -353,17 +349,6 @@ export class FormSheet {
   }
 
   private rule(x: number, y: number, width: number, color: string = HAIRLINE): void {
-    this.doc
-      .moveTo(x, y)
-      .lineTo(x + width, y)
-      .lineWidth(0.7)
-      .strokeColor(color)
-      .stroke();
-  }
-
-  private artifact(draw: () => void): void {
-    this.doc.markContent('Artifact', { type: 'Layout' });
-    draw();
-    this.doc.endMarkedContent();
+    artifact(this.doc, () => rule(this.doc, { x, y, width, color, thick: 0.7 }));
   }
 }

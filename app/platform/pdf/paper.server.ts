@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { artifact, type Doc, rule, type Structure, scoped } from './marks.server';
 import { type Face, registerFaces, runsOf } from './typefaces.server';
 
 /** What a paper of ours is called, and when it was made: the same paper made twice says the same. */
@@ -17,9 +18,6 @@ export interface PaperColumn {
   width: number;
   figure?: boolean;
 }
-
-type Doc = InstanceType<typeof PDFDocument>;
-type Structure = ReturnType<Doc['struct']>;
 
 const MARGIN = 56;
 const WIDTH = 595.28 - 2 * MARGIN;
@@ -86,14 +84,14 @@ export class Paper {
     const height = this.heightOf(text, 'bold', 10.5, WIDTH - 24);
     this.room(height + 20);
     const top = this.y;
-    this.artifact(() => this.doc.rect(MARGIN, top, 3, height + 12).fill(color));
+    artifact(this.doc, () => this.doc.rect(MARGIN, top, 3, height + 12).fill(color));
     this.y += 6;
     this.block('P', text, { face: 'bold', size: 10.5, color, indent: 14, after: 14 });
   }
 
   /** A word across the sheet, behind everything; the notice says it for those who do not see it. */
   stamp(word: string): void {
-    this.artifact(() => {
+    artifact(this.doc, () => {
       this.doc
         .save()
         .rotate(-32, { origin: [297, 420] })
@@ -118,9 +116,9 @@ export class Paper {
     const table = this.doc.struct('Table');
     this.root.add(table);
     const heads = columns.map(({ head }) => head);
-    this.row(table, columns, heads, { face: 'bold', heads: true, rule: INK });
-    for (const cells of rows) this.row(table, columns, cells, { face: 'sans', rule: HAIRLINE });
-    for (const cells of totals) this.row(table, columns, cells, { face: 'bold', rule: INK });
+    this.row(table, columns, heads, { face: 'bold', heads: true, ruled: INK });
+    for (const cells of rows) this.row(table, columns, cells, { face: 'sans', ruled: HAIRLINE });
+    for (const cells of totals) this.row(table, columns, cells, { face: 'bold', ruled: INK });
     table.end();
     this.y += 8;
   }
@@ -131,7 +129,7 @@ export class Paper {
     for (let page = start; page < start + count; page += 1) {
       this.doc.switchToPage(page);
       const foot = this.info.foot.replace('{page}', String(page + 1)).replace('{pages}', String(count));
-      this.artifact(() =>
+      artifact(this.doc, () =>
         this.doc.font('sans').fontSize(8.5).fillColor(SOFT).text(foot, MARGIN, 800, { width: WIDTH, lineBreak: false }),
       );
     }
@@ -148,7 +146,7 @@ export class Paper {
     const row = this.doc.struct('TR');
     table.add(row);
     const top = this.y;
-    this.artifact(() => this.rule(top, HAIRLINE));
+    this.rule(top, HAIRLINE);
     const put = (type: 'TH' | 'TD', text: string, x: number, width: number, color: string) => {
       const cell = this.doc.struct(type, {}, [() => this.write(text, x, top + 5, width, { face, size: 10.5, color })]);
       if (type === 'TH') scoped(cell, 'Row');
@@ -165,7 +163,7 @@ export class Paper {
     table: Structure,
     columns: readonly PaperColumn[],
     cells: readonly string[],
-    { face, rule, heads = false }: { face: Face; rule: string; heads?: boolean },
+    { face, ruled, heads = false }: { face: Face; ruled: string; heads?: boolean },
   ): void {
     const height =
       Math.max(...columns.map(({ width }, at) => this.heightOf(cells[at] ?? '', face, 9.5, width - 8))) + 9;
@@ -173,7 +171,7 @@ export class Paper {
     const row = this.doc.struct('TR');
     table.add(row);
     const top = this.y;
-    if (!heads) this.artifact(() => this.rule(top, rule));
+    if (!heads) this.rule(top, ruled);
     let x = MARGIN;
     for (const [at, { width, figure }] of columns.entries()) {
       const left = x;
@@ -237,23 +235,12 @@ export class Paper {
   }
 
   private rule(y: number, color: string): void {
-    this.doc
-      .moveTo(MARGIN, y)
-      .lineTo(MARGIN + WIDTH, y)
-      .lineWidth(0.5)
-      .strokeColor(color)
-      .stroke();
-  }
-
-  private artifact(draw: () => void): void {
-    this.doc.markContent('Artifact', { type: 'Layout' });
-    draw();
-    this.doc.endMarkedContent();
+    artifact(this.doc, () => rule(this.doc, { x: MARGIN, y, width: WIDTH, color, thick: 0.5 }));
   }
 
   /** The journey, the dotted way, home: the mark, and its line across the head of the sheet. */
   private ornament(): void {
-    this.artifact(() => {
+    artifact(this.doc, () => {
       const { doc } = this;
       doc.save().translate(MARGIN, 44).scale(1.1);
       doc
@@ -274,10 +261,4 @@ export class Paper {
     });
     this.y = 108;
   }
-}
-
-/** Says of a head whether it is of its row or of its column. */
-function scoped(cell: Structure, scope: 'Row' | 'Column'): void {
-  const { dictionary } = cell as unknown as { dictionary: { data: Record<string, unknown> } };
-  dictionary.data.A = { O: 'Table', Scope: scope };
 }

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { cases as words } from '~/catalogues/en/cases';
 import { guarded } from '~/domain/access/index.server';
 import { listCases } from '~/domain/caseload/index.server';
+import { GuardiansWait } from '~/domain/consent';
+import { guardiansToConfirm } from '~/domain/consent/index.server';
 import { EmptyState, LinkButton, PageHeading } from '~/ui';
 import { AskAgain } from './ui/ask-again';
 import { CaseTable } from './ui/case-table';
@@ -12,11 +14,12 @@ export const meta: MetaFunction = () => [{ title: `${words.listTitle} · Homewar
 
 export const loader = guarded({ permission: 'case.read' }, async ({ actor }) => {
   const { cases, now } = await listCases(actor);
-  return { cases, now };
+  const guardians = (await guardiansToConfirm(actor)).filter(({ mayDecide }) => mayDecide).length;
+  return { cases, now, guardians };
 });
 
 export default function Cases() {
-  const { cases, now } = useLoaderData<typeof loader>();
+  const { cases, now, guardians } = useLoaderData<typeof loader>();
   const mine = cases.filter(({ progress }) => progress.waitsFor === 'officer');
   const others = cases.filter(({ progress }) => progress.waitsFor !== 'officer');
   const actions = (
@@ -40,6 +43,7 @@ export default function Cases() {
   return (
     <>
       <PageHeading title={words.listTitle} lead={words.listLead} actions={actions} />
+      <GuardiansWait count={guardians} href="/officer/guardians" />
       <AskAgain cases={cases} now={now} />
       <div className="section">
         <CaseTable id="waiting" caption={say(words.listWaiting, { count: mine.length })} cases={mine} now={now} />

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { dayWords, momentWords } from '~/catalogues/day-words';
 import { concerns as words } from '~/catalogues/en/concerns';
 import { guarded } from '~/domain/access/index.server';
 import { caseProgress } from '~/domain/caseload/index.server';
@@ -11,7 +12,7 @@ import { noStore } from '~/platform/http/no-store';
 import { ownViewPath } from '~/platform/http/paths';
 import { Button, Confirm, DefinitionList, Notice, PageHeading } from '~/ui';
 import { orNotFound } from './answers.server';
-import { dayWords, say } from './ui/words';
+import { say } from './ui/words';
 
 const params = z.object({ caseId: z.uuid() });
 
@@ -86,10 +87,4 @@ function stateWords(state: State): string {
   if (state.state === 'in_use') return say(words.codeInUse, { date });
   if (state.state === 'lapsed') return say(words.codeLapsed, { date });
   return say(words.codeWaiting, { date, until: momentWords(state.chooseUntil) });
-}
-
-/** Day and time of day in UTC. */
-function momentWords(moment: Date | string): string {
-  const time = new Date(moment).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
-  return `${dayWords(moment)}, ${time}`;
 }

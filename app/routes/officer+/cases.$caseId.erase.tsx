@@ -36,6 +36,14 @@ export default function EraseCase() {
       <PageHeading title={words.eraseTitle} above={pseudonym} lead={words.eraseLead} />
       <DefinitionList
         items={[
+          {
+            term: words.eraseBefore,
+            value: (
+              <>
+                {words.eraseBeforeText} <a href="/officer/disbursements">{words.eraseBeforeLink}</a>
+              </>
+            ),
+          },
           { term: words.eraseNow, value: words.eraseNowText },
           { term: words.eraseThen, value: words.eraseThenText },
           { term: words.eraseStays, value: words.eraseStaysText },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { paperLanguages } from '~/domain/consent';
+import { storyLanguages } from '~/catalogues/story-languages';
 
 /** What is asked of a paper in its address: nothing of a person stands there. */
-const asked = z.object({ language: z.enum(paperLanguages), pictures: z.enum(['yes', 'no']).default('no') });
+const asked = z.object({ language: z.enum(storyLanguages), pictures: z.enum(['yes', 'no']).default('no') });
 
 export function readPaperAddress(request: Request): { language: z.infer<typeof asked>['language']; pictures: boolean } {
   const parsed = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));

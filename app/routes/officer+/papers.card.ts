@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { storyLanguages } from '~/catalogues/story-languages';
 import { guarded } from '~/domain/access/index.server';
-import { paperLanguages } from '~/domain/consent';
 import { handOverCard } from '~/domain/consent/index.server';
 import { environment } from '~/platform/env/index.server';
 import { ownViewPath } from '~/platform/http/paths';
 import { textOf } from './answers.server';
 import { paperAnswer } from './paper-answer.server';
 
-const asked = z.object({ language: z.enum(paperLanguages), code: z.string().regex(/^(?:\d{18})?$/) });
+const asked = z.object({ language: z.enum(storyLanguages), code: z.string().regex(/^(?:\d{18})?$/) });
 
 /** The card to hand over. The code comes in the form and goes to the paper: it is stored nowhere, and in no address. */
 export const action = guarded({ permission: 'consent.record' }, async ({ request }) => {

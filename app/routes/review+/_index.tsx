@@ -1,9 +1,8 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
-import { consent } from '~/catalogues/en/consent';
 import { review as words } from '~/catalogues/en/review';
-import { message } from '~/catalogues/message';
 import { guarded } from '~/domain/access/index.server';
+import { GuardiansWait } from '~/domain/consent';
 import { endedConsents, guardiansToConfirm } from '~/domain/consent/index.server';
 import { reviewQueue } from '~/domain/publishing/index.server';
 import { EmptyState, Notice, PageHeading } from '~/ui';
@@ -29,13 +28,7 @@ export default function ReviewQueue() {
           <p>{words.sentBackNotice}</p>
         </Notice>
       ) : null}
-      {guardians > 0 ? (
-        <Notice tone="attention" title={message(consent.guardiansWait, { count: guardians })}>
-          <p>
-            <a href="/review/guardians">{consent.guardiansCaption}</a>
-          </p>
-        </Notice>
-      ) : null}
+      <GuardiansWait count={guardians} href="/review/guardians" />
       {waiting.length === 0 ? (
         <EmptyState title={words.queueEmpty}>
           <p>{words.queueEmptyText}</p>

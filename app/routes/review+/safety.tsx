@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { safety as words } from '~/catalogues/en/safety';
+import { message } from '~/catalogues/message';
 import { guarded } from '~/domain/access/index.server';
 import { declineReasons, erasureState } from '~/domain/cases';
 import {
@@ -12,9 +13,9 @@ import {
   unusualReadings,
 } from '~/domain/cases/index.server';
 import { databaseErrorCode } from '~/platform/db/index.server';
-import { Notice, PageHeading, Table } from '~/ui';
-import { ErasureForms } from './ui/erasure-forms';
-import { PairsTable, ReadingTable } from './ui/safety-tables';
+import { ErrorSummary, Notice, PageHeading } from '~/ui';
+import { ErasureForms, type ErasureRefusal } from './ui/erasure-forms';
+import { DecidedErasures, PairsTable, ReadingTable } from './ui/safety-tables';
 
 export const meta: MetaFunction = () => [{ title: `${words.safetyTitle} · Homeward` }];
 
@@ -46,64 +47,93 @@ export const loader = guarded({ permission: 'erasure.decide' }, async ({ actor }
   };
 });
 
-const decision = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('confirm'), erasureId: z.uuid() }),
-  z.object({ intent: z.literal('decline'), erasureId: z.uuid(), reason: z.enum(declineReasons) }),
-]);
+const asked = z.object({
+  intent: z.enum(['confirm', 'decline']),
+  erasureId: z.uuid(),
+  pseudonym: z.string().default(''),
+  reason: z.string().default(''),
+});
 
 export const action = guarded({ permission: 'erasure.decide' }, async ({ actor, request }) => {
-  const parsed = decision.safeParse(Object.fromEntries(await request.formData()));
+  const parsed = asked.safeParse(Object.fromEntries(await request.formData()));
   if (!parsed.success) throw new Response(null, { status: 400 });
-  const { erasureId } = parsed.data;
+  const { intent, erasureId } = parsed.data;
+  const erasure = (await erasuresFor(actor)).find(({ id }) => id === erasureId);
+  const refused = (field: ErasureRefusal['field'], text: string) => ({
+    outcome: 'refused' as const,
+    refusal: { erasureId, field, message: text },
+  });
   try {
-    if (parsed.data.intent === 'confirm') await confirmErasure(actor, erasureId);
-    else await declineErasure(actor, erasureId, parsed.data.reason);
+    if (intent === 'confirm') {
+      if (!erasure || parsed.data.pseudonym.trim().toUpperCase() !== erasure.pseudonym.toUpperCase())
+        return refused('pseudonym', message(words.confirmWrong, { pseudonym: erasure?.pseudonym ?? '' }));
+      await confirmErasure(actor, erasureId);
+    } else {
+      const reason = declineReasons.find((one) => one === parsed.data.reason);
+      if (!reason) return refused('reason', words.declineReasonMissing);
+      await declineErasure(actor, erasureId, reason);
+    }
   } catch (error) {
-    // Decided by somebody else meanwhile, or asked for by this very person: the page says which.
+    // Decided by somebody else meanwhile, or asked for by this very person.
     if (!['HW002', 'HW005', 'HW007'].includes(databaseErrorCode(error) ?? '')) throw error;
-    return { done: null };
+    return { outcome: 'meanwhile' as const };
   }
-  return { done: parsed.data.intent };
+  return { outcome: intent, erasureId };
 });
 
 export default function Safety() {
   const { waiting, decided, pairs, readings } = useLoaderData<typeof loader>();
-  const done = useActionData<typeof action>()?.done ?? null;
+  const answer = useActionData<typeof action>();
+  const refusal = answer?.outcome === 'refused' ? answer.refusal : null;
   return (
     <>
       <PageHeading title={words.safetyTitle} lead={words.safetyLead} />
-      {done === null ? null : (
-        <Notice tone="done" live>
-          <p>{done === 'confirm' ? words.confirmed : words.declined}</p>
-        </Notice>
-      )}
-      <section className="section" aria-labelledby="erasures">
+      {refusal ? (
+        <ErrorSummary errors={[{ fieldId: `${refusal.field}-${refusal.erasureId}`, message: refusal.message }]} />
+      ) : null}
+      <Outcome answer={answer} decided={decided} />
+      <section className="section stack" aria-labelledby="erasures">
         <h2 id="erasures">{words.toConfirm}</h2>
-        {waiting.length === 0 ? <p>{words.toConfirmNone}</p> : <ErasureForms erasures={waiting} />}
+        {waiting.length === 0 ? (
+          <p className="soft">{words.toConfirmNone}</p>
+        ) : (
+          <>
+            <p className="prose">{words.toConfirmText}</p>
+            <ErasureForms erasures={waiting} refusal={refusal} />
+          </>
+        )}
       </section>
-      {decided.length === 0 ? null : (
-        <Table
-          id="decided"
-          caption={words.decidedTitle}
-          rows={decided}
-          rowKey={(erasure) => erasure.id}
-          columns={[
-            { key: 'case', head: words.columnCase, rowHead: true, cell: ({ pseudonym }) => pseudonym },
-            { key: 'office', head: words.columnOffice, cell: ({ office }) => office },
-            { key: 'state', head: words.columnState, cell: ({ state }) => state },
-          ]}
-        />
-      )}
+      {decided.length === 0 ? null : <DecidedErasures decided={decided} />}
       <section className="section" aria-labelledby="pairs">
         <h2 id="pairs">{words.pairsTitle}</h2>
-        <p className="prose">{pairs.length === 0 ? words.pairsNone : words.pairsText}</p>
+        {pairs.length === 0 ? <p className="soft">{words.pairsNone}</p> : <p className="prose">{words.pairsText}</p>}
         {pairs.length === 0 ? null : <PairsTable pairs={pairs} />}
       </section>
       <section className="section" aria-labelledby="reading">
         <h2 id="reading">{words.readingTitle}</h2>
-        <p className="prose">{readings.length === 0 ? words.readingNone : words.readingText}</p>
+        {readings.length === 0 ? (
+          <p className="soft">{words.readingNone}</p>
+        ) : (
+          <p className="prose">{words.readingText}</p>
+        )}
         {readings.length === 0 ? null : <ReadingTable readings={readings} />}
       </section>
     </>
+  );
+}
+
+type Decided = ReturnType<typeof useLoaderData<typeof loader>>['decided'];
+type Answer = ReturnType<typeof useActionData<typeof action>>;
+
+/** What became of the decision, with the day by which an erasure is complete. */
+function Outcome({ answer, decided }: { answer: Answer; decided: Decided }) {
+  if (answer?.outcome === 'meanwhile') return <Notice tone="attention" live title={words.decidedMeanwhile} />;
+  if (answer?.outcome !== 'confirm' && answer?.outcome !== 'decline') return null;
+  const { pseudonym = '', state = '' } = decided.find(({ id }) => id === answer.erasureId) ?? {};
+  const isErased = answer.outcome === 'confirm';
+  return (
+    <Notice tone="done" live title={message(isErased ? words.confirmed : words.declined, { pseudonym })}>
+      <p>{isErased ? message(words.confirmedText, { state }) : words.declinedText}</p>
+    </Notice>
   );
 }

@@ -7,12 +7,14 @@ type ConfirmProps = {
   consequences: ReactNode;
   /** The form that does it. */
   children: ReactNode;
+  /** Open from the start, to show what was wrong in the form. */
+  isOpen?: boolean;
 };
 
 /** A second step before something weighty, without a dialog and without script. */
-export function Confirm({ summary, consequences, children }: ConfirmProps) {
+export function Confirm({ summary, consequences, children, isOpen }: ConfirmProps) {
   return (
-    <details className="confirm">
+    <details className="confirm" open={isOpen}>
       <summary>{summary}</summary>
       <div className="stack">
         <div className="prose">{consequences}</div>

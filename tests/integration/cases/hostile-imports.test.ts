@@ -1,15 +1,14 @@
-import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { checkFiles, importFiles } from '../../../app/domain/import/index.server';
 import { readSheets } from '../../../app/domain/import/read-sheets.server';
 import { rowsOfOnes, workbook } from '../../factories/hostile-cases';
 import { zipOf } from '../../factories/hostile-files';
+import { MEGABYTE, memoryOf } from '../../factories/memory';
 import { caseFile, rowsOf, someStaff } from './scene';
 
 // Files of cases that were made to hurt: each is refused in words, or read like any other; the process goes on, its
 // memory is measured, and nothing is stored.
 
-const MEGABYTE = 1024 * 1024;
 const MEMORY_MAX = 450 * MEGABYTE;
 
 type CaseJson = Record<string, unknown> & {
@@ -20,20 +19,14 @@ const good = JSON.parse(Buffer.from(caseFile('001').bytes).toString('utf8')) as 
 const json = (changes: object) => Buffer.from(JSON.stringify({ ...good, ...changes }));
 
 async function refusalOf(bytes: Uint8Array): Promise<string> {
-  const before = process.memoryUsage.rss();
-  let peak = before;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-  }, 5);
-  try {
-    const [outcome] = await checkFiles([{ name: 'cases', bytes }]);
-    expect(peak - before).toBeLessThan(MEMORY_MAX);
-    if (outcome?.status !== 'refused') return outcome?.status ?? 'nothing';
-    expect(outcome.problems.length).toBeLessThanOrEqual(50);
-    return `${outcome.problems[0]?.field}: ${outcome.problems[0]?.message}`;
-  } finally {
-    clearInterval(watch);
-  }
+  const {
+    outcome: [outcome],
+    grownBytes,
+  } = await memoryOf(() => checkFiles([{ name: 'cases', bytes }]));
+  expect(grownBytes).toBeLessThan(MEMORY_MAX);
+  if (outcome?.status !== 'refused') return outcome?.status ?? 'nothing';
+  expect(outcome.problems.length).toBeLessThanOrEqual(50);
+  return `${outcome.problems[0]?.field}: ${outcome.problems[0]?.message}`;
 }
 
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);

@@ -40,6 +40,7 @@ beforeAll(async () => {
 });
 afterAll(endPools);
 
+const lineOf = ({ lineId }: PaymentScene) => ({ id: lineId, needId: null });
 const said = (message: string, field = '') => ({ field, message });
 const stale = (): StaffActor => ({ ...scene.finance, userId: scene.officer.userId });
 const codeFor = (work: Promise<unknown>) => work.then(() => 'accepted', databaseErrorCode);
@@ -54,9 +55,7 @@ const line = async () => {
 
 describe('a line that the pool is asked for', () => {
   const ask = (amountMinor: bigint, id: string = randomUUID(), who = scene.officer) =>
-    proposePoolTransfer(who, { id, campaignLineId: scene.lineId, amountMinor, reason: 'A rest is missing' }).then(
-      () => id,
-    );
+    proposePoolTransfer(who, { id, line: lineOf(scene), amountMinor, reason: 'A rest is missing' }).then(() => id);
   beforeAll(async () => {
     await bookGift({ checkoutId: await openCheckout({ amountMinor: 90_000n }), amountMinor: 90_000n });
   });
@@ -90,18 +89,18 @@ describe('a line that the pool is asked for', () => {
     await cancelPoolTransfer(scene.colleague, back);
     await cancelPoolTransfer(scene.officer, back);
     expect(await refusalOf(decidePoolTransfer(scene.finance, back, true))).toEqual(said(words.poolDecided));
-    const asked = await readOfficePoolTransfers(scene.officer, scene.lineId);
+    const asked = await readOfficePoolTransfers(scene.officer, lineOf(scene));
     expect(Object.fromEntries(asked.map(({ id, state }) => [id, state]))).toMatchObject({
       [refused]: 'rejected',
       [back]: 'cancelled',
     });
     expect(asked[0]).toMatchObject({ reason: 'A rest is missing', currency: 'USD' });
-    expect(await readOfficePoolTransfers(scene.officerElsewhere, scene.lineId)).toEqual([]);
+    expect(await readOfficePoolTransfers(scene.officerElsewhere, lineOf(scene))).toEqual([]);
   });
 
   it('is not funded once its page is gone', async () => {
     const other = await setPaymentScene({ goalMinor: 10_000n, giftMinor: 5_000n });
-    const asked = { id: randomUUID(), campaignLineId: other.lineId, amountMinor: 100n, reason: 'A rest is missing' };
+    const asked = { id: randomUUID(), line: lineOf(other), amountMinor: 100n, reason: 'A rest is missing' };
     await proposePoolTransfer(other.officer, asked);
     await closePage(await campaignOf(other));
     expect(await refusalOf(decidePoolTransfer(other.finance, asked.id, true))).toEqual(said(words.poolDecided));

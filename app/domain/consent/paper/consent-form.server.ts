@@ -1,13 +1,14 @@
+import { type ConsentScope, consentScopes } from '~/catalogues/consent-scopes';
 import type { ConsentPaperWords } from '~/catalogues/en/consent-paper';
 import { message } from '~/catalogues/message';
+import type { StoryLanguage } from '~/catalogues/story-languages';
 import { FormSheet } from '~/platform/pdf/index.server';
 import { type ConsentDrawing, consentDrawings } from '~/ui/icons/consent-drawings';
-import { type ConsentScope, consentScopes } from '../scopes';
 import { drawPage, type PaperPage } from './draw-page';
-import { type PaperLanguage, paperWords } from './paper-words';
+import { paperWords } from './paper-words';
 
 export interface ConsentPaper {
-  language: PaperLanguage;
+  language: StoryLanguage;
   /** With a picture for each point, for somebody who does not read. */
   pictures: boolean;
   madeAt: Date;

@@ -1,8 +1,9 @@
+import type { StoryLanguage } from '~/catalogues/story-languages';
 import { FormSheet } from '~/platform/pdf/index.server';
-import { type PaperLanguage, paperWords } from './paper-words';
+import { paperWords } from './paper-words';
 
 export interface HandOverCard {
-  language: PaperLanguage;
+  language: StoryLanguage;
   /** The neutral address, without what a browser adds by itself. */
   address: string;
   /** 18 digits that the officer chose to print; null leaves a line to write on. The PIN never stands on paper. */

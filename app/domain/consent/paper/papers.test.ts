@@ -1,9 +1,10 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type StoryLanguage, storyLanguages } from '~/catalogues/story-languages';
 import { runsOf } from '~/platform/pdf/typefaces.server';
 import { consentForm } from './consent-form.server';
 import { handOverCard } from './hand-over-card.server';
-import { type PaperLanguage, paperLanguages, paperWords } from './paper-words';
+import { paperWords } from './paper-words';
 
 // The first paper of a process reads all faces.
 vi.setConfig({ testTimeout: 60_000 });
@@ -23,10 +24,10 @@ async function textOf(bytes: Uint8Array): Promise<{ text: string; pages: number 
 const flat = (text: string) => text.normalize('NFC').replace(/\s+/g, '');
 
 const madeAt = new Date('2026-11-22T00:00:00Z');
-const blank = (language: PaperLanguage, pictures: boolean) =>
+const blank = (language: StoryLanguage, pictures: boolean) =>
   consentForm({ language, pictures, madeAt, reference: null, page: null, withGuardian: true });
 
-describe.each(paperLanguages)('papers in %s', (language) => {
+describe.each(storyLanguages)('papers in %s', (language) => {
   const words = paperWords(language);
 
   it('have a letter for everything they say', () => {

@@ -1,6 +1,6 @@
+import { dayWords } from '~/catalogues/day-words';
 import { finance as words } from '~/catalogues/en/finance';
 import { fillMessage, Money, Table } from '~/ui';
-import { dayWords } from './days';
 
 interface PostingRow {
   accountCode: string;

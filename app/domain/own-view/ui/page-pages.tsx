@@ -1,3 +1,4 @@
+import { consentScopes } from '~/catalogues/consent-scopes';
 import { message } from '~/catalogues/message';
 import type { OwnConsent, OwnPage } from '../view.queries.server';
 import { type OwnWords, wordsOf } from '../words';
@@ -49,16 +50,6 @@ function factsOf(words: OwnWords, { form, ageBand }: OwnPage): string {
     .join(' · ');
 }
 
-const scopes = [
-  'needs',
-  'story',
-  'journey_country',
-  'journey_region',
-  'age_band',
-  'updates',
-  'share_card',
-  'open_data',
-] as const;
 const stateWords = {
   none: 'agreedNone',
   in_force: 'agreedInForce',
@@ -76,7 +67,7 @@ export function AgreedView({ frame, consent }: { frame: Frame; consent: OwnConse
       {hasSomething ? (
         <>
           <dl>
-            {scopes.map((scope) => (
+            {consentScopes.map((scope) => (
               <div key={scope}>
                 <dt>{words[`scope_${scope}`]}</dt>
                 <dd>{consent.granted.includes(scope) ? words.yes : words.no}</dd>

@@ -1,10 +1,10 @@
 import { Form } from '@remix-run/react';
+import { dayWords } from '~/catalogues/day-words';
 import { pools as words } from '~/catalogues/en/pools';
 import { message } from '~/catalogues/message';
 import { Badge, Button, Confirm, NeedIcon, needWord, useWords } from '~/ui';
 import { POOL_CHILDREN_MIN } from '../pool';
 import type { CasePool } from '../pools.queries.server';
-import { dayWords } from './pool-words';
 
 /** One kind of need of a child as its officer sees it; dates come as text. */
 export type ListedCasePool = Omit<CasePool, 'countsUntil'> & { countsUntil: Date | string | null };

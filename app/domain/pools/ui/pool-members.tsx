@@ -1,10 +1,10 @@
 import { Form } from '@remix-run/react';
+import { dayWords } from '~/catalogues/day-words';
 import { pools as words } from '~/catalogues/en/pools';
 import { review } from '~/catalogues/en/review';
 import { message } from '~/catalogues/message';
 import { Badge, Button, Checkboxes, Table } from '~/ui';
 import type { OpenPool } from '../pools.queries.server';
-import { dayWords } from './pool-words';
 
 /** A child of a group by pseudonym; dates come as text. */
 export type ListedMember = Omit<OpenPool['members'][number], 'givenOn' | 'countsUntil'> & {

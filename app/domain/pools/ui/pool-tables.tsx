@@ -1,7 +1,8 @@
+import { dayWords } from '~/catalogues/day-words';
 import { pools as words } from '~/catalogues/en/pools';
 import { Badge, type Column, EmptyState, needWord, Table, useWords } from '~/ui';
 import type { PoolSummary } from '../pools.queries.server';
-import { dayWords, missingWords } from './pool-words';
+import { missingWords } from './pool-words';
 
 /** A group as a list shows it; dates come as text. */
 export type ListedPool = Omit<PoolSummary, 'difference' | 'approvedAt' | 'visibleUntil'> & {

@@ -2,9 +2,6 @@ import { pools as words } from '~/catalogues/en/pools';
 import { message } from '~/catalogues/message';
 import { POOL_CHILDREN_MIN, POOL_INCIDENTS_MIN, type PoolRefusal } from '../pool';
 
-export const dayWords = (date: Date | string): string =>
-  new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-
 /** What a group still lacks, in three words. */
 export function missingWords(
   refusal: PoolRefusal | null,

@@ -66,7 +66,9 @@ function ConsentHead({ consent }: { consent: ListedConsent }) {
   );
 }
 
+/** `shown` is said of the latest version only. */
 function ConsentDetails({ consent, shown }: { consent: ListedConsent; shown?: string }) {
+  const isLatest = shown !== undefined;
   const { guardian, explainedBy, otherRefusals, notes } = consent.content;
   const refused = consentScopes.filter((scope) => !consent.granted.includes(scope));
   const vetted = guardian?.vettedOn
@@ -89,11 +91,16 @@ function ConsentDetails({ consent, shown }: { consent: ListedConsent; shown?: st
           ? [
               {
                 term: words.guardian,
-                value: [
-                  `${guardian.name} (${guardian.relation})`,
-                  vetted,
-                  vettingWords[consent.vetting ?? 'waits'],
-                ].join(', '),
+                value: (
+                  <>
+                    {guardian.name} ({guardian.relation}), {vetted}, {vettingWords[consent.vetting ?? 'waits']}
+                    {isLatest && consent.vetting === 'waits' ? (
+                      <>
+                        . <a href={`/officer/guardians/${consent.id}`}>{words.guardianOpen}</a>
+                      </>
+                    ) : null}
+                  </>
+                ),
               },
             ]
           : []),

@@ -1,8 +1,12 @@
 import { consent as words } from '~/catalogues/en/consent';
-import { paperLanguageNames, paperLanguages } from '~/domain/consent';
+import { message } from '~/catalogues/message';
+import { storyLanguageNames, storyLanguages, unreadLanguages } from '~/catalogues/story-languages';
 import { Button, Select, TextInput } from '~/ui';
 
-const languages = paperLanguages.map((value) => ({ value, label: paperLanguageNames[value] }));
+const languages = storyLanguages.map((value) => ({ value, label: storyLanguageNames[value] }));
+const unread = message(words.papersUnread, {
+  languages: unreadLanguages.map((one) => storyLanguageNames[one]).join(', '),
+});
 
 /** What is printed for the talk, and what the person may take along. Plain forms: a paper opens beside this page. */
 export function ConsentPapers({ caseId }: { caseId: string }) {
@@ -21,6 +25,7 @@ export function ConsentPapers({ caseId }: { caseId: string }) {
           id="papers-language"
           name="language"
           label={words.papersLanguage}
+          hint={unread}
           options={languages}
           defaultValue="en"
         />
@@ -48,6 +53,7 @@ export function ConsentPapers({ caseId }: { caseId: string }) {
               id="card-language"
               name="language"
               label={words.papersLanguage}
+              hint={unread}
               options={languages}
               defaultValue="en"
             />

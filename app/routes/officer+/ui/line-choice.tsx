@@ -13,6 +13,7 @@ interface Line {
   reservedMinor: bigint;
   paidMinor: bigint;
   freeMinor: bigint;
+  asks: 'pool' | 'reserve';
 }
 type Figure = 'goalMinor' | 'allocatedMinor' | 'reservedMinor' | 'paidMinor' | 'freeMinor';
 const figures: { key: Figure; head: string }[] = [
@@ -55,9 +56,9 @@ function LineName({ line }: { line: Line }) {
     <>
       {line.freeMinor > 0n ? <a href={`/officer/disbursements/new?line=${line.id}`}>{line.label}</a> : line.label}
       <div className="small soft money">{line.pseudonym}</div>
-      {line.needId === null ? (
+      {line.asks === 'reserve' || line.goalMinor > line.allocatedMinor ? (
         <a className="small" href={`/officer/disbursements/pool?line=${line.id}`}>
-          {line.goalMinor > line.allocatedMinor ? financeActs.askPoolTitle : financeActs.askReserveTitle}{' '}
+          {line.asks === 'pool' ? financeActs.askPoolTitle : financeActs.askReserveTitle}{' '}
           <span className="sr-only">{line.label}</span>
         </a>
       ) : null}

@@ -1,16 +1,9 @@
+import { dayWords } from '~/catalogues/day-words';
 import { cases } from '~/catalogues/en/cases';
 import { message } from '~/catalogues/message';
 import type { CaseProgress } from '~/domain/caseload';
 
-/** A day as staff read it, in UTC. */
-export function dayWords(date: Date | string): string {
-  return new Date(date).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-}
+export { dayWords };
 
 /** What has to happen next, in the words of whoever looks. */
 export function nextWords({ stage, stop, waitsFor, releaseAt }: CaseProgress): string {

@@ -1,9 +1,9 @@
 import { Form } from '@remix-run/react';
+import { dayWords } from '~/catalogues/day-words';
 import { safety as words } from '~/catalogues/en/safety';
 import { message } from '~/catalogues/message';
 import { declineReasons } from '~/domain/cases';
-import { Button, Confirm, DefinitionList, Notice, Select } from '~/ui';
-import { dayWords } from './words';
+import { Button, Confirm, DefinitionList, Notice, Radios, TextInput } from '~/ui';
 
 type WaitingErasure = {
   id: string;
@@ -14,10 +14,17 @@ type WaitingErasure = {
   isOwn: boolean;
 };
 
+/** What a decision that was not accepted gives back: of which erasure, and what is wrong in which field. */
+export interface ErasureRefusal {
+  erasureId: string;
+  field: 'pseudonym' | 'reason';
+  message: string;
+}
+
 /** Each erasure that waits, with what decides about it. Without script too. */
-export function ErasureForms({ erasures }: { erasures: WaitingErasure[] }) {
+export function ErasureForms({ erasures, refusal }: { erasures: WaitingErasure[]; refusal: ErasureRefusal | null }) {
   return (
-    <ul className="stack plain">
+    <ul className="stack-loose plain">
       {erasures.map((erasure) => (
         <li key={erasure.id} className="stack">
           <h3>{erasure.pseudonym}</h3>
@@ -33,7 +40,7 @@ export function ErasureForms({ erasures }: { erasures: WaitingErasure[] }) {
               <p>{words.ownRequest}</p>
             </Notice>
           ) : (
-            <Decision {...erasure} />
+            <Decision {...erasure} refusal={refusal?.erasureId === erasure.id ? refusal : null} />
           )}
         </li>
       ))}
@@ -41,25 +48,51 @@ export function ErasureForms({ erasures }: { erasures: WaitingErasure[] }) {
   );
 }
 
-function Decision({ id, pseudonym }: WaitingErasure) {
+function Decision({ id, pseudonym, refusal }: WaitingErasure & { refusal: ErasureRefusal | null }) {
+  const errorsOf = (field: ErasureRefusal['field']) => (refusal?.field === field ? [refusal.message] : undefined);
   return (
-    <Confirm summary={message(words.confirmSummary, { pseudonym })} consequences={<p>{words.toConfirmText}</p>}>
-      <Form method="post" preventScrollReset>
-        <input type="hidden" name="intent" value="confirm" />
-        <input type="hidden" name="erasureId" value={id} />
-        <Button kind="danger">{words.confirm}</Button>
-      </Form>
-      <Form method="post" className="form" preventScrollReset>
-        <input type="hidden" name="intent" value="decline" />
-        <input type="hidden" name="erasureId" value={id} />
-        <Select
-          id={`reason-${id}`}
-          name="reason"
-          label={words.declineReason}
-          options={declineReasons.map((reason) => ({ value: reason, label: words[`reason_${reason}`] }))}
-        />
-        <Button kind="quiet">{words.decline}</Button>
-      </Form>
-    </Confirm>
+    <>
+      <Confirm
+        summary={message(words.confirmSummary, { pseudonym })}
+        consequences={<p>{words.confirmText}</p>}
+        isOpen={refusal?.field === 'pseudonym'}
+      >
+        <Form method="post" className="form" preventScrollReset>
+          <input type="hidden" name="intent" value="confirm" />
+          <input type="hidden" name="erasureId" value={id} />
+          <TextInput
+            id={`pseudonym-${id}`}
+            name="pseudonym"
+            label={message(words.confirmLabel, { pseudonym })}
+            errors={errorsOf('pseudonym')}
+            autoComplete="off"
+            width="short"
+          />
+          <div className="actions">
+            <Button kind="danger">{words.confirm}</Button>
+          </div>
+        </Form>
+      </Confirm>
+      <Confirm
+        summary={words.declineSummary}
+        consequences={<p>{words.declineText}</p>}
+        isOpen={refusal?.field === 'reason'}
+      >
+        <Form method="post" className="form" preventScrollReset>
+          <input type="hidden" name="intent" value="decline" />
+          <input type="hidden" name="erasureId" value={id} />
+          <Radios
+            id={`reason-${id}`}
+            name="reason"
+            label={words.declineReason}
+            errors={errorsOf('reason')}
+            options={declineReasons.map((reason) => ({ value: reason, label: words[`reason_${reason}`] }))}
+          />
+          <div className="actions">
+            <Button kind="quiet">{words.decline}</Button>
+          </div>
+        </Form>
+      </Confirm>
+    </>
   );
 }

@@ -1,6 +1,25 @@
+import { dayWords } from '~/catalogues/day-words';
 import { safety as words } from '~/catalogues/en/safety';
 import { Table } from '~/ui';
-import { dayWords } from './words';
+
+type Decided = { id: string; pseudonym: string; office: string; state: string };
+
+/** Erasures that were decided, with the day by which each is complete. */
+export function DecidedErasures({ decided }: { decided: Decided[] }) {
+  return (
+    <Table
+      id="decided"
+      caption={words.decidedTitle}
+      rows={decided}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'case', head: words.columnCase, rowHead: true, cell: ({ pseudonym }) => pseudonym },
+        { key: 'office', head: words.columnOffice, cell: ({ office }) => office },
+        { key: 'state', head: words.columnState, cell: ({ state }) => state },
+      ]}
+    />
+  );
+}
 
 type Pair = {
   pseudonym: string;

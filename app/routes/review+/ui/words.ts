@@ -1,12 +1,4 @@
-/** A day as staff read it, in UTC. */
-export function dayWords(date: Date | string): string {
-  return new Date(date).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-}
+export { dayWords } from '~/catalogues/day-words';
 
 const DAY_MS = 86_400_000;
 
