@@ -12,6 +12,9 @@ interface Count {
   skipped: number;
 }
 
+/** What failed, by name: said once more at the end, where everybody looks. */
+const failures: string[] = [];
+
 const REPORTS = path.resolve('test-results/reports');
 const full = process.argv.includes('--full');
 const node = process.execPath;
@@ -35,6 +38,7 @@ function run(name: string, command: string[], env: Record<string, string> = {}):
 
 async function check(name: string, command: string[]): Promise<Count> {
   const failed = (await run(name, command)) === 0 ? 0 : 1;
+  if (failed) failures.push(name);
   return { passed: 1 - failed, failed, skipped: 0 };
 }
 
@@ -58,12 +62,28 @@ async function vitest(name: string, projects: string[]): Promise<Count> {
     numPassedTests: number;
     numFailedTests: number;
     numPendingTests: number;
+    testResults: {
+      name: string;
+      status: string;
+      message: string;
+      assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+    }[];
   };
+  for (const file of counted.testResults.filter(({ status }) => status === 'failed')) {
+    const at = path.relative('.', file.name);
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed');
+    failures.push(
+      ...failed.map(({ fullName, failureMessages }) => `${at}: ${fullName}\n    ${firstLines(failureMessages[0])}`),
+    );
+    if (failed.length === 0) failures.push(`${at}\n    ${firstLines(file.message)}`);
+  }
   return atLeastFailed(
     { passed: counted.numPassedTests, failed: counted.numFailedTests, skipped: counted.numPendingTests },
     code,
   );
 }
+
+const firstLines = (message = ''): string => message.split('\n').slice(0, 6).join('\n    ');
 
 async function endToEnd(): Promise<Count> {
   const report = path.join(REPORTS, 'playwright.json');
@@ -99,6 +119,7 @@ const total = counts.reduce((sum, one) => ({
   failed: sum.failed + one.failed,
   skipped: sum.skipped + one.skipped,
 }));
+if (failures.length > 0) process.stdout.write(`\nFailed beside the browser:\n\n  ${failures.join('\n  ')}\n`);
 process.stdout.write(
   `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`,
 );

@@ -1,6 +1,6 @@
 import { phraseEnd } from './capital-verdicts';
 import { type Finding, type Mark, resolveMarks } from './finding';
-import { foldText } from './folded-text';
+import { foldText, seenText } from './folded-text';
 import type { Language } from './language';
 import { languageOf, storyLocales } from './language.server';
 import { findCoordinate, findPlaceCode } from './private-coordinates';
@@ -27,7 +27,8 @@ const SHINGLE = 5;
  * all findings block. Words that are common in `locale` count only where they are capitalised; without a dictionary
  * for `locale` nothing counts as common.
  */
-export function findPrivateValues(text: string, privateValues: readonly PrivateValue[], locale = 'en'): Finding[] {
+export function findPrivateValues(source: string, privateValues: readonly PrivateValue[], locale = 'en'): Finding[] {
+  const { text, sourceSpan } = seenText(source);
   const language = storyLocales().includes(locale.slice(0, 2)) ? languageOf(locale) : undefined;
   const areas = language ? areasIn(text, language) : [];
   const stretches = [
@@ -39,8 +40,15 @@ export function findPrivateValues(text: string, privateValues: readonly PrivateV
   ];
   const marks = stretches
     .filter(({ start, end }) => end > start)
-    .map(({ start, end }): Mark => ({ start, end, type: 'PRIVATE_VALUE', level: 'block', reason: 'private-value' }));
-  return resolveMarks(text, marks);
+    .map(
+      ({ start, end }): Mark => ({
+        ...sourceSpan(start, end),
+        type: 'PRIVATE_VALUE',
+        level: 'block',
+        reason: 'private-value',
+      }),
+    );
+  return resolveMarks(source, marks);
 }
 
 /** Countries and areas of several words: "Nam" in "Viet Nam" is no name. */

@@ -48,8 +48,26 @@ function foldCluster(cluster: string): string {
   return marks.length === 0 ? foldCharacter(letter) : (foldCharacter(letter) + marks.join('')).normalize('NFC');
 }
 
+/** Characters of one unit that stay themselves, by their code: 1 for those, 2 for the others, 0 where not yet asked. */
+const staying = new Uint8Array(0x1_00_00);
+
+function stays(code: number): boolean {
+  if (staying[code] === 0) {
+    const character = String.fromCharCode(code);
+    staying[code] = !/[\ud800-\udfff\p{M}]/u.test(character) && foldCharacter(character) === character ? 1 : 2;
+  }
+  return staying[code] === 1;
+}
+
+/** True if a text is as plain as its folded form would be, as most texts are. */
+function isPlain(source: string): boolean {
+  for (let at = 0; at < source.length; at += 1) if (!stays(source.charCodeAt(at))) return false;
+  return true;
+}
+
 /** Folds a text, keeping the way back. */
 export function foldText(source: string): FoldedText {
+  if (isPlain(source)) return { source, text: source, hidden: [], sourceSpan: (start, end) => ({ start, end }) };
   let text = '';
   const starts: number[] = [];
   const ends: number[] = [];
@@ -79,6 +97,21 @@ export function foldText(source: string): FoldedText {
     sourceSpan: (start, end) => ({
       start: starts[start] ?? source.length,
       end: end > start ? (ends[end - 1] ?? source.length) : (starts[start] ?? source.length),
+    }),
+  };
+}
+
+/** A text without the characters that nobody sees and otherwise as given, with the way back to its indices. */
+export function seenText(source: string): Pick<FoldedText, 'text' | 'sourceSpan'> {
+  const seen = [...source.matchAll(/[\s\S]/gu)].filter(([character]) => !HIDDEN.test(character));
+  const units = seen.flatMap(({ 0: character, index }) =>
+    Array.from({ length: character.length }, () => ({ start: index, end: index + character.length })),
+  );
+  return {
+    text: seen.map(([character]) => character).join(''),
+    sourceSpan: (start, end) => ({
+      start: units[start]?.start ?? source.length,
+      end: end > start ? (units[end - 1]?.end ?? source.length) : (units[start]?.start ?? source.length),
     }),
   };
 }
