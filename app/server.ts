@@ -4,7 +4,7 @@ import process from 'node:process';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import * as build from 'virtual:remix/server-build';
 import type { ServerBuild } from '@remix-run/node';
-import { connectionFromEnvironment, holdLine, publicReads } from './platform/db/index.server';
+import { connectionFromEnvironment, holdLine, openPublicReads, publicReads } from './platform/db/index.server';
 import { environment } from './platform/env/index.server';
 import { createApplication } from './platform/http/application.server';
 import { paymentsOrigin, startParts } from './server-parts.server';
@@ -22,7 +22,7 @@ else await workBeside();
 async function serve(): Promise<void> {
   const env = environment();
   const line = holdLine(connectionFromEnvironment().webUrl);
-  const beside = await startBeside();
+  const [beside] = await Promise.all([startBeside(), openPublicReads()]);
   const app = createApplication({
     build: build as unknown as ServerBuild,
     mode: 'production',

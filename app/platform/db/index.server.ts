@@ -5,6 +5,7 @@ export {
   databaseRoles,
   disconnect,
   inTransaction,
+  openPublicReads,
   publicReads,
 } from './client.server';
 export {

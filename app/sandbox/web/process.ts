@@ -1,5 +1,9 @@
 import type { Server } from 'node:net';
+import { setPriority } from 'node:os';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+
+/** A sandbox stands for somebody else's machine: where it shares ours, it gives way to the application. */
+const NICENESS = 10;
 
 /** A reason not to start that is told to the person at the terminal as one sentence, without a stack. */
 export class StartupError extends Error {}
@@ -64,6 +68,7 @@ export function listen(server: Server, { host, port, flag }: { host: string; por
  */
 export async function runProcess(start: () => Promise<{ ready: string; close: () => Promise<void> }>): Promise<void> {
   try {
+    setPriority(NICENESS);
     const running = await start();
     let closing = false;
     const stop = () => {
