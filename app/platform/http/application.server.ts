@@ -44,6 +44,7 @@ export function createApplication(options: ApplicationOptions): Express {
   app.get('/metrics', serveMetrics);
   app.use(sameOriginOnly(['/webhooks/']));
   app.use(limitBodies);
+  app.use('/webhooks', namesClient, logRequests, machineDoors(options.build));
   app.use(compression());
   if (options.assets) app.use(options.assets);
   else {
@@ -53,12 +54,7 @@ export function createApplication(options: ApplicationOptions): Express {
   app.use(express.static(options.publicFolder, { maxAge: '1h', index: false, redirect: false }));
   app.use(logRequests);
   app.use(casePagesNeedLine(options.line));
-  app.use((req, _res, next) => {
-    // Routes learn the visitor's address from here only; what a visitor sends under this name is overwritten.
-    req.headers['x-homeward-client'] = req.ip ?? '';
-    next();
-  });
-  app.use('/webhooks', machineDoors(options.build));
+  app.use(namesClient);
   app.all(
     '*',
     createRequestHandler({
@@ -93,6 +89,12 @@ function senderStatus(error: unknown): number | undefined {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
 }
+
+/** Routes learn the visitor's address from here only; what a visitor sends under this name is overwritten. */
+const namesClient: RequestHandler = (req, _res, next) => {
+  req.headers['x-homeward-client'] = req.ip ?? '';
+  next();
+};
 
 /** One line a request: method, status, milliseconds, and the shape of the path (ids and codes are left out). */
 const logRequests: RequestHandler = (req, res, next) => {

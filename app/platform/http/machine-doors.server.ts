@@ -6,15 +6,15 @@ const BODY_MAX = '1mb';
 
 /**
  * Answers `POST /webhooks/<name>` with the action of `routes/webhooks+/<name>`, called directly: Remix looks through all
- * routes for each request, which is most of the work when a machine knocks two hundred times a second. What is not there
- * goes on to Remix, which says so.
+ * routes for each request, which is most of the work when a machine knocks two hundred times a second.
  */
 export function machineDoors(build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler[] {
   const open: RequestHandler = async (req, res, next) => {
     try {
       const { routes } = typeof build === 'function' ? await build() : build;
       const action = routes[`routes/webhooks+/${req.path.slice(1)}`]?.module.action;
-      if (!action || req.method !== 'POST') return next();
+      if (!action) return void res.status(404).type('text/plain').send('There is nothing here.');
+      if (req.method !== 'POST') return void res.status(405).set('allow', 'POST').type('text/plain').send('Use POST.');
       const request = new Request(new URL(req.originalUrl, 'http://machine.invalid'), {
         method: 'POST',
         headers: singleHeaders(req.headers),
