@@ -1,9 +1,8 @@
 import process from 'node:process';
 import { z } from 'zod';
 import { appointFirstAdministrators } from '../domain/access/index.server';
-import { SetupError } from '../platform/db/index.server';
-import { EnvironmentError } from '../platform/env/index.server';
 import { closeIdentity } from '../platform/identity/index.server';
+import { runCommand } from './run-command';
 
 // `npm run admin:appoint -- ann@example.org "Ann Archer" ben@example.org "Ben Baker"`: the first two administrators of an
 // empty installation. Everybody else gets their role from them, on the administrators' pages.
@@ -33,12 +32,4 @@ async function main(): Promise<number> {
   return outcome === 'appointed' ? 0 : 1;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof SetupError || error instanceof EnvironmentError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-} finally {
-  await closeIdentity();
-}
+await runCommand(main, { close: closeIdentity });

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { RingKeyMissingError, type Rotation, rotateGeneratedKeys, vault } from '../platform/crypto/index.server';
-import { EnvironmentError, environment } from '../platform/env/index.server';
+import { environment } from '../platform/env/index.server';
+import { runCommand } from './run-command';
 
 // `npm run keys:rotate`: wraps every key anew with the current key of the ring, while the site goes on. What the keys
 // seal is not touched, so the database is not asked. Stopped, it goes on where it was. In this order:
@@ -13,12 +14,12 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 const tell = ({ looked, keys, rewrapped }: Rotation) =>
   say(`  ${looked} of ${keys} keys looked at, ${rewrapped} wrapped anew`);
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const { ENCRYPTION_KEYS, DATA_DIR } = environment();
   if (ENCRYPTION_KEYS === undefined) {
     const { current } = await rotateGeneratedKeys(DATA_DIR, tell);
     say(`Every key is wrapped by ${current}, and the key of before is gone.`);
-    return;
+    return 0;
   }
   const ids = ENCRYPTION_KEYS.split(',').map((part) => part.trim().split(':')[0]);
   const { current } = await vault().rotate(tell);
@@ -31,10 +32,7 @@ async function main(): Promise<void> {
     say(
       'The ring holds one key. To rotate, put a new one in front of it: ENCRYPTION_KEYS="<id>:$(openssl rand -base64 32),$ENCRYPTION_KEYS"',
     );
+  return 0;
 }
 
-await main().catch((error: unknown) => {
-  if (!(error instanceof RingKeyMissingError || error instanceof EnvironmentError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-});
+await runCommand(main, { mendable: [RingKeyMissingError] });

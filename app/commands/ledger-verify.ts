@@ -1,7 +1,8 @@
 import process from 'node:process';
 import pg from 'pg';
 import { invariants, verifyLedger } from '../domain/ledger/index.server';
-import { connectionFromEnvironment, SetupError } from '../platform/db/index.server';
+import { connectionFromEnvironment } from '../platform/db/index.server';
+import { runCommand } from './run-command';
 
 // `npm run ledger:verify [-- --key HEX]`: all money invariants, seals and signed roots. Exit 1 names the first violation.
 
@@ -37,10 +38,4 @@ async function main(): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof SetupError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runCommand(main);

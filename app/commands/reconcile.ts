@@ -8,6 +8,7 @@ import { connectionFromEnvironment, disconnect, SetupError } from '../platform/d
 import { environment } from '../platform/env/index.server';
 import { PaymentError } from '../platform/payments/index.server';
 import { formatMoney } from '../ui/money/format-money';
+import { runCommand } from './run-command';
 
 // `npm run reconcile [-- --json]`: ledger, Stripe and bank statements against each other. Exit 1 when a difference is not
 // explained, 2 when Stripe or the database cannot be asked.
@@ -36,12 +37,4 @@ async function main(): Promise<number> {
   return run.clean ? 0 : 1;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof SetupError || error instanceof PaymentError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-} finally {
-  await disconnect();
-}
+await runCommand(main, { mendable: [PaymentError], close: disconnect });

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { importReference, referenceSchema } from '../domain/anonymity/index.server';
-import { disconnect, SetupError } from '../platform/db/index.server';
-import { EnvironmentError } from '../platform/env/index.server';
+import { disconnect } from '../platform/db/index.server';
+import { runCommand } from './run-command';
 
 // `npm run reference:import -- FILE.csv --name "…" --source "…" --licence "…" --date 2026-01-31`: counts of a population in
 // which a page's facts may be common enough. One bad field, and nothing is stored. A name that is there is replaced.
@@ -33,12 +33,4 @@ async function main(): Promise<number> {
   return 1;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof SetupError || error instanceof EnvironmentError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-} finally {
-  await disconnect();
-}
+await runCommand(main, { usage: USAGE, close: disconnect });

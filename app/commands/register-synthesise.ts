@@ -1,8 +1,9 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { synthesiseRegister } from '../domain/anonymity/index.server';
-import { disconnect, SetupError } from '../platform/db/index.server';
-import { EnvironmentError, environment } from '../platform/env/index.server';
+import { disconnect } from '../platform/db/index.server';
+import { environment } from '../platform/env/index.server';
+import { runCommand } from './run-command';
 
 // `npm run register:synthesise -- --people N [--seed S]`: fills the register of a demonstration with people who never
 // were, in realistic proportions, in the place of those made before. They never count in live mode.
@@ -30,12 +31,4 @@ async function main(): Promise<number> {
   return 0;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof SetupError || error instanceof EnvironmentError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-} finally {
-  await disconnect();
-}
+await runCommand(main, { usage: USAGE, close: disconnect });
