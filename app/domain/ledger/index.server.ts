@@ -1,3 +1,4 @@
+export { rootMessage } from './canonical.server';
 export { checkInvariants } from './check-invariants.server';
 export { confirmPeriodClose, proposePeriodClose, rejectPeriodClose } from './close-period.server';
 export { type Invariant, invariants } from './invariants.server';

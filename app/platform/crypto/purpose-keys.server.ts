@@ -17,7 +17,8 @@ export type Purpose =
   | 'identity'
   | 'case_identifier'
   | 'survivor'
-  | 'pool';
+  | 'pool'
+  | 'follower';
 
 // `root` below is the ring of the root key, which only wrapped keys and no rotation change (purpose-root.server.ts).
 

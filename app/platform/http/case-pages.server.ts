@@ -1,4 +1,6 @@
 import type { RequestHandler, Response } from 'express';
+import { publicLanguage } from '../../catalogues/public-languages';
+import { publicWords } from '../../catalogues/public-words';
 import { isOwnViewPath, isStaffPath } from './paths';
 
 /** The line to the database, as far as pages need it. */
@@ -15,8 +17,11 @@ const elsewhere = [
   /^\/webhooks\//,
   // A survivor's own view shows nothing public, and withdrawing must work.
   /^\/p(?:\.data)?$/,
-  // Words about how Homeward works.
-  /^\/[a-z]{2}\/how-it-works(?:\.data)?$/,
+  // Words about how Homeward works, who runs it, how its services stand, and what its ledger signed: nothing of a case.
+  /^\/[a-z]{2}\/(?:how-it-works|who-we-are|privacy|terms|accessibility|status)(?:\.data)?$/,
+  /^\/[a-z]{2}\/transparency\/roots\.json$/,
+  // Whoever wants no more mail is let go, whatever may be shown.
+  /^\/[a-z]{2}\/follow\/leave(?:\.data)?$/,
 ];
 
 /** Whether an address may show something of a case that can be withdrawn: page, data request, card, list, search, sitemap, feed. */
@@ -32,7 +37,7 @@ export function isCasePath(pathname: string): boolean {
 export function casePagesNeedLine(line: Line): RequestHandler {
   return (req, res, next) => {
     if (!isCasePath(req.path)) return next();
-    if (!line.isHeld()) return refuse(res);
+    if (!line.isHeld()) return refuse(req.path, res);
     const { write, end } = res;
     const headersBefore = res.getHeaders();
     let thrownAway = false;
@@ -42,7 +47,7 @@ export function casePagesNeedLine(line: Line): RequestHandler {
       thrownAway = true;
       for (const name of res.getHeaderNames()) res.removeHeader(name);
       res.set(headersBefore);
-      refuse(res);
+      refuse(req.path, res);
       Object.assign(res, { write: () => true, end: () => res });
     };
     Object.assign(res, {
@@ -59,12 +64,13 @@ export function casePagesNeedLine(line: Line): RequestHandler {
   };
 }
 
-function refuse(res: Response): void {
+function refuse(pathname: string, res: Response): void {
+  const lang = publicLanguage(pathname.split('/')[1]);
   // Node's own words for the status, not those of the answer that was thrown away.
   res.statusMessage = '';
   res
     .status(503)
-    .set({ 'Retry-After': RETRY_AFTER_SECONDS, 'Cache-Control': 'no-store' })
+    .set({ 'Retry-After': RETRY_AFTER_SECONDS, 'Cache-Control': 'no-store', 'Content-Language': lang })
     .type('text/plain')
-    .send('This page is resting for a moment, and nothing is lost. Please try again in a few seconds.');
+    .send(publicWords(lang).ui.resting);
 }

@@ -12,21 +12,30 @@ describe('case pages', () => {
     '/en/needs',
     '/en/needs/0123456789abcdef',
     '/en/needs/0123456789abcdef.data',
-    '/en/needs/0123456789abcdef/card.webp',
+    '/en/needs/0123456789abcdef/card.png',
     '/en/feed.xml',
     '/sitemap.xml',
+    '/sitemap/2-1.xml',
+    '/robots.txt',
+    '/api/v1/needs',
+    '/api/v1/needs/0123456789abcdef',
     '/resources/anything-new',
     '/en/how-it-works/../needs',
+    // Sums of what pages show, and a form about one of them.
+    '/en/transparency',
+    '/en/needs/0123456789abcdef/follow',
+    '/en/follow/confirm',
+    '/en/status/../needs',
   ])('%s is one — safeguard: an address is a case page until it is named as none', (path) => {
     expect(isCasePath(path)).toBe(true);
   });
 
-  it.each(['/officer', '/review/published.data', '/account/sign-in', '/webhooks/stripe', '/en/how-it-works'])(
-    '%s is none',
-    (path) => {
-      expect(isCasePath(path)).toBe(false);
-    },
-  );
+  it.each([
+    ...['/officer', '/review/published.data', '/account/sign-in', '/webhooks/stripe', '/en/how-it-works'],
+    ...['/en/privacy', '/fr/status', '/en/transparency/roots.json', '/ar/follow/leave'],
+  ])('%s is none', (path) => {
+    expect(isCasePath(path)).toBe(false);
+  });
 });
 
 describe('without the line', () => {

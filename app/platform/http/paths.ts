@@ -17,3 +17,6 @@ export function isOwnViewPath(pathname: string): boolean {
     return false;
   }
 }
+
+/** Where somebody who follows a need by mail leaves: page, button and the one click of a mail program. */
+export const isLeavePath = (pathname: string): boolean => /^\/[a-z]{2}\/follow\/leave$/.test(pathname);

@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { isOwnViewPath } from './paths';
+import { isLeavePath, isOwnViewPath } from './paths';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -11,6 +11,8 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function sameOriginOnly(machinePrefixes: readonly string[]) {
   return (req: Request, res: Response, next: NextFunction) => {
     if (SAFE_METHODS.has(req.method) || machinePrefixes.some((prefix) => req.path.startsWith(prefix))) return next();
+    // One click in a mail program (RFC 8058) comes from anywhere, with a secret in its address and nothing else.
+    if (isLeavePath(req.path)) return next();
     const origin = req.get('origin');
     const own = origin !== undefined && URL.canParse(origin) && new URL(origin).host === req.get('host');
     const site = req.get('sec-fetch-site');

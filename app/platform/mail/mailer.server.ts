@@ -15,6 +15,8 @@ export interface Mail {
   text: string;
   html?: string | undefined;
   attachments?: readonly { filename: string; contentType: string; content: Uint8Array }[] | undefined;
+  /** For mails that come by themselves: where one click of the mail program ends them (RFC 8058). */
+  leaveUrl?: string | undefined;
   /** Names this mail for good, such as `receipt-<uuid>`: a mail sent twice is then known as one. Letters, digits, `.`, `_`, `-`. */
   messageId: string;
 }
@@ -47,6 +49,10 @@ const mailSchema = z.object({
     .regex(/^[^\r\n]*$/, 'must be one line'),
   text: z.string().min(1),
   messageId: z.string().regex(/^[A-Za-z0-9._-]{1,120}$/),
+  leaveUrl: z
+    .url({ protocol: /^https?$/ })
+    .regex(/^[^\s<>]*$/, 'must be one address')
+    .optional(),
 });
 
 const CONNECT_WITHIN_MS = 5_000;
@@ -55,6 +61,12 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Tells programs, and out-of-office replies, that nobody wrote this by hand. */
 const AUTOMATIC_HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+
+/** RFC 8058: the mail program shows a button that leaves with one POST, without opening a page. */
+const oneClickHeaders = (leaveUrl: string) => ({
+  'List-Unsubscribe': `<${leaveUrl}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
 
 function failureOf(error: unknown): 'refused' | 'unavailable' {
   const code = error instanceof Error && 'responseCode' in error ? error.responseCode : undefined;
@@ -83,7 +95,7 @@ export function createMailer({ smtpUrl, from }: MailerConfig): Mailer {
   });
   return {
     async send(mail) {
-      const { to, subject, text, messageId } = mailSchema.parse(mail);
+      const { to, subject, text, messageId, leaveUrl } = mailSchema.parse(mail);
       try {
         await transport.sendMail({
           from,
@@ -93,7 +105,7 @@ export function createMailer({ smtpUrl, from }: MailerConfig): Mailer {
           html: mail.html,
           attachments: mail.attachments?.map((file) => ({ ...file, content: Buffer.from(file.content) })),
           messageId: `<${messageId}@${domain}>`,
-          headers: AUTOMATIC_HEADERS,
+          headers: { ...AUTOMATIC_HEADERS, ...(leaveUrl === undefined ? {} : oneClickHeaders(leaveUrl)) },
         });
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);

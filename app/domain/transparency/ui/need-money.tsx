@@ -1,0 +1,47 @@
+import { message } from '~/catalogues/message';
+import type { PublicLanguage } from '~/catalogues/public-languages';
+import { saidIn, trustWords } from '~/catalogues/trust-words';
+import { formatMoney } from '~/ui';
+import type { GiftShare } from '../gift-share.server';
+import type { PaidMonth } from '../measures';
+import { GiftStream } from './gift-stream';
+import { PaidMonths } from './paid-months';
+import { QuestionsAnswered } from './questions-answered';
+
+interface NeedMoneyProps {
+  share: GiftShare;
+  paid: readonly PaidMonth[];
+  /** The lines as the page names them. */
+  lines: readonly { id: string; label: string }[];
+  locale: string;
+  contact: string;
+  lang: PublicLanguage;
+}
+
+/** Of one need: what has been paid, what arrives of a gift, and what people ask. */
+export function NeedMoney({ share, paid, lines, locale, contact, lang }: NeedMoneyProps) {
+  const { moneyShare, questions, aboutPages, howParts } = trustWords(lang);
+  const amount = formatMoney(share.giftMinor, share.currency, lang, { trim: true });
+  const labels = Object.fromEntries(lines.map(({ id, label }) => [id, label]));
+  return (
+    <div {...saidIn(lang)}>
+      <section className="section" aria-labelledby="paid">
+        <h2 id="paid">{moneyShare.paidHeading}</h2>
+        <PaidMonths paid={paid} labels={labels} locale={locale} currency={share.currency} lang={lang} />
+      </section>
+      <section className="section" aria-labelledby="how">
+        <h2 id="how">{moneyShare.heading}</h2>
+        <p className="measure">{message(moneyShare.lead, { amount }, lang)}</p>
+        <GiftStream share={share} lang={lang} />
+        <p>
+          <a href={`/${lang}/how-it-works`}>{howParts.link}</a> ·{' '}
+          <a href={`/${lang}/transparency`}>{aboutPages.navTransparency}</a>
+        </p>
+      </section>
+      <section className="section" aria-labelledby="questions">
+        <h2 id="questions">{questions.heading}</h2>
+        <QuestionsAnswered lang={lang} contact={contact} />
+      </section>
+    </div>
+  );
+}

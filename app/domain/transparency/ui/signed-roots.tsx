@@ -1,0 +1,87 @@
+import type { PublicLanguage } from '~/catalogues/public-languages';
+import { trustWords } from '~/catalogues/trust-words';
+import type { PublicRoots } from '../roots.queries.server';
+
+/** How one checks with nothing but Node.js and the file. */
+const CHECK = `node -e '
+const { createPublicKey, verify } = require("node:crypto");
+for (const root of require("./roots.json").monthly) {
+  const x = Buffer.from(root.publicKey, "hex").toString("base64url");
+  const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
+  console.log(root.day, verify(null, Buffer.from(root.message), key, Buffer.from(root.signature, "hex")));
+}'`;
+
+/** Keys, the last root of each month in full, the marks of days, and how to check them. */
+export function SignedRoots({ roots, lang }: { roots: PublicRoots; lang: PublicLanguage }) {
+  const { transparency } = trustWords(lang);
+  if (roots.daily.length === 0) return <p>{transparency.rootsNone}</p>;
+  return (
+    <div className="stack">
+      {roots.keys.map(({ publicKey, fingerprint }) => (
+        <dl key={publicKey} className="bytes">
+          <dt>{transparency.rootsKey}</dt>
+          <dd>
+            <code>{publicKey}</code>
+          </dd>
+          <dt>{transparency.rootsKeyPrint}</dt>
+          <dd>
+            <code>{fingerprint}</code>
+          </dd>
+        </dl>
+      ))}
+      <h3>{transparency.rootsMonthly}</h3>
+      {roots.monthly.length === 0 ? <p>{transparency.rootsMonthlyNone}</p> : null}
+      {roots.monthly.map((root) => (
+        <details key={root.day}>
+          <summary>
+            <time dateTime={root.day}>{root.day}</time>
+          </summary>
+          <dl className="bytes">
+            <dt>{transparency.rootsLedger}</dt>
+            <dd>
+              {root.ledgerEntries} · <code>{root.ledgerHash}</code>
+            </dd>
+            <dt>{transparency.rootsTrail}</dt>
+            <dd>
+              {root.trailRows} · <code>{root.trailHash}</code>
+            </dd>
+            <dt>{transparency.rootsSignature}</dt>
+            <dd>
+              <code>{root.signature}</code>
+            </dd>
+          </dl>
+        </details>
+      ))}
+      <h3>{transparency.rootsDaily}</h3>
+      <p className="measure">{transparency.rootsDailyText}</p>
+      <details>
+        <summary>{transparency.rootsDaily}</summary>
+        <dl className="bytes">
+          {roots.daily.map(({ day, mark }) => (
+            <div key={day}>
+              <dt>
+                <time dateTime={day}>{day}</time>
+              </dt>
+              <dd>
+                <code>{mark}</code>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p className="small soft">{transparency.rootsEarlier}</p>
+      </details>
+      <p>
+        <a href={`/${lang}/transparency/roots.json`} download="roots.json">
+          {transparency.rootsFile}
+        </a>
+      </p>
+      <h3>{transparency.checkHeading}</h3>
+      <p className="measure">{transparency.checkText}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <pre className="check" dir="ltr" tabIndex={0} role="region" aria-label={transparency.checkHeading}>
+        {CHECK}
+      </pre>
+      <p className="measure">{transparency.checkKeep}</p>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { LinksFunction, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { monthInWords } from '~/catalogues/dates';
+import { message } from '~/catalogues/message';
+import { publicLanguage } from '~/catalogues/public-languages';
+import { saidIn, trustWords } from '~/catalogues/trust-words';
+import { sharedRoute } from '~/domain/access/index.server';
+import { GiftStream, ShownNowTable, SignedRoots, saidRules, ToldTotals } from '~/domain/transparency';
+import { giftShare, publicRoots, shownNow, toldTotals } from '~/domain/transparency/index.server';
+import { languageOf } from '~/platform/http/language.server';
+import { EmptyState, PageHeading } from '~/ui';
+import trustStyles from '~/ui/trust.css?url';
+
+/** So many days are on the page; all of them are in the file. */
+const DAYS_SHOWN = 31;
+
+export const loader = sharedRoute({}, async ({ params }) => {
+  const lang = languageOf(params);
+  const [shown, told, roots] = await Promise.all([shownNow(), toldTotals(), publicRoots()]);
+  const share = giftShare(shown[0]?.currency ?? 'USD');
+  return { lang, shown, told, share, roots: { ...roots, daily: roots.daily.slice(0, DAYS_SHOWN) } };
+});
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyles }];
+
+export const meta: MetaFunction = ({ params }) => {
+  const { transparency } = trustWords(publicLanguage(params.lang));
+  return [{ title: transparency.pageTitle }, { name: 'description', content: transparency.lead }];
+};
+
+export default function Transparency() {
+  const { lang, shown, told, share, roots } = useLoaderData<typeof loader>();
+  const { transparency } = trustWords(lang);
+  return (
+    <div className="stack-loose trust-page" {...saidIn(lang)}>
+      <PageHeading title={transparency.heading} lead={transparency.lead} />
+      <section className="section" aria-labelledby="now">
+        <h2 id="now">{transparency.nowHeading}</h2>
+        <p className="measure">{transparency.nowLead}</p>
+        <ShownNowTable shown={shown} lang={lang} />
+      </section>
+      <section className="section" aria-labelledby="totals">
+        <h2 id="totals">{transparency.totalsHeading}</h2>
+        <p className="measure">
+          {message(transparency.totalsLead, { facts: saidRules.factsMin, pages: saidRules.pagesMin }, lang)}
+        </p>
+        {told.through ? (
+          <p>{message(transparency.totalsThrough, { month: monthInWords(told.through, lang) }, lang)}</p>
+        ) : null}
+        {told.currencies.length === 0 ? (
+          <EmptyState title={transparency.totalsNone}>{transparency.totalsNoneText}</EmptyState>
+        ) : null}
+        {told.currencies.map((currency) => (
+          <ToldTotals key={currency.currency} told={currency} lang={lang} />
+        ))}
+      </section>
+      <section className="section" aria-labelledby="way">
+        <h2 id="way">{transparency.wayHeading}</h2>
+        <p className="measure">{transparency.wayLead}</p>
+        <GiftStream share={share} lang={lang} />
+      </section>
+      <section className="section" aria-labelledby="roots">
+        <h2 id="roots">{transparency.rootsHeading}</h2>
+        <p className="measure">{transparency.rootsLead}</p>
+        <SignedRoots roots={roots} lang={lang} />
+      </section>
+      <section className="section" aria-labelledby="verify">
+        <h2 id="verify">{transparency.verifyHeading}</h2>
+        <ul className="measure">
+          {[
+            transparency.verifyYou,
+            transparency.verifyNeed,
+            transparency.verifyBooks,
+            transparency.verifyAuditors,
+            transparency.verifyNot,
+          ].map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { LinksFunction, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { message } from '~/catalogues/message';
+import { publicLanguage } from '~/catalogues/public-languages';
+import { saidIn, trustWords } from '~/catalogues/trust-words';
+import { sharedRoute } from '~/domain/access/index.server';
+import { organisation } from '~/domain/giving/index.server';
+import { languageOf } from '~/platform/http/language.server';
+import { DefinitionList, Notice, PageHeading } from '~/ui';
+import trustStyles from '~/ui/trust.css?url';
+
+export const loader = sharedRoute({}, async ({ params }) => {
+  const lang = languageOf(params);
+  return { lang, who: organisation(lang) };
+});
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyles }];
+
+export const meta: MetaFunction = ({ params }) => [
+  { title: trustWords(publicLanguage(params.lang)).aboutPages.whoTitle },
+];
+
+const roles = ['Officer', 'Reviewer', 'Finance', 'Auditor', 'Administrator'] as const;
+
+export default function WhoWeAre() {
+  const { lang, who } = useLoaderData<typeof loader>();
+  const { aboutPages: words } = trustWords(lang);
+  return (
+    <div className="stack-loose prose trust-page" {...saidIn(lang)}>
+      <PageHeading title={words.whoHeading} lead={words.whoLead} />
+      {who.isDemonstration ? (
+        <Notice tone="attention">
+          <p>{words.whoDemonstration}</p>
+        </Notice>
+      ) : null}
+      <DefinitionList
+        items={[
+          { term: words.whoName, value: who.name },
+          { term: words.whoAddress, value: who.address },
+          { term: words.whoRegistration, value: who.registration },
+          { term: words.whoTax, value: who.taxStatement },
+          { term: words.whoContact, value: <a href={`mailto:${who.contact}`}>{who.contact}</a> },
+        ]}
+      />
+      <section aria-labelledby="roles">
+        <h2 id="roles">{words.whoRolesHeading}</h2>
+        <p>{words.whoRolesLead}</p>
+        <ul>
+          {roles.map((role) => (
+            <li key={role}>
+              <strong>{words[`who${role}`]}</strong> {words[`who${role}Text`]}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="complain">
+        <h2 id="complain">{words.whoComplainHeading}</h2>
+        <p>{message(words.whoComplainText, { contact: who.contact }, lang)}</p>
+      </section>
+    </div>
+  );
+}
