@@ -3,11 +3,13 @@ import { workerActor } from './domain/access';
 import { mailDailyRoot } from './domain/audit/index.server';
 import { finishErasures, mailUnusualReading } from './domain/cases/index.server';
 import { consentHandlers, remindOfConsents, startConsentReminders } from './domain/consent/index.server';
+import { followHandlers, followRound, startFollowRounds } from './domain/following/index.server';
 import { claimInstallation, clearExpired, givingHandlers, startSweeps } from './domain/giving/index.server';
 import { sealFinished, signDailyRoot } from './domain/ledger/index.server';
 import { clearOwnView, mailConcern } from './domain/own-view/index.server';
 import { releasePages, startReleases } from './domain/publishing/index.server';
 import { startNightlyChecks } from './domain/reconciliation/index.server';
+import { startTelling, tellMonths } from './domain/transparency/index.server';
 import { connectionFromEnvironment, databaseErrorCode, disconnect, inTransaction } from './platform/db/index.server';
 import { environment } from './platform/env/index.server';
 import { closeIdentity, identity } from './platform/identity/index.server';
@@ -36,10 +38,12 @@ export async function startParts(): Promise<Parts> {
     handle_outbox_event: outboxTask({
       ...givingHandlers,
       ...consentHandlers,
+      ...followHandlers,
       root_signed: mailDailyRoot,
       'reading.unusual': mailUnusualReading,
       'concern.raised': mailConcern,
-      'clock.advanced': async () => void (await Promise.all([releasePages(), remindOfConsents()])),
+      'clock.advanced': async () =>
+        void (await Promise.all([releasePages(), remindOfConsents(), followRound(), tellMonths()])),
     }),
   });
   const sealer = repeat('seal', SEAL_PAUSE_MS, () => sealFinished(workerActor));
@@ -51,6 +55,8 @@ export async function startParts(): Promise<Parts> {
   const sweeper = repeat('remove expired sessions', HOUR_MS, () => identity().removeExpired());
   const erasing = repeat('finish erasures', HOUR_MS, finishErasures);
   const forgetting = repeat('forget donors whose day has come', HOUR_MS, clearExpired);
+  const followRounds = startFollowRounds();
+  const telling = startTelling();
   const ownViews = repeat('clear own views', HOUR_MS, clearOwnView);
   return {
     jobsEnded: jobs.promise.then(
@@ -67,6 +73,8 @@ export async function startParts(): Promise<Parts> {
         forgetting.stop(),
         erasing.stop(),
         ownViews.stop(),
+        followRounds.stop(),
+        telling.stop(),
         stripeSweeps?.stop(),
         nightlyChecks?.stop(),
       ]);

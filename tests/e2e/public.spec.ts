@@ -106,7 +106,7 @@ test('the keyboard reaches everything, and one sees where it is', async ({ brows
 /** Tabs through the page once. A group of radio buttons is one stop; its buttons are reached by the arrow keys. */
 async function everyControlIsReached(page: Page): Promise<void> {
   const controls = page.locator(
-    'a[href], button, select, input:not([type=radio]):not([type=hidden]), input[type=radio]:checked',
+    'a[href], button, select, summary, input:not([type=radio]):not([type=hidden]), input[type=radio]:checked',
   );
   const expected = await controls.evaluateAll((found) => found.map((each) => each.outerHTML.slice(0, 120)));
   const reached: string[] = [];
