@@ -1,5 +1,5 @@
-import { PassThrough } from 'node:stream';
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
+import { Writable } from 'node:stream';
+import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { log } from './platform/log/index.server';
@@ -25,16 +25,30 @@ export default function handleRequest(
       {
         nonce,
         onAllReady() {
+          clearTimeout(late);
           headers.set('Content-Type', 'text/html; charset=utf-8');
-          const body = new PassThrough();
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
-          page.pipe(body);
+          page.pipe(gathered((body) => resolve(new Response(body, { headers, status }))));
         },
         onShellError: reject,
         onError: (error) => log.error({ err: error }, 'page could not be rendered'),
       },
     );
-    setTimeout(() => page.abort(), RENDER_TIMEOUT_MS).unref();
+    const late = setTimeout(() => page.abort(), RENDER_TIMEOUT_MS).unref();
+  });
+}
+
+/** The whole page as one piece: streams of the web cost more than they carry. */
+function gathered(done: (body: Uint8Array<ArrayBuffer>) => void): Writable {
+  const pieces: Buffer[] = [];
+  return new Writable({
+    write(piece: Buffer, _encoding, next) {
+      pieces.push(piece);
+      next();
+    },
+    final(next) {
+      done(Buffer.concat(pieces));
+      next();
+    },
   });
 }
 

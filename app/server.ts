@@ -33,6 +33,7 @@ async function serve(): Promise<void> {
       return beside.isWorking() && line.isHeld();
     },
     line,
+    pageCacheBytes: env.PAGE_CACHE_MB * 1024 * 1024,
     trustedProxies: env.TRUST_PROXY,
     publicFolder: path.resolve('public'),
     clientFolder: path.resolve('build/client'),

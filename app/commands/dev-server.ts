@@ -23,6 +23,7 @@ const app = createApplication({
     return line.isHeld();
   },
   line,
+  pageCacheBytes: 0,
   trustedProxies: env.TRUST_PROXY,
   publicFolder: path.resolve('public'),
   clientFolder: path.resolve('build/client'),

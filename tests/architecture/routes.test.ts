@@ -10,6 +10,7 @@ const modules = import.meta.glob<Record<string, unknown>>('/app/routes/**/*.{ts,
 const words = (guard: Guard | undefined) => {
   if (!guard) return 'NO GUARD';
   if (guard.kind === 'staff') return guard.permission;
+  if (guard.kind === 'public' && guard.isShared) return 'public, kept';
   return guard.kind === 'machine' ? `machine: ${guard.by}` : guard.kind;
 };
 

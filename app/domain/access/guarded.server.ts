@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
+import { withSettling } from '../../platform/http/shared-address';
 import type { StaffActor } from './actor';
 import { type KnownDonor, requireDonor } from './donor-session.server';
 import { mayRole, type Permission } from './permissions';
@@ -10,7 +11,7 @@ type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
 /** What the table of routes says of a loader or action; the architecture test reads it from the function. */
 export type Guard =
   | { kind: 'staff'; permission: Permission }
-  | { kind: 'public' }
+  | { kind: 'public'; isShared?: true }
   | { kind: 'donor' }
   | { kind: 'survivor' }
   | { kind: 'machine'; by: string };
@@ -56,6 +57,36 @@ export function guarded<T, P extends z.ZodType = z.ZodType<Record<string, never>
 /** A loader or action for anybody. */
 export function publicRoute<T>(handle: (args: RouteArgs) => Promise<T>) {
   return withGuard({ kind: 'public' }, handle);
+}
+
+type Query = z.ZodType<Record<string, unknown>>;
+
+/**
+ * A loader for anybody whose answer is the same for everybody who asks for the address: of the visitor it is given
+ * nothing. Its pages are kept in memory (decision 0013), by address and what `query` reads of the parameters; addresses
+ * with a parameter of `unkept` (what people type) are answered and not kept.
+ */
+export function sharedRoute<T, Q extends Query = z.ZodType<Record<string, never>>>(
+  { query, unkept = [] }: { query?: Q; unkept?: readonly (keyof z.infer<Q> & string)[] },
+  handle: (args: { params: RouteArgs['params']; query: z.infer<Q> }) => Promise<T>,
+) {
+  const schema = (query ?? z.object({})) as Q;
+  const read = (asked: URLSearchParams) =>
+    schema.safeParse(Object.fromEntries([...asked].filter(([, value]) => value !== '')));
+  const settle = (asked: URLSearchParams): string | null => {
+    const { data } = read(asked);
+    if (data === undefined || unkept.some((name) => data[name] !== undefined)) return null;
+    const found = Object.entries(data).filter(([, value]) => value !== undefined);
+    const settled = new URLSearchParams(found.map(([name, value]) => [name, String(value)]));
+    settled.sort();
+    return found.length === 0 ? '' : `?${settled}`;
+  };
+  const loader = ({ request, params }: RouteArgs) => {
+    const { data } = read(new URL(request.url).searchParams);
+    if (data === undefined) throw new Response(null, { status: 404 });
+    return handle({ params, query: data });
+  };
+  return withGuard({ kind: 'public', isShared: true }, withSettling(settle, loader));
 }
 
 /** A loader or action for a donor who came by a mailed link: their own gifts and nothing else; never stored by anybody. */

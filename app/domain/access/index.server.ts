@@ -6,7 +6,16 @@ export {
   openDonorSession,
 } from './donor-session.server';
 export { appointFirstAdministrators, type NewAdministrator } from './first-administrators.server';
-export { donorRoute, type Guard, guarded, guardOf, machineRoute, ownRoute, publicRoute } from './guarded.server';
+export {
+  donorRoute,
+  type Guard,
+  guarded,
+  guardOf,
+  machineRoute,
+  ownRoute,
+  publicRoute,
+  sharedRoute,
+} from './guarded.server';
 export { mailRole } from './mail-role.server';
 export { readStaffList, type StaffGrant, type StaffMember } from './staff.queries.server';
 export { addOffice, endStaffSessions, inviteStaff } from './staff-accounts.server';

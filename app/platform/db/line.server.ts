@@ -12,13 +12,17 @@ const RESTART_MS = 250;
 
 const PROVEN_AT = 0;
 const GENERATION = 1;
+const LISTENING = 2;
+const CELLS = 3;
 const NS_PER_MS = 1_000_000n;
 
 /** The line on which the database announces what changed in public. */
 export interface DatabaseLine {
   /** Whether the database answered a question on the listening connection that was asked in the last 500 ms. */
   isHeld(): boolean;
-  /** Grows with each announcement, and with each time that the line was opened: what was made under another number is old. */
+  /** Whether announcements are heard now: false from the moment that the connection is known to be gone. */
+  isListening(): boolean;
+  /** Grows with each announcement, and with each end and opening of the line: what was made under another number is old. */
   generation(): bigint;
   stop(): Promise<void>;
 }
@@ -31,7 +35,7 @@ const WORKER = path.resolve('app/platform/db/line.worker.mjs');
  * monotonic clock, which all threads share; a thread that dies or hangs leaves the line lost.
  */
 export function holdLine(url: string): DatabaseLine {
-  const cells = new SharedArrayBuffer(2 * BigInt64Array.BYTES_PER_ELEMENT);
+  const cells = new SharedArrayBuffer(CELLS * BigInt64Array.BYTES_PER_ELEMENT);
   const shared = new BigInt64Array(cells);
   let stopping = false;
   let toldHeld = false;
@@ -46,7 +50,10 @@ export function holdLine(url: string): DatabaseLine {
       toldHeld = message === 'held';
     });
     started.on('error', (error) => log.error({ err: error }, 'the thread of the line failed'));
-    started.once('exit', () => void setTimeout(startAgain, RESTART_MS).unref());
+    started.once('exit', () => {
+      Atomics.store(shared, LISTENING, 0n);
+      setTimeout(startAgain, RESTART_MS).unref();
+    });
     return started;
   }
 
@@ -59,6 +66,7 @@ export function holdLine(url: string): DatabaseLine {
       const provenAt = Atomics.load(shared, PROVEN_AT);
       return provenAt > 0n && process.hrtime.bigint() - provenAt < BigInt(LINE_LOST_AFTER_MS) * NS_PER_MS;
     },
+    isListening: () => Atomics.load(shared, LISTENING) === 1n,
     generation: () => Atomics.load(shared, GENERATION),
     async stop() {
       stopping = true;

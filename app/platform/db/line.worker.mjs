@@ -3,13 +3,18 @@ import { parentPort, workerData } from 'node:worker_threads';
 import pg from 'pg';
 
 // Holds the one connection that listens, in a thread of its own: a busy event loop of the pages is then not taken for a
-// lost line. Two cells are shared with them: when the line was last proven, and how many announcements came.
+// lost line. Three cells are shared with them: when the line was last proven, how many announcements came, and whether
+// anybody listens now.
 
 const { url, channel, cells, heartbeatMs, lostAfterMs } = workerData;
 const shared = new BigInt64Array(cells);
 const PROVEN_AT = 0;
 const GENERATION = 1;
+const LISTENING = 2;
 const PAUSE_MS = 100;
+
+// What nobody announces because nobody writes it: a page or a month that came to its end since the last question.
+const QUESTION = 'SELECT system.now()::text AS at, public.public_time_passed($1::timestamptz) AS passed';
 
 let client;
 
@@ -36,22 +41,29 @@ async function open() {
     opened.on('error', reject);
     opened.on('end', () => reject(new Error('the connection ended')));
   });
-  down.catch(() => undefined);
+  // At once: until the next question nobody would know.
+  down.catch(() => {
+    if (client === opened) Atomics.store(shared, LISTENING, 0n);
+  });
   opened.on('notification', () => Atomics.add(shared, GENERATION, 1n));
   await inTime(Promise.race([opened.connect(), down]));
   await inTime(Promise.race([opened.query(`LISTEN ${channel}`), down]));
   // What was announced while nobody listened is unknown, so everything that was made before is old.
   Atomics.add(shared, GENERATION, 1n);
+  Atomics.store(shared, LISTENING, 1n);
   return { opened, down };
 }
 
 async function hold() {
   const { opened, down } = await open();
   parentPort.postMessage('held');
+  let since = null;
   for (;;) {
     // The moment of asking counts, not that of the answer: nothing later is proven.
     const askedAt = process.hrtime.bigint();
-    await inTime(Promise.race([opened.query('SELECT 1'), down]));
+    const { rows } = await inTime(Promise.race([opened.query(QUESTION, [since]), down]));
+    if (rows[0].passed) Atomics.add(shared, GENERATION, 1n);
+    since = rows[0].at;
     Atomics.store(shared, PROVEN_AT, askedAt);
     // A slow answer is followed by the next question at once: a busy machine is then not taken for a lost line.
     const tookMs = Number((process.hrtime.bigint() - askedAt) / 1_000_000n);
@@ -60,6 +72,8 @@ async function hold() {
 }
 
 function cut() {
+  Atomics.store(shared, LISTENING, 0n);
+  Atomics.add(shared, GENERATION, 1n);
   // Not end(): it would wait for a server that may never answer.
   client?.connection?.stream?.destroy();
   client = undefined;

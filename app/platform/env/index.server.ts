@@ -29,6 +29,8 @@ const schema = z.object({
     .optional(),
   /** How many proxies stand in front: their X-Forwarded-For is believed that far. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  /** How much memory kept public pages may take, in MB; 0 makes each page anew. */
+  PAGE_CACHE_MB: z.coerce.number().int().min(0).max(4_096).default(64),
   MAIL_FROM: z.string().default('Homeward <receipts@homeward.test>'),
   ENCRYPTION_KEYS: z
     .string()

@@ -1,16 +1,20 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { createRequestHandler } from '@remix-run/express';
+import { createRequestHandler, type GetLoadContextFunction } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { log } from '../log/index.server';
 import { limitBodies } from './body-limit.server';
-import { casePagesNeedLine, type Line } from './case-pages.server';
+import { casePagesNeedLine } from './case-pages.server';
 import { type HeaderOptions, securityHeaders } from './headers.server';
 import { machineDoors } from './machine-doors.server';
 import { countAnswer, serveMetrics } from './metrics.server';
+import { type Reach, reachIn } from './narrow-build.server';
+import { type ListeningLine, PageCache } from './page-cache.server';
 import { isStaffPath } from './paths';
 import { sameOriginOnly } from './same-origin.server';
+import { sharedPages } from './shared-pages.server';
 
 export interface ApplicationOptions extends HeaderOptions {
   build: ServerBuild | (() => Promise<ServerBuild>);
@@ -18,7 +22,9 @@ export interface ApplicationOptions extends HeaderOptions {
   /** Answers whether database and jobs are reachable. */
   isReady: () => Promise<boolean>;
   /** On which withdrawals are announced: without it no case page is served. */
-  line: Line;
+  line: ListeningLine;
+  /** How much memory kept public pages may take; 0 makes each page anew. */
+  pageCacheBytes: number;
   /** Vite's own middleware in development. */
   assets?: RequestHandler;
   trustedProxies: number;
@@ -26,7 +32,7 @@ export interface ApplicationOptions extends HeaderOptions {
   clientFolder: string;
 }
 
-/** The Express application: headers, same-origin rule, static files, health, then Remix. */
+/** The Express application: headers, same-origin rule, health, kept public pages, static files, then Remix. */
 export function createApplication(options: ApplicationOptions): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -45,6 +51,12 @@ export function createApplication(options: ApplicationOptions): Express {
   app.use(sameOriginOnly(['/webhooks/']));
   app.use(limitBodies);
   app.use('/webhooks', namesClient, logRequests, machineDoors(options.build));
+  // In development modules change under way: all routes are asked, and nothing is kept.
+  const reach = typeof options.build === 'function' ? () => undefined : reachIn(options.build);
+  const { line, mode, appUrl } = options;
+  const cache = new PageCache({ line, bytesMax: options.pageCacheBytes });
+  const files = new Set(['assets', ...readdirSync(options.publicFolder)]);
+  app.use(sharedPages({ cache, reach, mode, appUrl, line, files, note: logRequests }));
   app.use(compression());
   if (options.assets) app.use(options.assets);
   else {
@@ -53,18 +65,28 @@ export function createApplication(options: ApplicationOptions): Express {
   }
   app.use(express.static(options.publicFolder, { maxAge: '1h', index: false, redirect: false }));
   app.use(logRequests);
-  app.use(casePagesNeedLine(options.line));
+  app.use(casePagesNeedLine(line));
   app.use(namesClient);
-  app.all(
-    '*',
-    createRequestHandler({
-      build: options.build,
-      mode: options.mode,
-      getLoadContext: (_req, res) => ({ nonce: res.locals.nonce as string | undefined }),
-    }),
-  );
+  app.all('*', answerByRoutes(options, reach));
   app.use(answerError);
   return app;
+}
+
+/** Remix, over the routes that the address can reach. */
+function answerByRoutes(
+  { build, mode }: ApplicationOptions,
+  reach: (pathname: string) => Reach | undefined,
+): RequestHandler {
+  const getLoadContext: GetLoadContextFunction = (_req, res) => ({ nonce: res.locals.nonce as string | undefined });
+  const ofAll = createRequestHandler({ build, mode, getLoadContext });
+  const ofSome = new WeakMap<ServerBuild, RequestHandler>();
+  return (req, res, next) => {
+    const narrow = reach(req.path)?.build;
+    if (!narrow) return ofAll(req, res, next);
+    const handle = ofSome.get(narrow) ?? createRequestHandler({ build: narrow, mode, getLoadContext });
+    ofSome.set(narrow, handle);
+    return handle(req, res, next);
+  };
 }
 
 /** What goes wrong before or beside Remix: an address or a body that cannot be read is the sender's, everything else is ours. */
@@ -98,6 +120,8 @@ const namesClient: RequestHandler = (req, _res, next) => {
 
 /** One line a request: method, status, milliseconds, and the shape of the path (ids and codes are left out). */
 const logRequests: RequestHandler = (req, res, next) => {
+  if (res.locals.isNoted) return next();
+  res.locals.isNoted = true;
   const startedAt = process.hrtime.bigint();
   res.on('finish', () => {
     const shape = req.path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, ':id').replace(/\/[\w-]{16,}/g, '/:code');

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicSite } from '~/catalogues/en/public';
 import { message } from '~/catalogues/message';
-import { publicRoute } from '~/domain/access/index.server';
+import { sharedRoute } from '~/domain/access/index.server';
 import { NeedCards, NeedsOverview } from '~/domain/campaigns';
 import { countNeeds, listedNeed, listNeeds, needsOverview } from '~/domain/campaigns/index.server';
 import { languageOf } from '~/platform/http/language.server';
@@ -10,7 +10,7 @@ import { EmptyState, LinkButton, WayHome } from '~/ui';
 
 const SHOWN = 6;
 
-export const loader = publicRoute(async ({ params }) => {
+export const loader = sharedRoute({}, async ({ params }) => {
   const lang = languageOf(params);
   const [{ needs }, count] = await Promise.all([listNeeds(), countNeeds()]);
   const shown = needs.slice(0, SHOWN).map((need) => listedNeed(need, lang));

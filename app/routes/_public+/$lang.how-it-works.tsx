@@ -1,11 +1,11 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicSite } from '~/catalogues/en/public';
-import { publicRoute } from '~/domain/access/index.server';
+import { sharedRoute } from '~/domain/access/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { PageHeading } from '~/ui';
 
-export const loader = publicRoute(async ({ params }) => ({ lang: languageOf(params) }));
+export const loader = sharedRoute({}, async ({ params }) => ({ lang: languageOf(params) }));
 
 export const meta: MetaFunction = () => [{ title: publicSite.howPageTitle }];
 

@@ -3,14 +3,14 @@ import { useLoaderData } from '@remix-run/react';
 import { pooledPage } from '~/catalogues/en/pooled-page';
 import { publicSite } from '~/catalogues/en/public';
 import { message } from '~/catalogues/message';
-import { publicRoute } from '~/domain/access/index.server';
+import { sharedRoute } from '~/domain/access/index.server';
 import { GroupWords, NeedJourney, NeedLines, NeedUpdates } from '~/domain/campaigns';
 import { needBySlug, needPage } from '~/domain/campaigns/index.server';
 import { enhancementUrl } from '~/platform/http/enhancements.server';
 import { languageOf } from '~/platform/http/language.server';
 import { formatMoney, LinkButton, NeedKinds, WayHome, WayHomeLegend } from '~/ui';
 
-export const loader = publicRoute(async ({ params }) => {
+export const loader = sharedRoute({}, async ({ params }) => {
   const lang = languageOf(params);
   const need = await needBySlug(params.slug ?? '');
   if (need === 'gone') throw new Response(null, { status: 410 });

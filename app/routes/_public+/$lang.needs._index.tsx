@@ -2,16 +2,14 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicSite } from '~/catalogues/en/public';
 import { message } from '~/catalogues/message';
-import { publicRoute } from '~/domain/access/index.server';
+import { sharedRoute } from '~/domain/access/index.server';
 import { NeedCards, type NeedFilter, needFilterSchema } from '~/domain/campaigns';
 import { countNeeds, listedNeed, listNeeds, needFacets } from '~/domain/campaigns/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { Button, EmptyState, LinkButton, needWord, PageHeading, Select, TextInput, useWords } from '~/ui';
 
-export const loader = publicRoute(async ({ params, request }) => {
+export const loader = sharedRoute({ query: needFilterSchema, unkept: ['query'] }, async ({ params, query: filter }) => {
   const lang = languageOf(params);
-  const asked = Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''));
-  const filter = needFilterSchema.parse(asked);
   const [{ needs, next }, count, facets] = await Promise.all([listNeeds(filter), countNeeds(filter), needFacets()]);
   return { lang, filter, count, facets, next, needs: needs.map((need) => listedNeed(need, lang)) };
 });

@@ -41,6 +41,7 @@ const REACH: Record<'homeward_public' | 'homeward_survivor', Reach> = {
       ...EVERYBODY.calls,
       'giving.open_checkout(uuid, uuid, text, bigint, bigint, text, text, bytea, boolean, uuid, bytea, bytea, bytea)',
       'giving.store_event(text, text, boolean, text, jsonb)',
+      'public.public_time_passed(timestamp with time zone)',
     ],
   },
   homeward_survivor: {

@@ -83,11 +83,15 @@ function anchorOn(sheet: Sheet, code: string): Point {
   return project(sheet, [nearestTurn(lon, sheet.center[0]), lat]);
 }
 
-/** `needs`: the public area codes of each published need, in the order of its journey. */
-export function overviewMapView(
-  needs: readonly { areas: readonly string[] }[],
-  { locale = 'en', countMin = COUNT_MIN_DEFAULT }: OverviewOptions = {},
-): OverviewMapView {
+/** What of the sheet is the same for all needs: drawn once. */
+interface Ground extends Pick<OverviewMapView, 'center' | 'scale' | 'graticule' | 'land' | 'borders' | 'disputed'> {
+  sheet: Sheet;
+}
+
+let drawnGround: Ground | undefined;
+const drawnOutlines = new Map<string, string>();
+
+function drawGround(): Ground {
   const sheet = fitSheet(WORLD, {
     width: WIDTH,
     height: HEIGHT,
@@ -95,6 +99,40 @@ export function overviewMapView(
     degreesMin: 300,
   });
   const layer = mapLayer('world');
+  const lines = (wanted: string): string =>
+    linesPath(
+      sheet,
+      layer.lines.filter(({ kind }) => kind === wanted).flatMap((each) => each.lines),
+      0.5,
+    );
+  return {
+    sheet,
+    center: [sheet.center[0], sheet.center[1]],
+    scale: sheet.scale,
+    graticule: graticulePath(sheet),
+    land: polygonsPath(sheet, layer.land, { tolerance: 0.6, areaMin: 2 }),
+    borders: lines('border'),
+    disputed: lines('disputed'),
+  };
+}
+
+/** Areas are a few hundred, so each outline is kept. */
+function outlineOn(sheet: Sheet, code: string): string {
+  let path = drawnOutlines.get(code);
+  if (path === undefined) {
+    path = polygonsPath(sheet, outlineOf(code, 'world').polygons, { tolerance: 0.5, areaMin: 0.5 });
+    drawnOutlines.set(code, path);
+  }
+  return path;
+}
+
+/** `needs`: the public area codes of each published need, in the order of its journey. */
+export function overviewMapView(
+  needs: readonly { areas: readonly string[] }[],
+  { locale = 'en', countMin = COUNT_MIN_DEFAULT }: OverviewOptions = {},
+): OverviewMapView {
+  drawnGround ??= drawGround();
+  const { sheet, ...ground } = drawnGround;
   const counts = tally(
     needs.flatMap(({ areas }) => [...new Set(areas.map(countryOf).filter((code) => code !== null))]),
   );
@@ -104,19 +142,13 @@ export function overviewMapView(
     return {
       code,
       name: areaName(code, locale),
-      path: polygonsPath(sheet, outlineOf(code, 'world').polygons, { tolerance: 0.5, areaMin: 0.5 }),
+      path: outlineOn(sheet, code),
       x: Math.round(x),
       y: Math.round(y),
       count: count >= countMin ? count : null,
       shade: count < countMin ? 1 : count > most / 2 ? 3 : 2,
     };
   });
-  const lines = (wanted: string): string =>
-    linesPath(
-      sheet,
-      layer.lines.filter(({ kind }) => kind === wanted).flatMap((each) => each.lines),
-      0.5,
-    );
   const corridors = [
     ...corridorsOf(
       needs.map((need) => need.areas),
@@ -130,12 +162,7 @@ export function overviewMapView(
   return {
     width: WIDTH,
     height: HEIGHT,
-    center: [sheet.center[0], sheet.center[1]],
-    scale: sheet.scale,
-    graticule: graticulePath(sheet),
-    land: polygonsPath(sheet, layer.land, { tolerance: 0.6, areaMin: 2 }),
-    borders: lines('border'),
-    disputed: lines('disputed'),
+    ...ground,
     areas: areas.sort((a, b) => a.name.localeCompare(b.name, locale)),
     corridors,
   };
