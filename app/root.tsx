@@ -10,32 +10,29 @@ import {
   useRouteError,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { publicLanguage, publicLanguages } from './catalogues/public-languages';
 import { isStaffPath } from './platform/http/paths';
 import { ErrorPage, type ErrorStatus, firstViewFonts } from './ui';
 import publicStyles from './ui/public.css?url';
 import { useNonce } from './ui/shell/nonce';
 import staffStyles from './ui/staff.css?url';
 
-const languages = { en: 'ltr', es: 'ltr', fr: 'ltr', ar: 'rtl' } as const;
-
 export function Layout({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const nonce = useNonce();
   const staff = isStaffPath(pathname);
-  const first = pathname.split('/')[1] ?? '';
-  const lang = first in languages ? (first as keyof typeof languages) : 'en';
+  const lang = publicLanguage(pathname.split('/')[1]);
+  const { direction } = publicLanguages[lang];
   return (
-    <html lang={lang} dir={languages[lang]}>
+    <html lang={lang} dir={direction}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        {languages[lang] === 'ltr'
-          ? firstViewFonts.map((href) => (
-              <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
-            ))
-          : null}
+        {firstViewFonts[direction].map((href) => (
+          <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
         <link rel="stylesheet" href={staff ? staffStyles : publicStyles} />
         <Meta />
         <Links />

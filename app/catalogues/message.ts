@@ -1,4 +1,5 @@
 import IntlMessageFormat from 'intl-messageformat';
+import { formatLocale } from './public-languages';
 
 const compiled = new Map<string, IntlMessageFormat>();
 
@@ -7,7 +8,7 @@ export function message(text: string, values: Record<string, string | number | D
   const key = `${locale}\u0000${text}`;
   let format = compiled.get(key);
   if (!format) {
-    format = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+    format = new IntlMessageFormat(text, formatLocale(locale), undefined, { ignoreTag: true });
     compiled.set(key, format);
   }
   return String(format.format(values));

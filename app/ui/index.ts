@@ -37,4 +37,11 @@ export { LoadingLine } from './way-home/loading-line';
 export type { NeedProgress, WayStop } from './way-home/progress';
 export { WayHome, type WayHomeVariant } from './way-home/way-home';
 export { WayHomeLegend } from './way-home/way-home-legend';
-export { fillMessage, type UiWord, type UiWords, UiWordsProvider, useWords } from './words/words';
+export {
+  fillMessage,
+  PublicWordsProvider,
+  type UiWord,
+  usePublicLanguage,
+  usePublicWords,
+  useWords,
+} from './words/words';

@@ -29,7 +29,7 @@ export async function giveGifts(): Promise<void> {
         currency: need.currency,
         leftOver: 'pool' as const,
         monthly: false,
-        language: 'en',
+        language: 'en' as const,
       };
       const { url } = await startGift(publicActor, terms, { clientHash: null });
       await pay(url, `donor${given}@example.org`);

@@ -11,7 +11,8 @@ export const donors = {
   sentText:
     'If gifts were made with this address, a link is on its way. It works once, for 15 minutes. If none comes, look at the address on your receipt.',
   linkSubject: 'Your gifts at Homeward',
-  linkIntro: 'With this link you see your gifts and receipts. It works once, for {minutes} minutes:',
+  linkIntro:
+    'With this link you see your gifts and receipts. It works once, for {minutes, plural, one {# minute} other {# minutes}}:',
   linkNothing: 'If you did not ask for it, do nothing: nobody sees anything without this link.',
   enterTitle: 'One more step',
   enterText:
@@ -21,7 +22,8 @@ export const donors = {
   enterUsedText: 'A link works once, for 15 minutes. Ask for a new one: it comes at once.',
   enterAgain: 'Ask for a new link',
   title: 'My gifts',
-  signedInAs: 'Gifts made with {email}. This page closes itself after {minutes} minutes.',
+  signedInAs:
+    'Gifts made with {email}. This page closes itself after {minutes, plural, one {# minute} other {# minutes}}.',
   signOut: 'Close',
   none: 'No gift yet',
   toNeed: 'A need',
@@ -85,7 +87,7 @@ export const donors = {
   deleteStaysProvider: 'What our payment provider keeps by its own duties. It tells you on its pages how to ask there.',
   deleteUntilNow: 'Your address is removed at once: no receipt in force needs it.',
   deleteUntil:
-    'Your address stays, sealed, with the receipts that are in force, because the law wants receipts kept for {years} years. On {date} it is removed by itself.',
+    'Your address stays, sealed, with the receipts that are in force, because the law wants receipts kept for {years, plural, one {# year} other {# years}}. On {date} it is removed by itself.',
   deleteReceipts: 'Save your receipts first: you cannot fetch them afterwards.',
   deleteConfirm: 'I have read this and want my data deleted',
   deleteNeeded: 'Tick the box to say that you have read this.',

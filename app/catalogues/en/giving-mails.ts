@@ -25,14 +25,4 @@ export const givingMails = {
   disputeWonIntro:
     'Your bank has decided that your gift of {amount}, given on {date}, stands. It goes where you wanted it to go, and your receipt is valid.',
   yourGifts: 'Your gifts and receipts:',
-  evidenceProduct:
-    'A voluntary gift of {amount} to a charitable organisation, through its own website. Nothing was sold or delivered. The giver chose the amount and confirmed it on the payment page on {date}.',
-  evidenceRefund:
-    'Before the payment the page said that a gift which was a mistake is returned on request as far as it is not spent yet. No request reached us before this dispute.',
-  evidenceCancellation: 'The gift was made once. There is nothing to cancel.',
-  evidenceCancellationMonthly:
-    'The giver agreed to give every month and can change or stop that at any time on their own page.',
-  evidenceReceipt:
-    'Receipt {number} over {amount} was issued on {date} and sent to the address that was given on the payment page.',
-  evidencePage: 'The giver can see this gift, its receipt and what it paid for on their own page: {page}',
 } as const;

@@ -27,6 +27,11 @@ export const giving = {
   continueToPayment: 'Continue to payment',
   nextStep: 'Next, you pay on the page of our payment provider. No account is needed, and your name is never public.',
   errorAmountNeeded: 'Choose an amount, or type one.',
+  errorAmountEmpty: 'Enter the amount in {currency}, for example {example}.',
+  errorAmountSigns: 'Use digits only, and one sign before the decimals, for example {example}.',
+  errorAmountDecimals:
+    '{currency} {decimals, plural, =0 {has no decimals} one {has # decimal} other {has # decimals}}: write it for example {example}.',
+  errorAmountLarge: 'This amount is too large.',
   errorAmountRange: 'Give between {min} and {max}.',
   errorAmountStep: 'Amounts in {currency} are multiples of {step}.',
   errorForm: 'A part of this form was not understood. Please look at your answers and send it again.',

@@ -41,7 +41,7 @@ export const fr: typeof en = {
   pageWaiting: 'Ceci sera public. Personne ne peut encore le voir.',
   pagePublic: 'Ceci est public. Tout le monde peut lire ces mots.',
   pagePlaces:
-    '{count, plural, =0 {Aucun lieu n’est montré.} one {Un lieu est aussi montré : un pays ou une grande région, jamais une ville et jamais où vous êtes maintenant. Il n’est pas nommé ici.} other {# lieux sont aussi montrés : des pays ou de grandes régions, jamais une ville et jamais où vous êtes maintenant. Ils ne sont pas nommés ici.}}',
+    '{count, plural, =0 {Aucun lieu n’est montré.} one {Un lieu est aussi montré : un pays ou une grande région, jamais une ville et jamais où vous êtes maintenant. Il n’est pas nommé ici.} many {# lieux sont aussi montrés : des pays ou de grandes régions, jamais une ville et jamais où vous êtes maintenant. Ils ne sont pas nommés ici.} other {# lieux sont aussi montrés : des pays ou de grandes régions, jamais une ville et jamais où vous êtes maintenant. Ils ne sont pas nommés ici.}}',
   pageNothingElse: 'Votre nom, votre image et l’endroit où vous vivez n’y sont pas.',
   pageUpdates: 'Nouvelles',
   form_forced_labour: 'travail forcé',

@@ -1,5 +1,6 @@
+import type { PublicLanguage } from '~/catalogues/public-languages';
 import { Prisma, publicReads } from '../../platform/db/index.server';
-import { areaByCode, areaLineage } from '../places/index.server';
+import { areaByCode, areaLineage, areaName } from '../places/index.server';
 import type {
   AgeBand,
   ExploitationForm,
@@ -95,16 +96,25 @@ const PROGRESS: Record<NeedProgressBand, Prisma.Sql> = {
   met: Prisma.sql`p.missing_minor <= 0`,
 };
 
+/** One need as lists show it; `gone` and null as `needBySlug` says. */
+export async function needSummary(slug: string): Promise<NeedSummary | 'gone' | null> {
+  if (!slugSchema.safeParse(slug).success) return null;
+  const [row] = await publicReads().$queryRaw<CampaignRow[]>`${CAMPAIGN} WHERE c.slug = ${slug}`;
+  return row ? toSummary(row) : wasPublished(slug);
+}
+
+async function wasPublished(slug: string): Promise<'gone' | null> {
+  const [was] = await publicReads().$queryRaw<{ was: boolean }[]>`SELECT public.was_published(${slug}) AS was`;
+  return was?.was ? 'gone' : null;
+}
+
 /** One need with all that its page shows; `gone` for an address that once was a page, null for one that never was. */
 export async function needBySlug(slug: string): Promise<Need | 'gone' | null> {
   if (!slugSchema.safeParse(slug).success) return null;
   const reads = publicReads();
   const [row] = await reads.$queryRaw<(CampaignRow & { story: string })[]>`
     SELECT n.*, v.story FROM (${CAMPAIGN} WHERE c.slug = ${slug}) n JOIN public.visible_campaign v ON v.id = n.id`;
-  if (!row) {
-    const [was] = await reads.$queryRaw<{ was: boolean }[]>`SELECT public.was_published(${slug}) AS was`;
-    return was?.was ? 'gone' : null;
-  }
+  if (!row) return wasPublished(slug);
   const [lines, stops, updates] = await Promise.all([
     reads.$queryRaw<LineRow[]>`
       SELECT l.id, l.position, l.category::text AS category, l.label, l.priority, p.currency, p.goal_minor, p.allocated_minor, p.missing_minor, p.paid_minor
@@ -133,8 +143,8 @@ export interface NeedFacets {
   progress: Record<NeedProgressBand, number>;
 }
 
-/** What the list may be narrowed by, counted over all needs that may be read now. Area names are English. */
-export async function needFacets(): Promise<NeedFacets> {
+/** What the list may be narrowed by, counted over all needs that may be read now; areas named in the reader's language. */
+export async function needFacets(lang: PublicLanguage): Promise<NeedFacets> {
   const reads = publicReads();
   const [areas, categories, progress] = await Promise.all([
     areaCodesInUse(),
@@ -147,7 +157,7 @@ export async function needFacets(): Promise<NeedFacets> {
   return {
     areas: areas.flatMap(({ code, count }) => {
       const area = areaByCode(code);
-      return area ? [{ code, count, name: area.name }] : [];
+      return area ? [{ code, count, name: areaName(code, lang) }] : [];
     }),
     categories,
     progress: progress[0] ?? { open: 0, begun: 0, met: 0 },

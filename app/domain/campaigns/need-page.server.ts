@@ -1,54 +1,69 @@
-import { pooledPage } from '~/catalogues/en/pooled-page';
-import { publicSite } from '~/catalogues/en/public';
+import { monthInWords } from '~/catalogues/dates';
 import { message } from '~/catalogues/message';
+import type { PublicLanguage } from '~/catalogues/public-languages';
+import { type PublicWords, publicWords } from '~/catalogues/public-words';
 import { overviewMapView } from '../places/index.server';
 import { countryNames } from './area-titles.server';
-import type { AgeBand, ExploitationForm, Need, NeedSummary } from './need';
+import type { AgeBand, ExploitationForm, Need, NeedCategory, NeedSummary } from './need';
 import { GROUP_CHILDREN_MIN } from './need';
 import { journeyView, lineStateOf, wayStops } from './need-view.server';
 
-const formWords: Record<ExploitationForm, string> = {
-  forced_labour: publicSite.formForcedLabour,
-  sexual_exploitation: publicSite.formSexualExploitation,
-  domestic_servitude: publicSite.formDomesticServitude,
-  debt_bondage: publicSite.formDebtBondage,
-  forced_criminality: publicSite.formForcedCriminality,
-  other: publicSite.formOther,
+type SiteWord = keyof PublicWords['publicSite'];
+const formWords: Record<ExploitationForm, SiteWord> = {
+  forced_labour: 'formForcedLabour',
+  sexual_exploitation: 'formSexualExploitation',
+  domestic_servitude: 'formDomesticServitude',
+  debt_bondage: 'formDebtBondage',
+  forced_criminality: 'formForcedCriminality',
+  other: 'formOther',
 };
-const ageWords: Record<AgeBand, string> = {
-  young_adult: publicSite.ageYoungAdult,
-  adult: publicSite.ageAdult,
-  older_adult: publicSite.ageOlderAdult,
+const ageWords: Record<AgeBand, SiteWord> = {
+  young_adult: 'ageYoungAdult',
+  adult: 'ageAdult',
+  older_adult: 'ageOlderAdult',
 };
 
 /** Not a number: whoever comes or goes cannot be read from it. */
-export const groupWords = (locale: string) => message(pooledPage.fact, { children: GROUP_CHILDREN_MIN }, locale);
+export const groupWords = (lang: PublicLanguage) =>
+  message(publicWords(lang).pooledPage.fact, { children: GROUP_CHILDREN_MIN }, lang);
+
+/** What a person wrote stays in its language; what is said of a group is ours, and said in the reader's. */
+export function toldIn(need: Pick<NeedSummary, 'isGroup' | 'locale' | 'title' | 'categories'>, lang: PublicLanguage) {
+  const [category] = need.categories;
+  const wording = need.isGroup && category ? pooledWordingOf(category, lang) : undefined;
+  return wording ? { locale: lang, ...wording } : { locale: need.locale, title: need.title, label: undefined };
+}
+
+function pooledWordingOf(category: NeedCategory, lang: PublicLanguage) {
+  const wordings: Partial<Record<NeedCategory, { title: string; label: string }>> = publicWords(lang).pooledWording;
+  return wordings[category];
+}
 
 /** A need as its page shows it: amounts as text (JSON has no bigint), words in the reader's language. */
-export function needPage(need: Need, locale: string) {
-  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${need.publishedMonth}-01T00:00:00Z`),
-  );
+export function needPage(need: Need, lang: PublicLanguage) {
+  const { publicSite } = publicWords(lang);
+  const { locale, title, label } = toldIn(need, lang);
+  const lines = need.lines.map((line) => ({ ...line, label: label ?? line.label }));
   return {
     slug: need.slug,
-    locale: need.locale,
-    title: need.title,
+    locale,
+    title,
     isGroup: need.isGroup,
     story: need.story.split(/\n{2,}/),
     facts: [
-      ...(need.isGroup ? [groupWords(locale)] : []),
-      ...(need.form ? [formWords[need.form]] : []),
-      ...(need.ageBand ? [ageWords[need.ageBand]] : []),
-      message(publicSite.publishedIn, { month }, locale),
+      ...(need.isGroup ? [groupWords(lang)] : []),
+      ...(need.form ? [publicSite[formWords[need.form]]] : []),
+      ...(need.ageBand ? [publicSite[ageWords[need.ageBand]]] : []),
+      message(publicSite.publishedIn, { month: monthInWords(need.publishedMonth, lang) }, lang),
     ],
-    areaNames: countryNames(need.areaCodes, locale),
+    areaNames: countryNames(need.areaCodes, lang),
     categories: need.categories,
     currency: need.currency,
     goalMinor: need.goalMinor.toString(),
     raisedMinor: need.raisedMinor.toString(),
     missingMinor: need.missingMinor.toString(),
     paidMinor: need.paidMinor.toString(),
-    lines: need.lines.map((line) => ({
+    lines: lines.map((line) => ({
       id: line.id,
       category: line.category,
       label: line.label,
@@ -57,21 +72,21 @@ export function needPage(need: Need, locale: string) {
       missingMinor: line.missingMinor.toString(),
       state: lineStateOf(line),
     })),
-    stops: wayStops(need.lines).map((stop) => ({
+    stops: wayStops(lines).map((stop) => ({
       ...stop,
       amountMinor: stop.amountMinor.toString(),
       givenMinor: stop.givenMinor.toString(),
     })),
-    journey: journeyView(need, locale),
-    updates: need.updates,
+    journey: journeyView(need, lang),
+    updates: need.updates.map(({ month, text }) => ({ month: monthInWords(month, lang), text })),
   };
 }
 export type NeedPage = ReturnType<typeof needPage>;
 
 /** The map of these needs. Areas with few needs are drawn without a count. */
-export function needsOverview(needs: readonly NeedSummary[], locale: string) {
+export function needsOverview(needs: readonly NeedSummary[], lang: PublicLanguage) {
   return overviewMapView(
     needs.map((need) => ({ areas: need.areaCodes })),
-    { locale },
+    { locale: lang },
   );
 }

@@ -1,5 +1,7 @@
-import { publicSite } from '~/catalogues/en/public';
+import { listInWords } from '~/catalogues/lists';
 import { message } from '~/catalogues/message';
+import type { PublicLanguage } from '~/catalogues/public-languages';
+import { type PublicWords, publicWords } from '~/catalogues/public-words';
 import type { StoryMapDrawing, StoryMapWords, WayHomeStop } from '~/ui/map';
 import { formatMoney } from '~/ui/money/format-money';
 import { areaByCode, storyMapView } from '../places/index.server';
@@ -29,38 +31,42 @@ export interface JourneyView {
   /** Share of the way that is given, 0 to 1. */
   progress: number;
   chapters: Chapter[];
+  /** The language in which the chapters are told. */
+  locale: string;
 }
 
-const kindWords: Record<PublicStopKind, string> = {
-  origin: publicSite.stopOrigin,
-  recruitment: publicSite.stopRecruitment,
-  transit: publicSite.stopTransit,
-  exploitation: publicSite.stopExploitation,
+const kindWords: Record<PublicStopKind, keyof PublicWords['publicSite']> = {
+  origin: 'stopOrigin',
+  recruitment: 'stopRecruitment',
+  transit: 'stopTransit',
+  exploitation: 'stopExploitation',
 };
 
 /** Ten-thousandths are finer than any pixel; amounts stay integers until here. */
 const shareOf = (part: bigint, whole: bigint) => (whole <= 0n ? 0 : Number((part * 10_000n) / whole) / 10_000);
 
-export function journeyView(need: Need, locale: string): JourneyView {
+export function journeyView(need: Need, lang: PublicLanguage): JourneyView {
+  const { publicSite } = publicWords(lang);
   const stays = staysOf(need.stops);
   const placed = stays.flatMap(({ areaCode }, index) => {
     const area = areaCode === null ? undefined : areaByCode(areaCode);
     return area ? [{ number: index + 1, area }] : [];
   });
-  const areas = placed.map(({ area }) => areaTitle(area.code, locale));
+  const areas = placed.map(({ area }) => areaTitle(area.code, lang));
   return {
-    map: storyMapView(placed, { locale }),
-    words: wordsOf(need, areas, locale),
+    map: storyMapView(placed, { locale: lang }),
+    words: wordsOf(need, areas, lang),
     needs: need.lines.map((line) => ({
       id: line.id,
       share: shareOf(line.goalMinor, need.goalMinor),
       state: lineStateOf(line),
     })),
     progress: Math.min(1, shareOf(need.raisedMinor, need.goalMinor)),
+    locale: need.locale,
     chapters: stays.map(({ areaCode, stops }, index) => ({
       number: index + 1,
-      area: areaCode === null ? publicSite.placeNotTold : areaTitle(areaCode, locale),
-      parts: stops.map(({ kind, years, text }) => ({ kind, kindWord: kindWords[kind], time: years, text })),
+      area: areaCode === null ? publicSite.placeNotTold : areaTitle(areaCode, lang),
+      parts: stops.map(({ kind, years, text }) => ({ kind, kindWord: publicSite[kindWords[kind]], time: years, text })),
     })),
   };
 }
@@ -76,18 +82,19 @@ function staysOf(stops: readonly NeedStop[]): { areaCode: string | null; stops: 
   return stays;
 }
 
-function wordsOf(need: Need, areas: string[], locale: string): StoryMapWords {
-  const money = (minor: bigint) => formatMoney(minor, need.currency, locale, { trim: true });
+function wordsOf(need: Need, areas: string[], lang: PublicLanguage): StoryMapWords {
+  const { publicSite } = publicWords(lang);
+  const money = (minor: bigint) => formatMoney(minor, need.currency, lang, { trim: true });
   const figures = { given: money(need.raisedMinor), goal: money(need.goalMinor) };
   return {
     title: publicSite.journeyTitle,
     description:
       areas.length > 0
-        ? message(publicSite.journeyDescription, { areas: areas.join(', ') }, locale)
+        ? message(publicSite.journeyDescription, { areas: listInWords(areas, lang) }, lang)
         : publicSite.journeyDescriptionNone,
     home: publicSite.home,
     homeNote: publicSite.homeNote,
-    progress: message(need.missingMinor <= 0n ? publicSite.mapProgressMet : publicSite.mapProgress, figures, locale),
+    progress: message(need.missingMinor <= 0n ? publicSite.mapProgressMet : publicSite.mapProgress, figures, lang),
     legend: publicSite.legend,
     legendArea: publicSite.legendArea,
     legendJourney: publicSite.legendJourney,

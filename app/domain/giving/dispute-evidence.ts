@@ -1,4 +1,4 @@
-import { givingMails } from '~/catalogues/en/giving-mails';
+import { disputeEvidence as words } from '~/catalogues/en/dispute-evidence';
 import { message } from '~/catalogues/message';
 import type { DisputeEvidence } from '~/platform/payments/index.server';
 import { formatMoney } from '~/ui/money/format-money';
@@ -21,22 +21,20 @@ export function composeEvidence(gift: DisputedGift, giftPage: string): DisputeEv
   const { receipt } = gift;
   const receiptWords =
     receipt &&
-    message(givingMails.evidenceReceipt, {
+    message(words.receipt, {
       number: receiptNumber(receipt.year, receipt.serial),
       amount: money(receipt.amountMinor),
       date: day(receipt.issuedAt),
     });
   return {
-    productDescription: message(givingMails.evidenceProduct, {
+    productDescription: message(words.product, {
       amount: money(gift.amountMinor),
       date: day(gift.paidAt),
     }),
     serviceDate: day(gift.paidAt),
-    refundPolicyDisclosure: givingMails.evidenceRefund,
-    cancellationPolicyDisclosure: gift.monthly
-      ? givingMails.evidenceCancellationMonthly
-      : givingMails.evidenceCancellation,
-    uncategorizedText: [receiptWords, message(givingMails.evidencePage, { page: giftPage })]
+    refundPolicyDisclosure: words.refund,
+    cancellationPolicyDisclosure: gift.monthly ? words.cancellationMonthly : words.cancellation,
+    uncategorizedText: [receiptWords, message(words.page, { page: giftPage })]
       .filter((words) => words !== null)
       .join('\n'),
   };

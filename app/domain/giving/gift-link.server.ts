@@ -21,7 +21,7 @@ export async function mailGiftLink(
     donorActor(null),
     'giving.ask_gift_link',
     (tx) => tx.$queryRaw<{ asked: boolean }[]>`
-    SELECT giving.ask_link(${id}::uuid, 'gift', ${fingerprintOf(email)}, ${linkHash(linkToken(id))}, ${clientHash}, ${sealed}, ${gift}::jsonb) AS asked`,
+    SELECT giving.ask_link(${id}::uuid, 'gift', ${fingerprintOf(email)}, ${linkHash(linkToken(id))}, ${clientHash}, ${sealed}, ${gift}::jsonb, ${terms.language}) AS asked`,
   );
   return row?.asked === true;
 }

@@ -33,8 +33,9 @@ export { linkHash } from './mailed-link.server';
 export { changeMonthlyFromForm, type MonthlyFormView, monthlyForm } from './monthly-form.server';
 export { type MyGiftsView, myGifts } from './my-gifts-view.server';
 export { type OpenGiftFormView, openGiftChoice, openGiftForm, readOpenGiftForm } from './open-gift-form.server';
-export { type Challenge, readProof } from './proof-of-work.server';
-export { dayInWords, type ReceiptFacts, receiptDocument } from './receipt-document.server';
+export { type Organisation, organisation } from './organisation.server';
+export { type Challenge, newChallenge, readProof } from './proof-of-work.server';
+export { type ReceiptFacts, receiptDocument } from './receipt-document.server';
 export { receiveWebhook } from './receive-webhook.server';
 export {
   type RefundRefusal,

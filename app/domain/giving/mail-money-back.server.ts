@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { givingMails } from '~/catalogues/en/giving-mails';
+import { dayInWords } from '~/catalogues/dates';
 import { message } from '~/catalogues/message';
+import { type PublicLanguage, publicLanguage } from '~/catalogues/public-languages';
+import { type PublicWords, publicWords, reviewNote } from '~/catalogues/public-words';
 import { inTransaction } from '~/platform/db/index.server';
 import { environment } from '~/platform/env/index.server';
 import { sendOrGiveUp } from '~/platform/mail/send-or-give-up.server';
@@ -13,6 +15,7 @@ interface GiftOfMail {
   currency: string;
   paidAt: Date;
   emailSealed: Uint8Array<ArrayBuffer> | null;
+  language: PublicLanguage;
 }
 
 const refunded = z.object({ refundId: z.uuid(), giftId: z.uuid(), status: z.string() });
@@ -28,24 +31,19 @@ export async function mailRefund(payload: unknown): Promise<void> {
   );
   if (!refund) return;
   const gift = await giftForMail(giftId);
+  const { language } = gift;
   const values = {
-    amount: formatMoney(refund.amountMinor, refund.currency, 'en'),
-    given: formatMoney(gift.givenMinor, gift.currency, 'en'),
-    date: gift.paidAt.toISOString().slice(0, 10),
+    amount: formatMoney(refund.amountMinor, refund.currency, language),
+    given: formatMoney(gift.givenMinor, gift.currency, language),
+    date: dayInWords(gift.paidAt, language),
   };
   if (status === 'succeeded') {
     const isWhole = refund.amountMinor === gift.givenMinor;
-    const intro =
-      refund.reason === 'left_over'
-        ? givingMails.refundLeftOver
-        : isWhole
-          ? givingMails.refundWhole
-          : givingMails.refundIntro;
-    const words = [message(intro, values), givingMails.refundReceipt, givingMails.refundThanks];
-    await mail(gift, givingMails.refundSubject, words, `refund-${refundId}`);
+    const intro = refund.reason === 'left_over' ? 'refundLeftOver' : isWhole ? 'refundWhole' : 'refundIntro';
+    await mail(gift, 'refundSubject', [intro, 'refundReceipt', 'refundThanks'], values, `refund-${refundId}`);
   } else if ((status === 'failed' || status === 'canceled') && refund.taken) {
-    const words = [message(givingMails.refundFailedIntro, values), givingMails.refundFailedWhatNext];
-    await mail(gift, givingMails.refundFailedSubject, words, `refund-failed-${refundId}`);
+    const words = ['refundFailedIntro', 'refundFailedWhatNext'] as const;
+    await mail(gift, 'refundFailedSubject', words, values, `refund-failed-${refundId}`);
   }
 }
 
@@ -73,26 +71,16 @@ export async function mailDispute(payload: unknown): Promise<void> {
   if (outcome === undefined && dispute.outcome !== null) return;
   const gift = await giftForMail(giftId);
   const values = {
-    amount: formatMoney(dispute.amountMinor, dispute.currency, 'en'),
-    date: gift.paidAt.toISOString().slice(0, 10),
+    amount: formatMoney(dispute.amountMinor, dispute.currency, gift.language),
+    date: dayInWords(gift.paidAt, gift.language),
   };
   if (outcome === undefined) {
-    const words = [message(givingMails.disputeIntro, values), givingMails.disputeWhatNext, givingMails.disputeRefund];
-    await mail(gift, givingMails.disputeSubject, words, `dispute-${disputeId}`);
+    const words = ['disputeIntro', 'disputeWhatNext', 'disputeRefund'] as const;
+    await mail(gift, 'disputeSubject', words, values, `dispute-${disputeId}`);
   } else if (outcome === 'lost') {
-    await mail(
-      gift,
-      givingMails.disputeLostSubject,
-      [message(givingMails.disputeLostIntro, values)],
-      `dispute-lost-${disputeId}`,
-    );
+    await mail(gift, 'disputeLostSubject', ['disputeLostIntro'], values, `dispute-lost-${disputeId}`);
   } else if (outcome === 'won') {
-    await mail(
-      gift,
-      givingMails.disputeWonSubject,
-      [message(givingMails.disputeWonIntro, values)],
-      `dispute-won-${disputeId}`,
-    );
+    await mail(gift, 'disputeWonSubject', ['disputeWonIntro'], values, `dispute-won-${disputeId}`);
   }
 }
 
@@ -100,22 +88,32 @@ async function giftForMail(giftId: string): Promise<GiftOfMail> {
   const [gift] = await inTransaction(
     workerActor,
     'giving.gift_for_mail',
-    (tx) => tx.$queryRaw<GiftOfMail[]>`
-    SELECT g.amount_minor AS "givenMinor", g.currency::text AS currency, g.paid_at AS "paidAt", d.email_sealed AS "emailSealed"
-    FROM giving.gift g LEFT JOIN giving.donor d ON d.id = g.donor_id AND d.forget_on IS NULL WHERE g.id = ${giftId}::uuid`,
+    (tx) => tx.$queryRaw<(Omit<GiftOfMail, 'language'> & { language: string })[]>`
+    SELECT g.amount_minor AS "givenMinor", g.currency::text AS currency, g.paid_at AS "paidAt", d.email_sealed AS "emailSealed", c.language
+    FROM giving.gift g JOIN giving.checkout c ON c.id = g.checkout_id LEFT JOIN giving.donor d ON d.id = g.donor_id AND d.forget_on IS NULL WHERE g.id = ${giftId}::uuid`,
   );
   if (!gift) throw new Error('a booked gift is not there');
-  return gift;
+  return { ...gift, language: publicLanguage(gift.language) };
 }
 
-/** To the donor, if we know one. Sent twice it carries the same id. */
-async function mail(gift: GiftOfMail, subject: string, words: readonly string[], messageId: string): Promise<void> {
-  if (!gift.emailSealed) return;
-  const page = `${environment().appUrl}/en/my-gifts`;
+type MailWord = keyof PublicWords['givingMails'];
+
+/** To the donor, in their language, if we know one. Sent twice it carries the same id. */
+async function mail(
+  { emailSealed, language }: GiftOfMail,
+  subject: MailWord,
+  words: readonly MailWord[],
+  values: Record<string, string>,
+  messageId: string,
+): Promise<void> {
+  if (!emailSealed) return;
+  const { givingMails } = publicWords(language);
+  const page = `${environment().appUrl}/${language}/my-gifts`;
+  const sentences = words.map((word) => message(givingMails[word], values, language));
   await sendOrGiveUp({
-    to: unsealDonorEmail(gift.emailSealed),
-    subject,
-    text: [...words, `${givingMails.yourGifts}\n${page}`].join('\n\n'),
+    to: unsealDonorEmail(emailSealed),
+    subject: givingMails[subject],
+    text: [...sentences, `${givingMails.yourGifts}\n${page}`, ...reviewNote(language)].join('\n\n'),
     messageId,
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { donors } from '~/catalogues/en/donors';
-import { giving } from '~/catalogues/en/giving';
 import { message } from '~/catalogues/message';
+import { publicLanguage } from '~/catalogues/public-languages';
+import { publicWords, reviewNote } from '~/catalogues/public-words';
 import { vault } from '~/platform/crypto/index.server';
 import { inTransaction } from '~/platform/db/index.server';
 import { environment } from '~/platform/env/index.server';
@@ -27,6 +27,7 @@ interface LinkRow {
   emailSealed: Bytes | null;
   donorSealed: Bytes | null;
   minutes: number;
+  language: string;
 }
 
 /** The event `mailed_link`: sends the link to a donor's own address, or to whoever continues a gift; to nobody else. */
@@ -36,7 +37,7 @@ export async function sendMailedLink(payload: unknown): Promise<void> {
     workerActor,
     'giving.read_link',
     (tx) => tx.$queryRaw<LinkRow[]>`
-    SELECT l.kind, l.email_sealed AS "emailSealed", d.email_sealed AS "donorSealed", r.link_minutes AS minutes
+    SELECT l.kind, l.email_sealed AS "emailSealed", d.email_sealed AS "donorSealed", r.link_minutes AS minutes, l.language
     FROM giving.mailed_link l CROSS JOIN giving.donor_rule r LEFT JOIN giving.donor d ON d.fingerprint = l.fingerprint AND l.kind = 'sign_in'
     WHERE l.id = ${linkId}::uuid AND l.sent_at IS NULL AND l.expires_at > system.now()`,
   );
@@ -57,17 +58,15 @@ function addressOf(link: LinkRow): string | undefined {
     : undefined;
 }
 
-function mailOf({ kind, minutes }: LinkRow, linkId: string): { subject: string; text: string } {
-  const at = (path: string) => `${environment().appUrl}/en/${path}?code=${linkToken(linkId)}`;
+function mailOf({ kind, minutes, language }: LinkRow, linkId: string): { subject: string; text: string } {
+  const lang = publicLanguage(language);
+  const { donors, giving } = publicWords(lang);
+  const at = (path: string) => `${environment().appUrl}/${lang}/${path}?code=${linkToken(linkId)}`;
+  const textOf = (...sentences: string[]) => [...sentences, ...reviewNote(lang)].join('\n\n');
   return kind === 'gift'
-    ? {
-        subject: message(giving.linkSubject),
-        text: [message(giving.linkIntro), '', at('give/continue'), '', message(giving.linkNothing)].join('\n'),
-      }
+    ? { subject: giving.linkSubject, text: textOf(giving.linkIntro, at('give/continue'), giving.linkNothing) }
     : {
-        subject: message(donors.linkSubject),
-        text: [message(donors.linkIntro, { minutes }), '', at('my-gifts/enter'), '', message(donors.linkNothing)].join(
-          '\n',
-        ),
+        subject: donors.linkSubject,
+        text: textOf(message(donors.linkIntro, { minutes }, lang), at('my-gifts/enter'), donors.linkNothing),
       };
 }

@@ -1,5 +1,7 @@
-import { donors } from '~/catalogues/en/donors';
+import { dayInWords, monthInWords } from '~/catalogues/dates';
 import { message } from '~/catalogues/message';
+import type { PublicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { formatMoney } from '~/ui/money/format-money';
 import type { DonorActor } from '../access';
 import {
@@ -17,13 +19,9 @@ import { yearsOf } from './statement-document.server';
 
 export type GiftTone = 'plain' | 'home' | 'attention' | 'loss';
 
-const monthInWords = (day: Date, lang: string) =>
-  new Intl.DateTimeFormat(lang, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(day);
-const dayInWords = (day: Date, lang: string) =>
-  new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
-
 /** All that a donor sees of their own, in words. */
-export async function myGifts(actor: DonorActor, lang: string) {
+export async function myGifts(actor: DonorActor, lang: PublicLanguage) {
+  const { donors } = publicWords(lang);
   const [address, gifts, receipts, payments, monthly] = await Promise.all([
     ownAddress(actor),
     ownGifts(actor),
@@ -42,24 +40,26 @@ export async function myGifts(actor: DonorActor, lang: string) {
       day: dayInWords(gift.paidAt, lang),
       dateTime: gift.paidAt.toISOString().slice(0, 10),
       amount: formatMoney(gift.amountMinor, gift.currency, lang, { trim: true }),
-      target: targetOf(gift),
+      target: targetOf(gift, lang),
       slug: gift.slug,
       every: gift.monthly ? donors.everyMonth : null,
       state: stateOf(gift, lang),
-      receipts: receipts.filter(({ giftId }) => giftId === gift.id).map(receiptInWords),
+      receipts: receipts.filter(({ giftId }) => giftId === gift.id).map((receipt) => receiptInWords(receipt, lang)),
       paidFor: paidForInWords(gift, payments, lang),
     })),
   };
 }
 export type MyGiftsView = Awaited<ReturnType<typeof myGifts>>;
 
-function targetOf({ destination, title, lineLabel }: OwnGift): string {
+function targetOf({ destination, title, lineLabel }: OwnGift, lang: PublicLanguage): string {
+  const { donors } = publicWords(lang);
   if (destination === 'pool') return donors.toPool;
   if (destination === 'operating') return donors.toOperating;
   return lineLabel ?? title ?? donors.toGone;
 }
 
-function stateOf(gift: OwnGift, lang: string): { word: string; tone: GiftTone } {
+function stateOf(gift: OwnGift, lang: PublicLanguage): { word: string; tone: GiftTone } {
+  const { donors } = publicWords(lang);
   const { refundedMinor, lostMinor, disputedMinor, netMinor, currency, isReturning } = gift;
   if (disputedMinor > 0n) return { word: donors.stateDisputed, tone: 'attention' };
   if (lostMinor > 0n) return { word: donors.stateLost, tone: 'loss' };
@@ -72,13 +72,15 @@ function stateOf(gift: OwnGift, lang: string): { word: string; tone: GiftTone } 
   return { word: donors.stateArrived, tone: 'home' };
 }
 
-function receiptInWords({ id, number, state, nextNumber }: OwnReceipt) {
-  const fate = nextNumber ? message(donors.receiptReplaced, { number: nextNumber }) : donors.receiptVoid;
-  return { id, label: message(donors.receipt, { number }), fate: state === 'void' ? fate : null };
+function receiptInWords({ id, number, state, nextNumber }: OwnReceipt, lang: PublicLanguage) {
+  const { donors } = publicWords(lang);
+  const fate = nextNumber ? message(donors.receiptReplaced, { number: nextNumber }, lang) : donors.receiptVoid;
+  return { id, label: message(donors.receipt, { number }, lang), fate: state === 'void' ? fate : null };
 }
 
 /** Lines with their month; where there are none, why: pool money has no lines, a page that is gone tells nothing more. */
-function paidForInWords(gift: OwnGift, payments: readonly OwnPayment[], lang: string): string[] {
+function paidForInWords(gift: OwnGift, payments: readonly OwnPayment[], lang: PublicLanguage): string[] {
+  const { donors } = publicWords(lang);
   if (gift.destination === 'pool') return [donors.paidForPool];
   if (gift.destination === 'operating') return [donors.paidForOperating];
   if (gift.slug === null) return [donors.paidForGone];
@@ -92,15 +94,16 @@ function paidForInWords(gift: OwnGift, payments: readonly OwnPayment[], lang: st
 }
 
 const states = {
-  starting: donors.monthlyStarting,
-  active: donors.monthlyActive,
-  past_due: donors.monthlyPastDue,
-  cancelled: donors.monthlyCancelled,
+  starting: 'monthlyStarting',
+  active: 'monthlyActive',
+  past_due: 'monthlyPastDue',
+  cancelled: 'monthlyCancelled',
 } as const;
 const tones = { starting: 'plain', active: 'home', past_due: 'attention', cancelled: 'plain' } as const;
-const targets = { pool: donors.toPool, operating: donors.toOperating } as const;
+const targets = { pool: 'toPool', operating: 'toOperating' } as const;
 
-function monthlyInWords(monthly: OwnMonthly, lang: string) {
+function monthlyInWords(monthly: OwnMonthly, lang: PublicLanguage) {
+  const { donors } = publicWords(lang);
   const money = (minor: bigint) => formatMoney(minor, monthly.currency, lang, { trim: true });
   const { id, status, destination, askedKind, askedMinor, cancelledAt, startedAt } = monthly;
   const asked =
@@ -111,11 +114,11 @@ function monthlyInWords(monthly: OwnMonthly, lang: string) {
         : message(donors.monthlyChanging, { amount: money(askedMinor) }, lang);
   return {
     id,
-    words: message(donors.monthlyLine, { amount: money(monthly.amountMinor), to: targets[destination] }, lang),
+    words: message(donors.monthlyLine, { amount: money(monthly.amountMinor), to: donors[targets[destination]] }, lang),
     when: cancelledAt
       ? message(donors.monthlyEnded, { month: monthInWords(cancelledAt, lang) }, lang)
       : message(donors.monthlySince, { month: monthInWords(startedAt, lang) }, lang),
-    state: { word: states[status], tone: tones[status] as GiftTone },
+    state: { word: donors[states[status]], tone: tones[status] as GiftTone },
     asked: status === 'cancelled' ? null : asked,
     goesOn: status !== 'cancelled' && askedKind !== 'stop',
   };

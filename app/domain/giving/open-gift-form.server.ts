@@ -1,4 +1,5 @@
-import { giving } from '~/catalogues/en/giving';
+import type { PublicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { formatMoney } from '~/ui/money/format-money';
 import {
   errorsOf,
@@ -29,7 +30,7 @@ export function openGiftChoice(search: URLSearchParams): OpenGiftChoice {
 }
 
 /** What the form of a gift to the pool or the operating fund needs to know. */
-export async function openGiftForm(choice: OpenGiftChoice, locale: string) {
+export async function openGiftForm(choice: OpenGiftChoice, lang: PublicLanguage) {
   const currencies = await readCurrencies();
   const currency = currencies.includes(choice.currency) ? choice.currency : (currencies[0] ?? 'USD');
   const limit = await readLimit(currency);
@@ -39,21 +40,22 @@ export async function openGiftForm(choice: OpenGiftChoice, locale: string) {
     ...choice,
     currency,
     currencies,
-    limits: limitsInWords(limit, currency, locale),
+    limits: limitsInWords(limit, currency, lang),
     amounts: suggestedAmounts(0n, [], currency, limit)
       .filter((minor) => minor >= limit.minMinor)
-      .map((minor) => ({ value: minor.toString(), label: formatMoney(minor, currency, locale, { trim: true }) })),
+      .map((minor) => ({ value: minor.toString(), label: formatMoney(minor, currency, lang, { trim: true }) })),
   };
 }
 export type OpenGiftFormView = Awaited<ReturnType<typeof openGiftForm>>;
 
 /** Reads a sent form of a gift to the pool or the operating fund; nothing is trusted. */
-export async function readOpenGiftForm(sent: FormData, locale: string): Promise<ReadGift> {
+export async function readOpenGiftForm(sent: FormData, lang: PublicLanguage): Promise<ReadGift> {
   const parsed = openGiftFormSchema.safeParse(Object.fromEntries(sent));
-  if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error) };
+  if (!parsed.success) return { ok: false, errors: errorsOf(parsed.error, lang) };
   const form = parsed.data;
-  if (!(await readLimit(form.currency))) return { ok: false, errors: { currency: giving.errorCurrency } };
-  const amount = await readGiftAmount(form, form.currency, locale);
+  if (!(await readLimit(form.currency)))
+    return { ok: false, errors: { currency: publicWords(lang).giving.errorCurrency } };
+  const amount = await readGiftAmount(form, form.currency, lang);
   if (!amount.ok) return amount;
   return {
     ok: true,
@@ -64,7 +66,7 @@ export async function readOpenGiftForm(sent: FormData, locale: string): Promise<
       currency: form.currency,
       leftOver: 'pool',
       monthly: form.every === 'month',
-      language: locale,
+      language: lang,
     },
     giftId: form.gift_id,
     proof: form.proof,

@@ -1,4 +1,5 @@
-import { papers } from '~/catalogues/en/donors';
+import type { PublicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { environment } from '~/platform/env/index.server';
 
 /** Who gives a receipt, in the words of the configuration. */
@@ -12,7 +13,8 @@ export interface Organisation {
   isDemonstration: boolean;
 }
 
-export function organisation(): Organisation {
+export function organisation(language: PublicLanguage): Organisation {
+  const { papers } = publicWords(language);
   const env = environment();
   return {
     name: env.ORGANISATION_NAME ?? papers.demoName,

@@ -1,3 +1,4 @@
+import { publicLanguage } from '~/catalogues/public-languages';
 import { inTransaction } from '~/platform/db/index.server';
 import { workerActor } from '../access';
 import { unsealDonorEmail } from './donor-address.server';
@@ -13,7 +14,8 @@ export interface MailedReceipt extends ReceiptFacts {
   isMailed: boolean;
 }
 
-interface Row extends Omit<MailedReceipt, 'number' | 'nextNumber' | 'replacedNumber' | 'email'> {
+interface Row extends Omit<MailedReceipt, 'number' | 'nextNumber' | 'replacedNumber' | 'email' | 'language'> {
+  language: string;
   year: number;
   serial: number;
   emailSealed: Uint8Array<ArrayBuffer> | null;
@@ -28,7 +30,7 @@ export async function latestReceipt(giftId: string): Promise<MailedReceipt | und
     'giving.latest_receipt',
     (tx) => tx.$queryRaw<Row[]>`
     SELECT r.id, r.year, r.serial, r.state, r.void_reason AS "voidReason", r.voided_at AS "voidedAt", r.issued_at AS "issuedAt",
-      g.paid_at AS "paidAt", c.destination, c.monthly, g.amount_minor AS "giftMinor", g.fee_cover_minor AS "feeCoverMinor",
+      g.paid_at AS "paidAt", c.destination, c.monthly, c.language, g.amount_minor AS "giftMinor", g.fee_cover_minor AS "feeCoverMinor",
       r.amount_minor AS "amountMinor", r.currency::text AS currency, d.email_sealed AS "emailSealed", v.slug,
       o.year AS "otherYear", o.serial AS "otherSerial",
       EXISTS (SELECT 1 FROM giving.receipt_mail m WHERE m.receipt_id = r.id AND m.state = r.state) AS "isMailed"
@@ -40,9 +42,10 @@ export async function latestReceipt(giftId: string): Promise<MailedReceipt | und
     WHERE g.id = ${giftId}::uuid ORDER BY r.year DESC, r.serial DESC LIMIT 1`,
   );
   if (!row) return undefined;
-  const { year, serial, emailSealed, otherYear, otherSerial, ...rest } = row;
+  const { year, serial, emailSealed, otherYear, otherSerial, language, ...rest } = row;
   return {
     ...rest,
+    language: publicLanguage(language),
     number: receiptNumber(year, serial),
     replacedNumber: otherYear !== null && otherSerial !== null ? receiptNumber(otherYear, otherSerial) : undefined,
     nextNumber: undefined,

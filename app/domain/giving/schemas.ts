@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type PublicLanguage, publicLanguageCodes } from '~/catalogues/public-languages';
 
 /** What every form of a gift sends: amounts as typed, everything else chosen. */
 const anyGift = z.object({
@@ -42,8 +43,8 @@ export interface GiftTerms {
   currency: string;
   leftOver: 'pool' | 'refund';
   monthly: boolean;
-  /** The donor's language, for Stripe's page and ours. */
-  language: string;
+  /** The donor's language, for Stripe's page, ours, and every mail about the gift. */
+  language: PublicLanguage;
 }
 
 /** Who asks, and what they show for it. */
@@ -72,7 +73,7 @@ export const giftTermsSchema = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/),
   leftOver: z.enum(['pool', 'refund']),
   monthly: z.boolean(),
-  language: z.string().max(5),
+  language: z.enum(publicLanguageCodes),
 });
 
 /** An address to which a link is mailed. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { donors } from '~/catalogues/en/donors';
 import { message } from '~/catalogues/message';
+import { publicLanguage } from '~/catalogues/public-languages';
+import { publicWords, reviewNote } from '~/catalogues/public-words';
 import { inTransaction } from '~/platform/db/index.server';
 import { environment } from '~/platform/env/index.server';
 import { sendOrGiveUp } from '~/platform/mail/send-or-give-up.server';
@@ -9,7 +10,7 @@ import { workerActor } from '../access';
 import { unsealDonorEmail } from './donor-address.server';
 
 const changed = z.object({ monthlyGiftId: z.uuid() });
-const targets = { pool: donors.toPool, operating: donors.toOperating } as const;
+const targets = { pool: 'toPool', operating: 'toOperating' } as const;
 
 interface MonthlyNews {
   status: 'starting' | 'active' | 'past_due' | 'cancelled';
@@ -18,6 +19,7 @@ interface MonthlyNews {
   destination: 'pool' | 'operating';
   amountMinor: bigint;
   currency: string;
+  language: string;
   emailSealed: Uint8Array<ArrayBuffer> | null;
 }
 
@@ -29,22 +31,27 @@ export async function sendMonthlyNews(payload: unknown): Promise<void> {
     'giving.monthly_for_mail',
     (tx) => tx.$queryRaw<MonthlyNews[]>`
     SELECT m.status, coalesce(m.status_at, m.started_at)::date::text AS day, m.destination, m.amount_minor AS "amountMinor",
-      m.currency::text AS currency, d.email_sealed AS "emailSealed"
-    FROM giving.monthly_gift m LEFT JOIN giving.donor d ON d.id = m.donor_id AND d.forget_on IS NULL WHERE m.id = ${monthlyGiftId}::uuid`,
+      m.currency::text AS currency, c.language, d.email_sealed AS "emailSealed"
+    FROM giving.monthly_gift m JOIN giving.checkout c ON c.id = m.checkout_id LEFT JOIN giving.donor d ON d.id = m.donor_id AND d.forget_on IS NULL WHERE m.id = ${monthlyGiftId}::uuid`,
   );
   if (!monthly?.emailSealed || (monthly.status !== 'past_due' && monthly.status !== 'cancelled')) return;
+  const lang = publicLanguage(monthly.language);
+  const { donors } = publicWords(lang);
   const values = {
-    amount: formatMoney(monthly.amountMinor, monthly.currency, 'en', { trim: true }),
-    to: targets[monthly.destination],
+    amount: formatMoney(monthly.amountMinor, monthly.currency, lang, { trim: true }),
+    to: donors[targets[monthly.destination]],
   };
-  const { appUrl } = environment();
+  const page = `${environment().appUrl}/${lang}/my-gifts`;
   const ended = monthly.status === 'cancelled';
   await sendOrGiveUp({
     to: unsealDonorEmail(monthly.emailSealed),
     messageId: `monthly-${monthlyGiftId}-${monthly.status}-${monthly.day}`,
     subject: ended ? donors.stoppedSubject : donors.unpaidSubject,
-    text: ended
-      ? [message(donors.stoppedMail, values), '', `${appUrl}/en/my-gifts`].join('\n')
-      : [message(donors.unpaidMail, values), '', donors.unpaidWhatToDo, `${appUrl}/en/my-gifts`].join('\n'),
+    text: [
+      ...(ended
+        ? [message(donors.stoppedMail, values, lang), page]
+        : [message(donors.unpaidMail, values, lang), `${donors.unpaidWhatToDo}\n${page}`]),
+      ...reviewNote(lang),
+    ].join('\n\n'),
   });
 }

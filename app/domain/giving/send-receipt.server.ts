@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { giving } from '~/catalogues/en/giving';
+import { dayInWords } from '~/catalogues/dates';
 import { message } from '~/catalogues/message';
+import type { PublicLanguage } from '~/catalogues/public-languages';
+import { publicWords, reviewNote } from '~/catalogues/public-words';
 import { inTransaction } from '~/platform/db/index.server';
 import { environment } from '~/platform/env/index.server';
 import { sendOrGiveUp } from '~/platform/mail/send-or-give-up.server';
@@ -25,8 +27,7 @@ export async function sendReceipt(payload: unknown): Promise<void> {
     (tx) => tx.$queryRaw`SELECT giving.issue_receipt(${giftId}::uuid)::text`,
   );
   const receipt = await latestReceipt(giftId);
-  if (receipt?.state === 'issued')
-    await mailOnce(receipt, message(giving.receiptSubject, { number: receipt.number }), issuedText);
+  if (receipt?.state === 'issued') await mailOnce(receipt, 'receiptSubject', issuedText);
 }
 
 /** The events `refund_booked` and `dispute_closed`: where nothing is left of a gift, its donor gets the void receipt, once. */
@@ -34,7 +35,7 @@ export async function sendVoidReceipt(payload: unknown): Promise<void> {
   const { giftId } = aboutGift.parse(payload);
   const receipt = await latestReceipt(giftId);
   if (receipt?.state !== 'void' || (await isStillGiven(giftId))) return;
-  await mailOnce(receipt, message(giving.receiptVoidSubject, { number: receipt.number }), voidText);
+  await mailOnce(receipt, 'receiptVoidSubject', voidText);
 }
 
 /** Whether something is left of a gift: then a new receipt takes the place of the void one, and says so. */
@@ -50,15 +51,15 @@ async function isStillGiven(giftId: string): Promise<boolean> {
 
 async function mailOnce(
   receipt: MailedReceipt,
-  subject: string,
+  subject: 'receiptSubject' | 'receiptVoidSubject',
   textOf: (of: MailedReceipt) => string[],
 ): Promise<void> {
-  const { email, id, state, number } = receipt;
+  const { email, id, state, number, language } = receipt;
   if (email === undefined || receipt.isMailed) return;
   const suffix = state === 'void' ? '-void' : '';
   await sendOrGiveUp({
     to: email,
-    subject,
+    subject: message(publicWords(language).giving[subject], { number }, language),
     text: textOf(receipt).join('\n'),
     messageId: `receipt-${id}${suffix}`,
     attachments: [
@@ -74,50 +75,51 @@ async function mailOnce(
 
 function issuedText(receipt: MailedReceipt): string[] {
   const { appUrl } = environment();
-  const money = (minor: bigint) => formatMoney(minor, receipt.currency, 'en');
-  const { giftMinor, feeCoverMinor, amountMinor, replacedNumber } = receipt;
+  const { giftMinor, feeCoverMinor, amountMinor, replacedNumber, language } = receipt;
+  const { giving } = publicWords(language);
+  const money = (minor: bigint) => formatMoney(minor, receipt.currency, language);
+  const say = (words: string, values: Record<string, string>) => message(words, values, language);
   const returned = giftMinor - amountMinor;
   return [
     replacedNumber
-      ? message(giving.receiptAgainIntro, { amount: money(amountMinor), old: replacedNumber })
-      : message(giving.receiptIntro),
+      ? say(giving.receiptAgainIntro, { amount: money(amountMinor), old: replacedNumber })
+      : giving.receiptIntro,
     '',
-    message(giving.receiptNumber, { number: receipt.number }),
-    message(giving.receiptDate, { date: receipt.issuedAt.toISOString().slice(0, 10) }),
-    message(giving.receiptGift, { amount: money(giftMinor - feeCoverMinor) }),
-    ...(feeCoverMinor > 0n ? [message(giving.receiptFeeCover, { amount: money(feeCoverMinor) })] : []),
-    message(giving.receiptTotal, { amount: money(giftMinor) }),
+    say(giving.receiptNumber, { number: receipt.number }),
+    say(giving.receiptDate, { date: dayInWords(receipt.issuedAt, language) }),
+    say(giving.receiptGift, { amount: money(giftMinor - feeCoverMinor) }),
+    ...(feeCoverMinor > 0n ? [say(giving.receiptFeeCover, { amount: money(feeCoverMinor) })] : []),
+    say(giving.receiptTotal, { amount: money(giftMinor) }),
     ...(returned > 0n
       ? [
-          message(giving.receiptReturned, { amount: money(returned) }),
-          message(giving.receiptFor, { amount: money(amountMinor) }),
+          say(giving.receiptReturned, { amount: money(returned) }),
+          say(giving.receiptFor, { amount: money(amountMinor) }),
         ]
       : []),
     '',
     ...whatNext(receipt, appUrl),
     '',
-    message(giving.receiptAttached),
-    `${appUrl}/en/my-gifts`,
+    giving.receiptAttached,
+    `${appUrl}/${language}/my-gifts`,
     '',
-    ...legal(),
+    ...legal(language),
   ];
 }
 
-function whatNext({ destination, slug }: MailedReceipt, appUrl: string): string[] {
-  if (destination === 'pool') return [message(giving.receiptWhatNextPool)];
-  if (destination === 'operating') return [message(giving.receiptWhatNextOperating)];
-  return slug ? [message(giving.receiptWhatNext), `${appUrl}/en/needs/${slug}`] : [];
+function whatNext({ destination, slug, language }: MailedReceipt, appUrl: string): string[] {
+  const { giving } = publicWords(language);
+  if (destination === 'pool') return [giving.receiptWhatNextPool];
+  if (destination === 'operating') return [giving.receiptWhatNextOperating];
+  return slug ? [giving.receiptWhatNext, `${appUrl}/${language}/needs/${slug}`] : [];
 }
 
-const voidText = ({ number }: MailedReceipt): string[] => [
-  message(giving.receiptVoidIntro, { number }),
-  '',
-  message(giving.receiptVoidThanks),
-  '',
-  ...legal(),
-];
+function voidText({ number, language }: MailedReceipt): string[] {
+  const { giving } = publicWords(language);
+  const intro = message(giving.receiptVoidIntro, { number }, language);
+  return [intro, '', giving.receiptVoidThanks, '', ...legal(language)];
+}
 
-function legal(): string[] {
-  const { name, address, registration, taxStatement } = organisation();
-  return [name, address, registration, taxStatement];
+function legal(language: PublicLanguage): string[] {
+  const { name, address, registration, taxStatement } = organisation(language);
+  return [name, address, registration, taxStatement, ...reviewNote(language).flatMap((note) => ['', note])];
 }

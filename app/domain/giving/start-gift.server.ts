@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { giving } from '~/catalogues/en/giving';
-import { message } from '~/catalogues/message';
+import type { PublicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { databaseErrorCode, inTransaction } from '~/platform/db/index.server';
 import { environment } from '~/platform/env/index.server';
 import { type CheckoutInput, type CreatedCheckout, PaymentError } from '~/platform/payments/index.server';
@@ -23,19 +23,19 @@ export async function startGift(actor: PublicActor, terms: GiftTerms, asker: Gif
   if (!limit) throw new GiftRefused('amount');
   const feeCoverMinor = terms.coverFee ? feeCoverOf(terms.amountMinor, terms.currency, limit.stepMinor) : 0n;
   const checkoutId = await openCheckout(actor, terms, asker, feeCoverMinor);
-  const expiresAt = await payableUntil(checkoutId);
+  const expiresAt = await payableUntil(checkoutId, terms.language);
   const { appUrl } = environment();
   const base = `${appUrl}/${terms.language}`;
-  const label = (text: string) => message(text, {}, terms.language);
+  const { giving } = publicWords(terms.language);
   try {
     const session = await createOnce(terms.monthly, {
       checkoutId,
       currency: terms.currency,
       gift: {
-        label: label(terms.monthly ? giving.checkoutMonthly : giving.checkoutGift),
+        label: terms.monthly ? giving.checkoutMonthly : giving.checkoutGift,
         amountMinor: terms.amountMinor,
       },
-      feeCover: feeCoverMinor > 0n ? { label: label(giving.checkoutFeeCover), amountMinor: feeCoverMinor } : undefined,
+      feeCover: feeCoverMinor > 0n ? { label: giving.checkoutFeeCover, amountMinor: feeCoverMinor } : undefined,
       successUrl: `${base}/thanks?session_id={CHECKOUT_SESSION_ID}`,
       cancelUrl: `${base}/give/cancelled`,
       expiresAt,
@@ -70,15 +70,15 @@ async function createOnce(monthly: boolean, input: CheckoutInput): Promise<Creat
 
 /**
  * Until when the checkout's page may be paid, kept with the checkout: asked again with the same key, Stripe is asked with
- * the same words. Its shortest life is 30 minutes, so there is a quarter of an hour for asking again.
+ * the same words. Its shortest life is 30 minutes, so there is a quarter of an hour for asking again. What is written
+ * about the gift later, by whoever's hand, is written in the language that it was begun in.
  */
-async function payableUntil(checkoutId: string): Promise<Date> {
-  const [row] = await inTransaction(
-    workerActor,
-    'giving.payable_until',
-    (tx) => tx.$queryRaw<{ sessionUntil: Date }[]>`
-    SELECT session_until AS "sessionUntil" FROM giving.checkout WHERE id = ${checkoutId}::uuid`,
-  );
+async function payableUntil(checkoutId: string, language: PublicLanguage): Promise<Date> {
+  const [row] = await inTransaction(workerActor, 'giving.payable_until', async (tx) => {
+    await tx.$queryRaw`SELECT giving.remember_language(${checkoutId}::uuid, ${language})::text`;
+    return tx.$queryRaw<{ sessionUntil: Date }[]>`
+      SELECT session_until AS "sessionUntil" FROM giving.checkout WHERE id = ${checkoutId}::uuid`;
+  });
   if (!row) throw new Error('the checkout that was opened is not there');
   return row.sessionUntil;
 }

@@ -1,9 +1,11 @@
-import { donors, papers } from '~/catalogues/en/donors';
+import { dayInWords } from '~/catalogues/dates';
 import { message } from '~/catalogues/message';
+import type { PublicLanguage } from '~/catalogues/public-languages';
+import { type PublicWords, publicWords } from '~/catalogues/public-words';
 import { formatMoney } from '~/ui/money/format-money';
 import type { OwnGift, OwnReceipt } from './donor.queries.server';
 import { organisation } from './organisation.server';
-import { closePaper, dayInWords, openPaper } from './receipt-document.server';
+import { closePaper, openPaper } from './receipt-document.server';
 
 /** Years in which a donor gave, the newest first. */
 export const yearsOf = (gifts: readonly OwnGift[]): number[] =>
@@ -32,7 +34,7 @@ export function totalsOf(gifts: readonly OwnGift[], year: number): YearTotals[] 
   return [...totals.values()].sort((a, b) => a.currency.localeCompare(b.currency));
 }
 
-const COLUMNS = [
+const columnsOf = (papers: PublicWords['papers']) => [
   { head: papers.dateColumn, width: 96 },
   { head: papers.receiptColumn, width: 102 },
   { head: papers.toLabel, width: 81 },
@@ -40,12 +42,7 @@ const COLUMNS = [
   { head: papers.returnedColumn, width: 68, figure: true },
   { head: papers.netColumn, width: 68, figure: true },
 ];
-const targets = {
-  need: donors.toNeed,
-  line: donors.toNeed,
-  pool: donors.toPool,
-  operating: donors.toOperating,
-} as const;
+const targets = { need: 'toNeed', line: 'toNeed', pool: 'toPool', operating: 'toOperating' } as const;
 
 interface Statement {
   year: number;
@@ -53,6 +50,7 @@ interface Statement {
   gifts: readonly OwnGift[];
   receipts: readonly OwnReceipt[];
   madeAt: Date;
+  language: PublicLanguage;
 }
 
 /** A year's gifts as a PDF: each with its receipt in force, and a total for each currency. */
@@ -62,32 +60,36 @@ export async function statementDocument({
   gifts,
   receipts,
   madeAt,
+  language,
 }: Statement): Promise<Uint8Array<ArrayBuffer>> {
-  const from = organisation();
-  const title = message(papers.statementTitle, { year: String(year) });
-  const paper = openPaper(title, madeAt, from);
+  const { donors, papers } = publicWords(language);
+  const from = organisation(language);
+  const title = message(papers.statementTitle, { year: String(year) }, language);
+  const paper = openPaper({ title, language, madeAt, from });
   paper.heading(title);
-  paper.paragraph(message(papers.period, { year: String(year) }), 'soft');
+  paper.paragraph(message(papers.period, { year: String(year) }, language), 'soft');
   paper.pairs([
     [papers.giverLabel, email],
-    [papers.issuedLabel, dayInWords(madeAt)],
+    [papers.issuedLabel, dayInWords(madeAt, language)],
   ]);
   for (const total of totalsOf(gifts, year)) {
-    const money = (minor: bigint) => formatMoney(minor, total.currency, 'en', { bare: true });
+    const money = (minor: bigint) => formatMoney(minor, total.currency, language, { bare: true });
     paper.subheading(total.currency);
     const rows = gifts
       .filter(({ currency, paidAt }) => currency === total.currency && paidAt.getUTCFullYear() === year)
       .sort((a, b) => a.paidAt.getTime() - b.paidAt.getTime())
       .map((gift) => [
-        dayInWords(gift.paidAt),
+        dayInWords(gift.paidAt, language),
         receipts.find(({ giftId, state }) => giftId === gift.id && state === 'issued')?.number ?? papers.noReceipt,
-        targets[gift.destination],
+        donors[targets[gift.destination]],
         ...[gift.amountMinor, gift.amountMinor - gift.netMinor, gift.netMinor].map(money),
       ]);
     const sums = [total.receivedMinor, total.returnedMinor, total.netMinor].map(money);
-    paper.table(COLUMNS, rows, [[message(papers.totalRow, { currency: total.currency }), '', '', ...sums]]);
+    paper.table(columnsOf(papers), rows, [
+      [message(papers.totalRow, { currency: total.currency }, language), '', '', ...sums],
+    ]);
   }
   paper.paragraph(papers.nothingInReturn);
-  closePaper(paper, from);
+  closePaper(paper, language, from);
   return paper.finish();
 }

@@ -1,6 +1,11 @@
 import { decimalsOf } from './currency';
 
-export type ParsedAmount = { ok: true; amountMinor: bigint } | { ok: false; message: string };
+/** Why what was typed is no amount: nothing there, signs that can be read two ways, more decimals than the currency has, too large. */
+export type AmountFault = 'empty' | 'signs' | 'decimals' | 'large';
+export type ParsedAmount =
+  | { ok: true; amountMinor: bigint }
+  /** `message` is for staff; the public reads `fault` in its language. */
+  | { ok: false; fault: AmountFault; message: string };
 
 const GROUPED = /^\d{1,3}([, ]\d{3})+$/;
 const PLAIN = /^\d+$/;
@@ -13,21 +18,22 @@ export function parseAmount(text: string, currency: string): ParsedAmount {
   const typed = text.trim().replace(/[\u00a0\u202f]/g, ' ');
   const decimals = decimalsOf(currency);
   const example = `for example ${exampleOf(decimals)}`;
-  if (typed === '') return refused(`Enter the amount in ${currency}, ${example}.`);
+  if (typed === '') return refused('empty', `Enter the amount in ${currency}, ${example}.`);
   const [whole = '', fraction, ...more] = typed.split('.');
   if (more.length > 0)
-    return refused(`Group thousands with commas and write the decimals after one point, ${example}.`);
+    return refused('signs', `Group thousands with commas and write the decimals after one point, ${example}.`);
   const sameGroups = !(whole.includes(',') && whole.includes(' '));
   if (!PLAIN.test(whole) && !(GROUPED.test(whole) && sameGroups)) {
-    return refused(`Use digits only, commas between thousands and a point before decimals, ${example}.`);
+    return refused('signs', `Use digits only, commas between thousands and a point before decimals, ${example}.`);
   }
-  if (fraction !== undefined && !PLAIN.test(fraction)) return refused(`Write digits after the point, ${example}.`);
+  if (fraction !== undefined && !PLAIN.test(fraction))
+    return refused('signs', `Write digits after the point, ${example}.`);
   if (fraction !== undefined && fraction.length > decimals) {
     const amounts = decimals === 0 ? 'has no decimals' : `has ${decimals} decimals`;
-    return refused(`${currency} ${amounts}: write it ${example}.`);
+    return refused('decimals', `${currency} ${amounts}: write it ${example}.`);
   }
   const digits = whole.replace(/[, ]/g, '') + (fraction ?? '').padEnd(decimals, '0');
-  if (digits.length > 15) return refused('This amount is too large.');
+  if (digits.length > 15) return refused('large', 'This amount is too large.');
   return { ok: true, amountMinor: BigInt(digits) };
 }
 
@@ -38,5 +44,5 @@ export function amountForInput(amountMinor: bigint, currency: string): string {
   return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
-const refused = (message: string): ParsedAmount => ({ ok: false, message });
+const refused = (fault: AmountFault, message: string): ParsedAmount => ({ ok: false, fault, message });
 const exampleOf = (decimals: number) => (decimals === 0 ? '1,500' : `1,500.${'500'.slice(0, decimals)}`);

@@ -1,2 +1,2 @@
-export { amountForInput, type ParsedAmount, parseAmount } from './amount-input';
+export { type AmountFault, amountForInput, type ParsedAmount, parseAmount } from './amount-input';
 export { decimalsOf } from './currency';

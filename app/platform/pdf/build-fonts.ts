@@ -4,6 +4,7 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { fontFiles } from '../../ui/type/font-files';
 
 type SubsetFont = (
   font: Buffer,
@@ -35,11 +36,18 @@ const sans = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyp
 const serif = '@fontsource-variable/newsreader/files/newsreader';
 /** Whole files: a word of Vietnamese must not be made of two. */
 const noto = '@expo-google-fonts/noto-sans';
+const naskhFile = '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic-arabic-wght-normal.woff2';
+/** The same letters as on the pages, with the space: Arabic words are shaped with what stands between them. */
+const naskhOfPages = fontFiles.find(({ name }) => name === 'naskh-arabic');
+if (!naskhOfPages) throw new Error('the pages have no Arabic typeface');
+const naskh = { codePoints: [0x20, 0xa0, ...naskhOfPages.codePoints], features: naskhOfPages.features };
 const fonts: {
   name: string;
   source: string;
   axes: Record<string, number>;
   more?: readonly (readonly [number, number])[];
+  /** In place of the letters of the others: these, joined. */
+  joined?: { codePoints: number[]; features: string[] };
 }[] = [
   { name: 'sans', source: `${sans}-latin-wght-normal.woff2`, axes: { wght: 400 } },
   { name: 'sans-ext', source: `${sans}-latin-ext-wght-normal.woff2`, axes: { wght: 400 } },
@@ -48,6 +56,8 @@ const fonts: {
   { name: 'serif', source: `${serif}-latin-wght-normal.woff2`, axes: { wght: 500 } },
   { name: 'serif-ext', source: `${serif}-latin-ext-wght-normal.woff2`, axes: { wght: 500 } },
   { name: 'noto', source: `${noto}/400Regular/NotoSans_400Regular.ttf`, axes: {}, more: vietnameseAndCyrillic },
+  { name: 'naskh', source: naskhFile, axes: { wght: 400 }, joined: naskh },
+  { name: 'naskh-bold', source: naskhFile, axes: { wght: 700 }, joined: naskh },
   { name: 'noto-bold', source: `${noto}/700Bold/NotoSans_700Bold.ttf`, axes: {}, more: vietnameseAndCyrillic },
 ];
 const ranges = [
@@ -64,13 +74,14 @@ const lettersOf = (of: readonly (readonly [number, number])[]) =>
     .join('');
 
 await mkdir('app/platform/pdf/fonts', { recursive: true });
-for (const { name, source, axes, more = [] } of fonts) {
-  const font = await subsetFont(await readFile(require.resolve(source)), lettersOf([...ranges, ...more]), {
+for (const { name, source, axes, more = [], joined } of fonts) {
+  const letters = joined ? String.fromCodePoint(...joined.codePoints) : lettersOf([...ranges, ...more]);
+  const font = await subsetFont(await readFile(require.resolve(source)), letters, {
     targetFormat: 'truetype',
     noHinting: true,
     variationAxes: axes,
     // Without the feature that takes letters apart: a reader would be told the wrong one for each that shares a part.
-    ...(more.length > 0 ? { keepFeatures: ['kern'] } : {}),
+    ...(more.length > 0 ? { keepFeatures: ['kern'] } : joined ? { keepFeatures: joined.features } : {}),
   });
   await writeFile(`app/platform/pdf/fonts/${name}.ttf`, font);
   process.stdout.write(`${name} ${font.byteLength} bytes\n`);

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { artifact, type Doc, rule, type Structure, scoped } from './marks.server';
+import { drawLines, isRightToLeft, LINE_HEIGHT, linesOf, type Setting } from './right-to-left.server';
 import { type Face, registerFaces, runsOf } from './typefaces.server';
 
 /** What a paper of ours is called, and when it was made: the same paper made twice says the same. */
@@ -28,18 +29,23 @@ const HOME = '#0a5652';
 const ROUTE = '#8a2c17';
 const LOSS = '#8f0f2d';
 const HAIRLINE = '#868c90';
+const TERM_WIDTH = 170;
+const VALUE_WIDTH = WIDTH - 190;
+const RIGHT_TO_LEFT = new Set(['ar']);
 
 /**
  * A sheet of A4 in the house's hand, tagged, so that it can be read aloud: heading, paragraphs, pairs, tables. The
- * drawing at its head is an ornament and says nothing.
+ * drawing at its head is an ornament and says nothing. In a language that runs from right to left the sheet does, too.
  */
 export class Paper {
   private readonly doc: Doc;
   private readonly root: Structure;
   private readonly chunks: Buffer[] = [];
+  private readonly base: 'ltr' | 'rtl';
   private y = MARGIN;
 
   constructor(private readonly info: PaperInfo) {
+    this.base = RIGHT_TO_LEFT.has(info.language) ? 'rtl' : 'ltr';
     this.doc = new PDFDocument({
       size: 'A4',
       margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: 0 },
@@ -84,7 +90,7 @@ export class Paper {
     const height = this.heightOf(text, 'bold', 10.5, WIDTH - 24);
     this.room(height + 20);
     const top = this.y;
-    artifact(this.doc, () => this.doc.rect(MARGIN, top, 3, height + 12).fill(color));
+    artifact(this.doc, () => this.doc.rect(this.inward(MARGIN, 3), top, 3, height + 12).fill(color));
     this.y += 6;
     this.block('P', text, { face: 'bold', size: 10.5, color, indent: 14, after: 14 });
   }
@@ -97,7 +103,10 @@ export class Paper {
         .rotate(-32, { origin: [297, 420] })
         .fillOpacity(0.1)
         .fillColor(LOSS);
-      this.doc.font('serif').fontSize(170).text(word, 0, 330, { width: 595, align: 'center', lineBreak: false });
+      if (isRightToLeft(word)) {
+        const setting: Setting = { face: 'serif', size: 170, width: 480, base: this.base };
+        drawLines(this.doc, [word], { x: 0, y: 300 }, setting);
+      } else this.doc.font('serif').fontSize(170).text(word, 0, 330, { width: 595, align: 'center', lineBreak: false });
       this.doc.restore();
     });
   }
@@ -129,9 +138,7 @@ export class Paper {
     for (let page = start; page < start + count; page += 1) {
       this.doc.switchToPage(page);
       const foot = this.info.foot.replace('{page}', String(page + 1)).replace('{pages}', String(count));
-      artifact(this.doc, () =>
-        this.doc.font('sans').fontSize(8.5).fillColor(SOFT).text(foot, MARGIN, 800, { width: WIDTH, lineBreak: false }),
-      );
+      artifact(this.doc, () => this.write(foot, MARGIN, 800, WIDTH, { face: 'sans', size: 8.5, color: SOFT }));
     }
     this.root.end();
     const ended = new Promise<void>((resolve) => this.doc.once('end', () => resolve()));
@@ -141,20 +148,24 @@ export class Paper {
   }
 
   private pair(table: Structure, term: string, value: string, face: Face): void {
-    const height = Math.max(this.heightOf(term, face, 10.5, 170), this.heightOf(value, face, 10.5, WIDTH - 190)) + 10;
+    const heights = [this.heightOf(term, face, 10.5, TERM_WIDTH), this.heightOf(value, face, 10.5, VALUE_WIDTH)];
+    const height = Math.max(...heights) + 10;
     this.room(height);
     const row = this.doc.struct('TR');
     table.add(row);
     const top = this.y;
     this.rule(top, HAIRLINE);
     const put = (type: 'TH' | 'TD', text: string, x: number, width: number, color: string) => {
-      const cell = this.doc.struct(type, {}, [() => this.write(text, x, top + 5, width, { face, size: 10.5, color })]);
+      const left = this.inward(x, width);
+      const cell = this.doc.struct(type, this.said(text), [
+        () => this.write(text, left, top + 5, width, { face, size: 10.5, color }),
+      ]);
       if (type === 'TH') scoped(cell, 'Row');
       row.add(cell);
       cell.end();
     };
-    put('TH', term, MARGIN, 170, face === 'bold' ? INK : SOFT);
-    put('TD', value, MARGIN + 190, WIDTH - 190, INK);
+    put('TH', term, MARGIN, TERM_WIDTH, face === 'bold' ? INK : SOFT);
+    put('TD', value, MARGIN + WIDTH - VALUE_WIDTH, VALUE_WIDTH, INK);
     row.end();
     this.y = top + height;
   }
@@ -174,9 +185,10 @@ export class Paper {
     if (!heads) this.rule(top, ruled);
     let x = MARGIN;
     for (const [at, { width, figure }] of columns.entries()) {
-      const left = x;
-      const align = figure ? ('right' as const) : ('left' as const);
-      const cell = this.doc.struct(heads ? 'TH' : 'TD', {}, [
+      const left = this.inward(x, width - 8);
+      // Figures stand below each other by their last digit, whichever way the words run.
+      const align = figure ? ('right' as const) : undefined;
+      const cell = this.doc.struct(heads ? 'TH' : 'TD', this.said(cells[at] ?? ''), [
         () =>
           this.write(cells[at] ?? '', left, top + 4, width - 8, { face, size: 9.5, color: heads ? SOFT : INK, align }),
       ]);
@@ -198,8 +210,9 @@ export class Paper {
     const height = this.heightOf(text, face, size, WIDTH - indent);
     this.room(height);
     const top = this.y;
-    const block = this.doc.struct(type, {}, [
-      () => this.write(text, MARGIN + indent, top, WIDTH - indent, { face, size, color }),
+    const left = this.inward(MARGIN + indent, WIDTH - indent);
+    const block = this.doc.struct(type, this.said(text), [
+      () => this.write(text, left, top, WIDTH - indent, { face, size, color }),
     ]);
     this.root.add(block);
     block.end();
@@ -213,8 +226,13 @@ export class Paper {
     width: number,
     how: { face: Face; size: number; color: string; align?: 'left' | 'right' },
   ): void {
-    const runs = runsOf(text, how.face);
     this.doc.fontSize(how.size).fillColor(how.color);
+    if (this.isSetHere(text)) {
+      const setting = this.settingOf(text, how.face, how.size, width);
+      drawLines(this.doc, linesOf(this.doc, text, setting), { x, y, align: how.align ?? this.side }, setting);
+      return;
+    }
+    const runs = runsOf(text, how.face);
     for (const [at, { face, letters }] of runs.entries()) {
       const options = { width, align: how.align, continued: at < runs.length - 1, lineGap: 2 };
       this.doc.font(face);
@@ -223,7 +241,32 @@ export class Paper {
     }
   }
 
+  /** Where the sheet runs from right to left, what stands at the left of it stands at the right. */
+  private inward(x: number, width: number): number {
+    return this.base === 'rtl' ? 2 * MARGIN + WIDTH - x - width : x;
+  }
+
+  private get side(): 'left' | 'right' {
+    return this.base === 'rtl' ? 'right' : 'left';
+  }
+
+  private isSetHere(text: string): boolean {
+    return this.base === 'rtl' || isRightToLeft(text);
+  }
+
+  /** A text without a letter of Arabic, such as an address or an amount, runs its own way. */
+  private settingOf(text: string, face: Face, size: number, width: number): Setting {
+    return { face, size, width, base: isRightToLeft(text) ? this.base : 'ltr' };
+  }
+
+  /** What is drawn from right to left is told to whoever has it read aloud as it was written. */
+  private said(text: string): { actual?: string } {
+    return isRightToLeft(text) ? { actual: text } : {};
+  }
+
   private heightOf(text: string, face: Face, size: number, width: number): number {
+    if (this.isSetHere(text))
+      return linesOf(this.doc, text, this.settingOf(text, face, size, width)).length * size * LINE_HEIGHT;
     return this.doc.font(face).fontSize(size).heightOfString(text, { width, lineGap: 2 });
   }
 
@@ -242,7 +285,9 @@ export class Paper {
   private ornament(): void {
     artifact(this.doc, () => {
       const { doc } = this;
-      doc.save().translate(MARGIN, 44).scale(1.1);
+      doc.save();
+      if (this.base === 'rtl') doc.translate(MARGIN + WIDTH, 44).scale(-1.1, 1.1);
+      else doc.translate(MARGIN, 44).scale(1.1);
       doc
         .lineWidth(2.2)
         .lineCap('round')
@@ -257,7 +302,7 @@ export class Paper {
         .font('serif')
         .fontSize(17)
         .fillColor(INK)
-        .text('Homeward', MARGIN + 74, 50, { lineBreak: false });
+        .text('Homeward', this.base === 'rtl' ? MARGIN + WIDTH - 74 - 77 : MARGIN + 74, 50, { lineBreak: false });
     });
     this.y = 108;
   }

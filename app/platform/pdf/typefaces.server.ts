@@ -3,15 +3,26 @@ import path from 'node:path';
 import { create, type Font } from 'fontkit';
 
 const FOLDER = path.join(process.cwd(), 'app/platform/pdf/fonts');
-const files = ['sans', 'bold', 'serif', 'sans-ext', 'bold-ext', 'serif-ext', 'noto', 'noto-bold'] as const;
+const files = [
+  'sans',
+  'bold',
+  'serif',
+  'sans-ext',
+  'bold-ext',
+  'serif-ext',
+  'noto',
+  'noto-bold',
+  'naskh',
+  'naskh-bold',
+] as const;
 
-/** `noto` draws Vietnamese and Cyrillic whole; the others are the house's own. */
+/** `noto` draws Vietnamese and Cyrillic whole, `naskh` Arabic (right-to-left.server.ts); the others are the house's own. */
 export type Face = 'sans' | 'bold' | 'serif' | 'noto' | 'noto-bold';
 
 let covered: Map<string, Font> | undefined;
 
 /** Which letters a face has: what it lacks is set in its extension. */
-function hasLetter(face: string, letter: string): boolean {
+export function hasLetter(face: string, letter: string): boolean {
   covered ??= new Map(
     files.map((name) => [name, create(readFileSync(path.join(FOLDER, `${name}.ttf`))) as Font] as const),
   );

@@ -1,13 +1,14 @@
 import { json, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { giving } from '~/catalogues/en/giving';
+import { publicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { publicRoute } from '~/domain/access/index.server';
 import { GiftForm, OpenGiftFields } from '~/domain/giving';
 import { openGiftChoice, openGiftForm, readOpenGiftForm } from '~/domain/giving/index.server';
 import { enhancementUrl } from '~/platform/http/enhancements.server';
 import { languageOf } from '~/platform/http/language.server';
 import { noStore } from '~/platform/http/no-store';
-import { Button, PageHeading, Select } from '~/ui';
+import { Button, PageHeading, Select, usePublicWords } from '~/ui';
 import { beginGift } from './begin-gift.server';
 
 export const loader = publicRoute(async ({ params, request }) => {
@@ -18,15 +19,18 @@ export const loader = publicRoute(async ({ params, request }) => {
 
 export const action = publicRoute(async ({ params, request }) => {
   const sent = await request.formData();
-  return beginGift(request, sent, await readOpenGiftForm(sent, languageOf(params)));
+  return beginGift(request, sent, await readOpenGiftForm(sent, languageOf(params)), languageOf(params));
 });
 
 export const headers = noStore;
 
-export const meta: MetaFunction = () => [{ title: giving.openPageTitle }];
+export const meta: MetaFunction = ({ params }) => [
+  { title: publicWords(publicLanguage(params.lang)).giving.openPageTitle },
+];
 
 export default function GiveOpenly() {
   const { lang, form, script } = useLoaderData<typeof loader>();
+  const { giving } = usePublicWords();
   const sent = useActionData<typeof action>();
   const errors = sent?.errors ?? {};
   const here = `/${lang}/give`;

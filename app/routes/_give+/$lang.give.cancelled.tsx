@@ -1,19 +1,21 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { giving } from '~/catalogues/en/giving';
+import { publicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { publicRoute } from '~/domain/access/index.server';
 import { languageOf } from '~/platform/http/language.server';
-import { LinkButton, PageHeading } from '~/ui';
+import { LinkButton, PageHeading, usePublicWords } from '~/ui';
 
 export const loader = publicRoute(async ({ params }) => ({ lang: languageOf(params) }));
 
-export const meta: MetaFunction = () => [
-  { title: `${giving.cancelledTitle} · Homeward` },
+export const meta: MetaFunction = ({ params }) => [
+  { title: `${publicWords(publicLanguage(params.lang)).giving.cancelledTitle} · Homeward` },
   { name: 'robots', content: 'noindex' },
 ];
 
 export default function Cancelled() {
   const { lang } = useLoaderData<typeof loader>();
+  const { giving } = usePublicWords();
   return (
     <div className="stack-loose prose">
       <PageHeading title={giving.cancelledTitle} lead={giving.cancelledText} />

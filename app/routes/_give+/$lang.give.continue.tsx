@@ -1,14 +1,15 @@
 import { json, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { giving } from '~/catalogues/en/giving';
 import { message } from '~/catalogues/message';
+import { type PublicLanguage, publicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { publicActor } from '~/domain/access';
 import { publicRoute } from '~/domain/access/index.server';
 import { GiftRefused, type GiftTerms } from '~/domain/giving';
 import { addressHashOf, clientHashOf, giftOfLink, linkHash, startGift } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { noStore } from '~/platform/http/no-store';
-import { Button, formatMoney, LinkButton, PageHeading } from '~/ui';
+import { Button, formatMoney, LinkButton, PageHeading, usePublicWords } from '~/ui';
 
 const codeOf = (text: unknown) => (typeof text === 'string' && /^[0-9a-f]{64}$/.test(text) ? text : '');
 
@@ -20,7 +21,8 @@ export const loader = publicRoute(async ({ params, request }) => {
 });
 
 /** The very gift that was begun: the link carries it, the form carries nothing but the link. */
-export const action = publicRoute(async ({ request }) => {
+export const action = publicRoute(async ({ params, request }) => {
+  const { giving } = publicWords(languageOf(params));
   const code = codeOf((await request.formData()).get('code'));
   const gift = await giftOfLink(code);
   if (!gift) return json({ error: giving.errorLink }, { status: 410 });
@@ -30,42 +32,44 @@ export const action = publicRoute(async ({ request }) => {
     return redirect(url, { status: 303 });
   } catch (error) {
     if (!(error instanceof GiftRefused)) throw error;
-    return json({ error: errors[error.why] }, { status: error.why === 'too-many' ? 429 : 422 });
+    return json({ error: giving[errors[error.why]] }, { status: error.why === 'too-many' ? 429 : 422 });
   }
 });
 const errors = {
-  amount: giving.errorAmountNeeded,
-  'not-visible': giving.errorNotVisible,
-  'too-many': giving.errorTooMany,
-  unavailable: giving.errorUnavailable,
-  link: giving.errorLink,
+  amount: 'errorAmountNeeded',
+  'not-visible': 'errorNotVisible',
+  'too-many': 'errorTooMany',
+  unavailable: 'errorUnavailable',
+  link: 'errorLink',
 } as const;
 
 const targets = {
-  need: giving.continueNeed,
-  line: giving.continueNeed,
-  pool: giving.continuePool,
-  operating: giving.continueOperating,
+  need: 'continueNeed',
+  line: 'continueNeed',
+  pool: 'continuePool',
+  operating: 'continueOperating',
 } as const;
 
-function inWords({ amountMinor, currency, destination, monthly }: GiftTerms, lang: string): string {
+function inWords({ amountMinor, currency, destination, monthly }: GiftTerms, lang: PublicLanguage): string {
+  const { giving } = publicWords(lang);
   const amount = formatMoney(amountMinor, currency, lang, { trim: true });
   return message(
     monthly ? giving.continueMonthly : giving.continueOnce,
-    { amount, to: targets[destination.kind] },
+    { amount, to: giving[targets[destination.kind]] },
     lang,
   );
 }
 
 export const headers = noStore;
 
-export const meta: MetaFunction = () => [
-  { title: `${giving.continueTitle} · Homeward` },
+export const meta: MetaFunction = ({ params }) => [
+  { title: `${publicWords(publicLanguage(params.lang)).giving.continueTitle} · Homeward` },
   { name: 'robots', content: 'noindex' },
 ];
 
 export default function Continue() {
   const { lang, code, gift } = useLoaderData<typeof loader>();
+  const { giving } = usePublicWords();
   const sent = useActionData<typeof action>();
   const error = sent?.error ?? (gift === null ? giving.errorLink : undefined);
   return (

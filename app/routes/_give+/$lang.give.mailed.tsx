@@ -1,17 +1,19 @@
 import type { MetaFunction } from '@remix-run/node';
-import { giving } from '~/catalogues/en/giving';
+import { publicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { publicRoute } from '~/domain/access/index.server';
 import { languageOf } from '~/platform/http/language.server';
-import { PageHeading } from '~/ui';
+import { PageHeading, usePublicWords } from '~/ui';
 
 export const loader = publicRoute(async ({ params }) => ({ lang: languageOf(params) }));
 
-export const meta: MetaFunction = () => [
-  { title: `${giving.mailedTitle} · Homeward` },
+export const meta: MetaFunction = ({ params }) => [
+  { title: `${publicWords(publicLanguage(params.lang)).giving.mailedTitle} · Homeward` },
   { name: 'robots', content: 'noindex' },
 ];
 
 export default function Mailed() {
+  const { giving } = usePublicWords();
   return (
     <div className="stack-loose prose">
       <PageHeading title={giving.mailedTitle} lead={giving.mailedText} />

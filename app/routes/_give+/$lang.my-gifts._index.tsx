@@ -1,25 +1,27 @@
 import { json, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { donors } from '~/catalogues/en/donors';
 import { message } from '~/catalogues/message';
+import { publicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { donorRoute } from '~/domain/access/index.server';
 import { GiftList, MonthlyList, Statements } from '~/domain/giving';
 import { myGifts } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { noStore } from '~/platform/http/no-store';
-import { Button, EmptyState, PageHeading } from '~/ui';
+import { Button, EmptyState, PageHeading, usePublicWords } from '~/ui';
 
 export const loader = donorRoute(async ({ actor, params }) => json(await myGifts(actor, languageOf(params))));
 
 export const headers = noStore;
 
-export const meta: MetaFunction = () => [
-  { title: `${donors.title} · Homeward` },
+export const meta: MetaFunction = ({ params }) => [
+  { title: `${publicWords(publicLanguage(params.lang)).donors.title} · Homeward` },
   { name: 'robots', content: 'noindex' },
 ];
 
 export default function MyGifts() {
   const { lang, email, sessionMinutes, gifts, monthly, years } = useLoaderData<typeof loader>();
+  const { donors } = usePublicWords();
   const base = `/${lang}/my-gifts`;
   return (
     <div className="my-gifts stack-loose">

@@ -1,23 +1,28 @@
 import { json, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { donors } from '~/catalogues/en/donors';
+import { dayInWords } from '~/catalogues/dates';
 import { message } from '~/catalogues/message';
+import { publicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { donorRoute, forgetDonorCookie } from '~/domain/access/index.server';
-import { dayInWords, forgetDonor, ownAddress, ownMonthly } from '~/domain/giving/index.server';
+import { forgetDonor, ownAddress, ownMonthly } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { noStore } from '~/platform/http/no-store';
-import { Button, Checkboxes, ErrorSummary, PageHeading } from '~/ui';
+import { Button, Checkboxes, ErrorSummary, PageHeading, usePublicWords } from '~/ui';
 
 export const loader = donorRoute(async ({ actor, params }) => {
+  const lang = languageOf(params);
+  const { donors } = publicWords(lang);
   const [{ keptUntil, rules }, monthly] = await Promise.all([ownAddress(actor), ownMonthly(actor)]);
   const until = keptUntil
-    ? message(donors.deleteUntil, { years: rules.receiptYears, date: dayInWords(keptUntil) })
+    ? message(donors.deleteUntil, { years: rules.receiptYears, date: dayInWords(keptUntil, lang) }, lang)
     : donors.deleteUntilNow;
   const goesOn = monthly.some(({ status }) => status !== 'cancelled');
-  return json({ lang: languageOf(params), until, goesOn });
+  return json({ lang, until, goesOn });
 });
 
 export const action = donorRoute(async ({ actor, params, request }) => {
+  const { donors } = publicWords(languageOf(params));
   if ((await request.formData()).get('confirmed') !== 'yes')
     return json({ error: donors.deleteNeeded }, { status: 422 });
   const outcome = await forgetDonor(actor);
@@ -30,13 +35,14 @@ export const action = donorRoute(async ({ actor, params, request }) => {
 
 export const headers = noStore;
 
-export const meta: MetaFunction = () => [
-  { title: `${donors.deleteTitle} · Homeward` },
+export const meta: MetaFunction = ({ params }) => [
+  { title: `${publicWords(publicLanguage(params.lang)).donors.deleteTitle} · Homeward` },
   { name: 'robots', content: 'noindex' },
 ];
 
 export default function Delete() {
   const { lang, until, goesOn } = useLoaderData<typeof loader>();
+  const { donors } = usePublicWords();
   const answer = useActionData<typeof action>();
   const base = `/${lang}/my-gifts`;
   const goes = [donors.deleteGoesFind, ...(goesOn ? [donors.deleteGoesMonthly] : []), donors.deleteGoesMail];

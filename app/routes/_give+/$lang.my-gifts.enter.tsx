@@ -1,11 +1,12 @@
 import { json, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { donors } from '~/catalogues/en/donors';
+import { publicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { publicRoute } from '~/domain/access/index.server';
 import { enterByLink } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { noStore } from '~/platform/http/no-store';
-import { Button, LinkButton, PageHeading } from '~/ui';
+import { Button, LinkButton, PageHeading, usePublicWords } from '~/ui';
 
 const codeOf = (text: unknown) => (typeof text === 'string' && /^[0-9a-f]{64}$/.test(text) ? text : '');
 
@@ -23,13 +24,14 @@ export const action = publicRoute(async ({ params, request }) => {
 
 export const headers = noStore;
 
-export const meta: MetaFunction = () => [
-  { title: `${donors.signInTitle} · Homeward` },
+export const meta: MetaFunction = ({ params }) => [
+  { title: `${publicWords(publicLanguage(params.lang)).donors.signInTitle} · Homeward` },
   { name: 'robots', content: 'noindex' },
 ];
 
 export default function Enter() {
   const { lang, code } = useLoaderData<typeof loader>();
+  const { donors } = usePublicWords();
   const answer = useActionData<typeof action>();
   const base = `/${lang}/my-gifts`;
   if (code === '' || answer?.used)

@@ -1,12 +1,13 @@
 import { json, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { donors } from '~/catalogues/en/donors';
+import { publicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { donorRoute } from '~/domain/access/index.server';
 import { ChangeMonthly, StopMonthly } from '~/domain/giving';
 import { changeMonthlyFromForm, monthlyForm } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { noStore } from '~/platform/http/no-store';
-import { Notice, PageHeading } from '~/ui';
+import { Notice, PageHeading, usePublicWords } from '~/ui';
 
 export const loader = donorRoute(async ({ actor, params }) => {
   const lang = languageOf(params);
@@ -26,13 +27,14 @@ export const action = donorRoute(async ({ actor, params, request }) => {
 
 export const headers = noStore;
 
-export const meta: MetaFunction = () => [
-  { title: `${donors.monthlyHeading} · Homeward` },
+export const meta: MetaFunction = ({ params }) => [
+  { title: `${publicWords(publicLanguage(params.lang)).donors.monthlyHeading} · Homeward` },
   { name: 'robots', content: 'noindex' },
 ];
 
 export default function Monthly() {
   const { lang, form } = useLoaderData<typeof loader>();
+  const { donors } = usePublicWords();
   const answer = useActionData<typeof action>();
   const base = `/${lang}/my-gifts`;
   return (

@@ -1,32 +1,36 @@
 import { json, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { donors } from '~/catalogues/en/donors';
+import { publicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { publicRoute } from '~/domain/access/index.server';
 import { mailAddressSchema } from '~/domain/giving';
 import { askSignInLink, clientHashOf } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { noStore } from '~/platform/http/no-store';
-import { Button, ErrorSummary, PageHeading, TextInput } from '~/ui';
+import { Button, ErrorSummary, PageHeading, TextInput, usePublicWords } from '~/ui';
 
 export const loader = publicRoute(async ({ params }) => json({ lang: languageOf(params) }));
 
 /** Answers the same whether gifts were made with this address or not. */
-export const action = publicRoute(async ({ request }) => {
+export const action = publicRoute(async ({ params, request }) => {
+  const lang = languageOf(params);
+  const { donors } = publicWords(lang);
   const parsed = mailAddressSchema.safeParse(Object.fromEntries(await request.formData()));
   if (!parsed.success) return json({ sent: false, error: donors.emailWrong }, { status: 422 });
-  const asked = await askSignInLink(parsed.data.email, clientHashOf(request));
+  const asked = await askSignInLink(parsed.data.email, clientHashOf(request), lang);
   return asked ? json({ sent: true, error: '' }) : json({ sent: false, error: donors.askedTooMany }, { status: 429 });
 });
 
 export const headers = noStore;
 
-export const meta: MetaFunction = () => [
-  { title: `${donors.signInTitle} · Homeward` },
+export const meta: MetaFunction = ({ params }) => [
+  { title: `${publicWords(publicLanguage(params.lang)).donors.signInTitle} · Homeward` },
   { name: 'robots', content: 'noindex' },
 ];
 
 export default function SignIn() {
   const { lang } = useLoaderData<typeof loader>();
+  const { donors } = usePublicWords();
   const answer = useActionData<typeof action>();
   if (answer?.sent)
     return (

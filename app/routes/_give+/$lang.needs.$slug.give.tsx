@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { giving } from '~/catalogues/en/giving';
-import { publicSite } from '~/catalogues/en/public';
+import { publicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { publicRoute } from '~/domain/access/index.server';
 import { needBySlug } from '~/domain/campaigns/index.server';
 import { GiftFields, GiftForm } from '~/domain/giving';
@@ -9,7 +9,7 @@ import { giftForm, readGiftForm } from '~/domain/giving/index.server';
 import { enhancementUrl } from '~/platform/http/enhancements.server';
 import { languageOf } from '~/platform/http/language.server';
 import { noStore } from '~/platform/http/no-store';
-import { PageHeading } from '~/ui';
+import { PageHeading, usePublicWords } from '~/ui';
 import { beginGift } from './begin-gift.server';
 
 async function openNeed({ params }: Pick<LoaderFunctionArgs, 'params'>) {
@@ -30,15 +30,19 @@ export const loader = publicRoute(async ({ params, request }) => {
 export const action = publicRoute(async ({ params, request }) => {
   const need = await openNeed({ params });
   const sent = await request.formData();
-  return beginGift(request, sent, await readGiftForm(sent, need, languageOf(params)));
+  return beginGift(request, sent, await readGiftForm(sent, need, languageOf(params)), languageOf(params));
 });
 
 export const headers = noStore;
 
-export const meta: MetaFunction = () => [{ title: publicSite.givePageTitle }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction = ({ params }) => [
+  { title: publicWords(publicLanguage(params.lang)).publicSite.givePageTitle },
+  { name: 'robots', content: 'noindex' },
+];
 
 export default function Give() {
   const { lang, line, form, script } = useLoaderData<typeof loader>();
+  const { giving } = usePublicWords();
   const sent = useActionData<typeof action>();
   const errors = sent?.errors ?? {};
   const back = `/${lang}/needs/${form.slug}`;

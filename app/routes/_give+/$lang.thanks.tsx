@@ -1,14 +1,15 @@
 import { json, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { giving } from '~/catalogues/en/giving';
 import { message } from '~/catalogues/message';
+import { type PublicLanguage, publicLanguage } from '~/catalogues/public-languages';
+import { type PublicWords, publicWords } from '~/catalogues/public-words';
 import { publicRoute } from '~/domain/access/index.server';
 import { needBySlug } from '~/domain/campaigns/index.server';
 import { fulfilCheckout, type GiftOutcome, readOutcome } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { noStore } from '~/platform/http/no-store';
 import { PaymentError } from '~/platform/payments/index.server';
-import { formatMoney, LinkButton, PageHeading, WayHome } from '~/ui';
+import { formatMoney, LinkButton, PageHeading, usePublicWords, WayHome } from '~/ui';
 
 /** Where Stripe sends the donor back to. It asks Stripe what is true, like the webhook does, and shows what was booked. */
 export const loader = publicRoute(async ({ params, request }) => {
@@ -25,7 +26,8 @@ export const loader = publicRoute(async ({ params, request }) => {
 });
 
 /** What the page says: the amount in words, and how far the need's way is drawn now, where the need is still public. */
-async function shownOutcome({ amountMinor, currency, ...outcome }: GiftOutcome, lang: string) {
+async function shownOutcome({ amountMinor, currency, ...outcome }: GiftOutcome, lang: PublicLanguage) {
+  const { giving } = publicWords(lang);
   const need = outcome.needSlug === undefined ? null : await needBySlug(outcome.needSlug);
   const money = (minor: bigint) => formatMoney(minor, currency, lang, { trim: true });
   const shown = need === null || need === 'gone' ? undefined : need;
@@ -47,22 +49,24 @@ async function shownOutcome({ amountMinor, currency, ...outcome }: GiftOutcome, 
 
 export const headers = noStore;
 
-export const meta: MetaFunction = () => [
-  { title: `${giving.thanksTitle} · Homeward` },
+export const meta: MetaFunction = ({ params }) => [
+  { title: `${publicWords(publicLanguage(params.lang)).giving.thanksTitle} · Homeward` },
   { name: 'robots', content: 'noindex' },
 ];
 
-const nothingCharged = { open: giving.thanksOpen, expired: giving.thanksExpired, failed: giving.thanksFailed } as const;
+const nothingCharged = { open: 'thanksOpen', expired: 'thanksExpired', failed: 'thanksFailed' } as const;
 
 export default function Thanks() {
   const { lang, outcome } = useLoaderData<typeof loader>();
+  const words = usePublicWords();
+  const { giving } = words;
   const arrived = outcome?.status === 'paid' || outcome?.status === 'pending';
   return (
     <div className="stack-loose prose">
       <PageHeading title={outcome === null || arrived ? giving.thanksTitle : giving.cancelledTitle} />
-      <p className="lead">{sentence(outcome)}</p>
+      <p className="lead">{sentence(outcome, lang, words)}</p>
       {outcome?.status === 'paid' && outcome.lineLabel ? (
-        <p>{message(giving.thanksPaidLine, { label: outcome.lineLabel })}</p>
+        <p>{message(giving.thanksPaidLine, { label: outcome.lineLabel }, lang)}</p>
       ) : null}
       {outcome?.status === 'paid' ? <OpenGift destination={outcome.destination} monthly={outcome.monthly} /> : null}
       {outcome?.progress ? <Way progress={outcome.progress} /> : null}
@@ -95,15 +99,18 @@ export default function Thanks() {
   );
 }
 
-function sentence(outcome: ReturnType<typeof useLoaderData<typeof loader>>['outcome']): string {
+type Outcome = ReturnType<typeof useLoaderData<typeof loader>>['outcome'];
+
+function sentence(outcome: Outcome, lang: PublicLanguage, { giving }: PublicWords): string {
   if (outcome === null) return giving.thanksUnknown;
-  if (outcome.status === 'paid') return message(giving.thanksPaid, { amount: outcome.amount });
-  if (outcome.status === 'pending') return message(giving.thanksPending, { amount: outcome.amount });
-  return nothingCharged[outcome.status];
+  if (outcome.status === 'paid') return message(giving.thanksPaid, { amount: outcome.amount }, lang);
+  if (outcome.status === 'pending') return message(giving.thanksPending, { amount: outcome.amount }, lang);
+  return giving[nothingCharged[outcome.status]];
 }
 
 /** A gift that no need was chosen for: where it goes, and that it comes again. */
 function OpenGift({ destination, monthly }: { destination: string; monthly: boolean }) {
+  const { giving } = usePublicWords();
   if (destination !== 'pool' && destination !== 'operating') return null;
   return (
     <p>

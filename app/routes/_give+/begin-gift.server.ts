@@ -1,5 +1,6 @@
 import { json, redirect, type TypedResponse } from '@remix-run/node';
-import { giving } from '~/catalogues/en/giving';
+import type { PublicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { publicActor } from '~/domain/access';
 import { GiftRefused, mailAddressSchema } from '~/domain/giving';
 import {
@@ -13,11 +14,11 @@ import {
 } from '~/domain/giving/index.server';
 
 const refusals = {
-  amount: giving.errorAmountNeeded,
-  'not-visible': giving.errorNotVisible,
-  'too-many': giving.errorMany,
-  unavailable: giving.errorUnavailable,
-  link: giving.errorLink,
+  amount: 'errorAmountNeeded',
+  'not-visible': 'errorNotVisible',
+  'too-many': 'errorMany',
+  unavailable: 'errorUnavailable',
+  link: 'errorLink',
 } as const;
 const statusOf = { amount: 422, 'not-visible': 422, 'too-many': 429, unavailable: 503, link: 410 } as const;
 
@@ -33,7 +34,9 @@ export async function beginGift(
   request: Request,
   sent: FormData,
   read: ReadGift,
+  lang: PublicLanguage,
 ): Promise<TypedResponse<RefusedGift> | TypedResponse<never>> {
+  const { giving } = publicWords(lang);
   const typed = Object.fromEntries(
     [...sent].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
@@ -59,7 +62,7 @@ export async function beginGift(
     return redirect(url, { status: 303 });
   } catch (error) {
     if (!(error instanceof GiftRefused)) throw error;
-    if (error.why === 'amount') return refuse({ amount: refusals.amount }, statusOf.amount);
-    return refuse({ form: refusals[error.why] }, statusOf[error.why], error.why === 'too-many');
+    if (error.why === 'amount') return refuse({ amount: giving[refusals.amount] }, statusOf.amount);
+    return refuse({ form: giving[refusals[error.why]] }, statusOf[error.why], error.why === 'too-many');
   }
 }

@@ -1,12 +1,13 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { publicSite } from '~/catalogues/en/public';
 import { message } from '~/catalogues/message';
+import { publicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import { NeedCards, NeedsOverview } from '~/domain/campaigns';
 import { countNeeds, listedNeed, listNeeds, needsOverview } from '~/domain/campaigns/index.server';
 import { languageOf } from '~/platform/http/language.server';
-import { EmptyState, LinkButton, WayHome } from '~/ui';
+import { EmptyState, LinkButton, usePublicWords, WayHome } from '~/ui';
 
 const SHOWN = 6;
 
@@ -17,19 +18,19 @@ export const loader = sharedRoute({}, async ({ params }) => {
   return { lang, count, overview: needsOverview(needs, lang), needs: shown };
 });
 
-export const meta: MetaFunction = () => [
-  { title: publicSite.siteTitle },
-  { name: 'description', content: publicSite.siteDescription },
-];
-
-const trust = [
-  { title: publicSite.trustConsent, text: publicSite.trustConsentText },
-  { title: publicSite.trustMoney, text: publicSite.trustMoneyText },
-  { title: publicSite.trustEyes, text: publicSite.trustEyesText },
-];
+export const meta: MetaFunction = ({ params }) => {
+  const { publicSite } = publicWords(publicLanguage(params.lang));
+  return [{ title: publicSite.siteTitle }, { name: 'description', content: publicSite.siteDescription }];
+};
 
 export default function Home() {
   const { lang, count, overview, needs } = useLoaderData<typeof loader>();
+  const { publicSite } = usePublicWords();
+  const trust = [
+    { title: publicSite.trustConsent, text: publicSite.trustConsentText },
+    { title: publicSite.trustMoney, text: publicSite.trustMoneyText },
+    { title: publicSite.trustEyes, text: publicSite.trustEyesText },
+  ];
   return (
     <div className="stack-loose">
       <header className="opening">

@@ -1,31 +1,45 @@
-import type { MetaFunction } from '@remix-run/node';
+import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { pooledPage } from '~/catalogues/en/pooled-page';
-import { publicSite } from '~/catalogues/en/public';
 import { message } from '~/catalogues/message';
+import { publicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import { GroupWords, NeedJourney, NeedLines, NeedUpdates } from '~/domain/campaigns';
 import { needBySlug, needPage } from '~/domain/campaigns/index.server';
+import { FollowNeed } from '~/domain/following';
+import { organisation } from '~/domain/giving/index.server';
+import { NeedMoney } from '~/domain/transparency';
+import { giftShare, paidByMonth } from '~/domain/transparency/index.server';
 import { enhancementUrl } from '~/platform/http/enhancements.server';
 import { languageOf } from '~/platform/http/language.server';
-import { formatMoney, LinkButton, NeedKinds, WayHome, WayHomeLegend } from '~/ui';
+import { formatMoney, LinkButton, NeedKinds, usePublicWords, WayHome, WayHomeLegend } from '~/ui';
+import trustStyles from '~/ui/trust.css?url';
 
 export const loader = sharedRoute({}, async ({ params }) => {
   const lang = languageOf(params);
   const need = await needBySlug(params.slug ?? '');
   if (need === 'gone') throw new Response(null, { status: 410 });
   if (need === null) throw new Response(null, { status: 404 });
-  return { lang, ...needPage(need, lang), mapScript: enhancementUrl('story-map') };
+  const paid = await paidByMonth(need.id);
+  const money = { paid, share: giftShare(need.currency), contact: organisation(lang).contact };
+  return { lang, ...needPage(need, lang), ...money, mapScript: enhancementUrl('story-map') };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? message(publicSite.needPageTitle, { title: data.title }) : publicSite.goneTitle },
-  { name: 'robots', content: 'noarchive' },
-];
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyles }];
+
+export const meta: MetaFunction<typeof loader> = ({ data, params }) => {
+  const lang = publicLanguage(params.lang);
+  const { publicSite } = publicWords(lang);
+  return [
+    { title: data ? message(publicSite.needPageTitle, { title: data.title }, lang) : publicSite.goneTitle },
+    { name: 'robots', content: 'noarchive' },
+  ];
+};
 
 export default function NeedPage() {
   const page = useLoaderData<typeof loader>();
   const { lang, slug, currency, journey } = page;
+  const { pooledPage, publicSite } = usePublicWords();
   const money = (minor: string) => formatMoney(minor, currency, lang, { trim: true });
   const giveHref = `/${lang}/needs/${slug}/give`;
   const figures = [
@@ -43,7 +57,9 @@ export default function NeedPage() {
     <article className="need">
       <header className="page-heading">
         {page.areaNames.length > 0 ? <p className="area-name">{page.areaNames.join(' · ')}</p> : null}
-        <h1 lang={page.locale}>{page.title}</h1>
+        <h1 lang={page.locale} dir="auto">
+          {page.title}
+        </h1>
         <p className="need-facts">{page.facts.join(' · ')}</p>
       </header>
       <div className="need-opening">
@@ -67,15 +83,18 @@ export default function NeedPage() {
         </section>
         <section className="need-story" aria-labelledby="story">
           {page.isGroup ? (
-            <GroupWords lang={lang} headingId="story" />
+            <GroupWords headingId="story" />
           ) : (
             <>
               <h2 id="story" className="sr-only">
                 {publicSite.storyHeading}
               </h2>
+              {page.locale === lang ? null : <p className="small soft">{publicSite.storyOtherLanguage}</p>}
               <div className="story" lang={page.locale}>
                 {page.story.map((paragraph) => (
-                  <p key={paragraph}>{paragraph}</p>
+                  <p key={paragraph} dir="auto">
+                    {paragraph}
+                  </p>
                 ))}
               </div>
             </>
@@ -94,19 +113,15 @@ export default function NeedPage() {
         <NeedLines
           caption={page.isGroup ? pooledPage.linesCaption : undefined}
           lines={page.lines}
+          locale={page.locale}
           currency={currency}
           lang={lang}
           giveHref={(line) => `${giveHref}?line=${line}`}
         />
       </section>
-      <NeedUpdates updates={page.updates} />
-      <section className="section" aria-labelledby="how">
-        <h2 id="how">{publicSite.howHeading}</h2>
-        <p className="measure">{publicSite.howGiftText}</p>
-        <p>
-          <a href={`/${lang}/how-it-works`}>{publicSite.howMoney}</a>
-        </p>
-      </section>
+      <NeedUpdates updates={page.updates} locale={page.locale} />
+      <NeedMoney {...page} />
+      <FollowNeed lang={lang} slug={slug} />
       {page.isGroup ? null : <script type="module" src={page.mapScript} />}
     </article>
   );

@@ -1,20 +1,34 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { publicSite } from '~/catalogues/en/public';
 import { message } from '~/catalogues/message';
+import { publicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
+import { saidIn, trustWords } from '~/catalogues/trust-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import { NeedCards, type NeedFilter, needFilterSchema } from '~/domain/campaigns';
 import { countNeeds, listedNeed, listNeeds, needFacets } from '~/domain/campaigns/index.server';
 import { languageOf } from '~/platform/http/language.server';
-import { Button, EmptyState, LinkButton, needWord, PageHeading, Select, TextInput, useWords } from '~/ui';
+import {
+  Button,
+  EmptyState,
+  LinkButton,
+  needWord,
+  PageHeading,
+  Select,
+  TextInput,
+  usePublicWords,
+  useWords,
+} from '~/ui';
 
 export const loader = sharedRoute({ query: needFilterSchema, unkept: ['query'] }, async ({ params, query: filter }) => {
   const lang = languageOf(params);
-  const [{ needs, next }, count, facets] = await Promise.all([listNeeds(filter), countNeeds(filter), needFacets()]);
+  const [{ needs, next }, count, facets] = await Promise.all([listNeeds(filter), countNeeds(filter), needFacets(lang)]);
   return { lang, filter, count, facets, next, needs: needs.map((need) => listedNeed(need, lang)) };
 });
 
-export const meta: MetaFunction = () => [{ title: publicSite.listPageTitle }];
+export const meta: MetaFunction = ({ params }) => [
+  { title: publicWords(publicLanguage(params.lang)).publicSite.listPageTitle },
+];
 
 function addressOf(lang: string, filter: NeedFilter): string {
   const given = Object.entries(filter).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
@@ -23,6 +37,7 @@ function addressOf(lang: string, filter: NeedFilter): string {
 
 export default function Needs() {
   const { lang, filter, count, facets, next, needs } = useLoaderData<typeof loader>();
+  const { publicSite } = usePublicWords();
   const filtered = Object.entries(filter).some(([key, value]) => key !== 'after' && value !== undefined);
   return (
     <div className="stack-loose">
@@ -50,6 +65,11 @@ export default function Needs() {
           {filtered ? publicSite.foundNoneText : publicSite.homeNoneText}
         </EmptyState>
       )}
+      {needs.length > 0 ? (
+        <p className="small soft" {...saidIn(lang)}>
+          {trustWords(lang).following.onList}
+        </p>
+      ) : null}
       {next ? (
         <p>
           <LinkButton kind="quiet" href={addressOf(lang, { ...filter, after: next })}>
@@ -69,6 +89,7 @@ type FiltersProps = {
 
 function Filters({ filter, facets, lang }: FiltersProps) {
   const say = useWords();
+  const { publicSite } = usePublicWords();
   const progress = [
     { value: 'open', label: `${publicSite.progressOpen} (${facets.progress.open})` },
     { value: 'begun', label: `${publicSite.progressBegun} (${facets.progress.begun})` },

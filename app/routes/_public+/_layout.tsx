@@ -1,33 +1,35 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { isRouteErrorResponse, Outlet, useLoaderData, useLocation, useParams, useRouteError } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { publicSite } from '~/catalogues/en/public';
-import { ui } from '~/catalogues/en/ui';
+import { publicLanguage, publicLanguageCodes, publicLanguages } from '~/catalogues/public-languages';
+import { type PublicWords, publicWords } from '~/catalogues/public-words';
+import { trustWords } from '~/catalogues/trust-words';
 import { publicRoute } from '~/domain/access/index.server';
 import { environment } from '~/platform/env/index.server';
 import { ErrorPage, type ErrorStatus, PublicShell } from '~/ui';
 
-export const loader = publicRoute(async (_: LoaderFunctionArgs) => ({
-  demonstration: environment().HOMEWARD_MODE === 'demo',
-}));
+export const loader = publicRoute(async (_: LoaderFunctionArgs) => {
+  const { HOMEWARD_MODE, appUrl } = environment();
+  return { demonstration: HOMEWARD_MODE === 'demo', appUrl };
+});
 
 /** Every page says its own title; an error, which has no page of its own, is told here. */
-export const meta: MetaFunction = ({ error }) => {
+export const meta: MetaFunction = ({ error, params }) => {
+  if (error === undefined) return [];
+  const { ui } = publicWords(publicLanguage(params.lang));
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  return error === undefined
-    ? []
-    : [{ title: `${errorTitles[status] ?? ui.error500Title} · Homeward` }, { name: 'robots', content: 'noindex' }];
+  return [
+    { title: `${ui[errorTitles[status] ?? 'error500Title']} · Homeward` },
+    { name: 'robots', content: 'noindex' },
+  ];
 };
-const errorTitles: Record<number, string> = { 403: ui.error403Title, 404: ui.error404Title, 410: ui.error410Title };
+const errorTitles: Record<number, keyof PublicWords['ui']> = {
+  403: 'error403Title',
+  404: 'error404Title',
+  410: 'error410Title',
+};
 
 const known = new Set<number>([403, 404, 410, 500]);
-
-/** The language of the address, or English where it names none that is offered: no link may lead to the same error. */
-function useLanguage(): string {
-  const { lang } = useParams();
-  return lang !== undefined && offered.has(lang) ? lang : 'en';
-}
-const offered = new Set(['en']);
 
 export default function PublicLayout() {
   const { demonstration } = useLoaderData<typeof loader>();
@@ -40,7 +42,7 @@ export default function PublicLayout() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
-  const lang = useLanguage();
+  const lang = publicLanguage(useParams().lang);
   const status = isRouteErrorResponse(error) && known.has(error.status) ? (error.status as ErrorStatus) : 500;
   return (
     <Frame>
@@ -51,9 +53,22 @@ export function ErrorBoundary() {
 
 type FrameProps = { demonstration?: boolean; children: ReactNode };
 
+/** In the language of the address, or English where it names none of ours: no link may lead to the same error. */
 function Frame({ demonstration = false, children }: FrameProps) {
-  const lang = useLanguage();
-  const { pathname } = useLocation();
+  const lang = publicLanguage(useParams().lang);
+  const words = publicWords(lang);
+  const { publicSite } = words;
+  const { aboutPages } = trustWords(lang);
+  const about = [
+    ['transparency', aboutPages.navTransparency],
+    ['who-we-are', aboutPages.navWho],
+    ['privacy', aboutPages.navPrivacy],
+    ['terms', aboutPages.navTerms],
+    ['accessibility', aboutPages.navAccessibility],
+    ['status', aboutPages.navStatus],
+  ] as const;
+  const { pathname, search } = useLocation();
+  const rest = pathname.replace(/^\/[^/]*/, '') + search;
   const nav = [
     { href: `/${lang}/needs`, label: publicSite.navNeeds },
     { href: `/${lang}/give`, label: publicSite.navGive },
@@ -61,14 +76,21 @@ function Frame({ demonstration = false, children }: FrameProps) {
   ];
   return (
     <>
-      {demonstration ? <Demonstration /> : null}
+      {demonstration ? <Demonstration words={words} /> : null}
       <PublicShell
         lang={lang}
-        strings={ui}
+        words={words}
+        languages={publicLanguageCodes.map((code) => ({
+          lang: code,
+          label: publicLanguages[code].name,
+          href: `/${code}${rest}`,
+          current: code === lang,
+        }))}
         nav={nav.map((item) => ({ ...item, current: pathname.startsWith(item.href) }))}
         footerNav={[
           ...nav,
           { href: `/${lang}/my-gifts`, label: publicSite.navMyGifts },
+          ...about.map(([path, label]) => ({ href: `/${lang}/${path}`, label })),
           { href: '/account/sign-in', label: publicSite.navStaff },
         ]}
       >
@@ -79,7 +101,7 @@ function Frame({ demonstration = false, children }: FrameProps) {
 }
 
 /** Above everything, in one line: nobody may take the demonstration for real. */
-function Demonstration() {
+function Demonstration({ words: { publicSite } }: { words: PublicWords }) {
   return (
     <aside className="demonstration" aria-label={publicSite.demonstrationLabel}>
       <p className="page">{publicSite.demonstration}</p>

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
+import type { PublicWords } from '~/catalogues/en/public-words';
 import type { NeedCategory } from '~/catalogues/need-categories';
-import type { UiWord } from '../words/words';
 import { Drawing, type DrawingProps } from './drawing';
 
 export { type NeedCategory, needCategories } from '~/catalogues/need-categories';
 
 /** The word of the catalogue for each kind of need. */
-export const needWord: Record<NeedCategory, UiWord> = {
+export const needWord: Record<NeedCategory, keyof PublicWords['ui']> = {
   safe_accommodation: 'needSafeAccommodation',
   medical: 'needMedical',
   psychosocial: 'needPsychosocial',

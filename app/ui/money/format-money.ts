@@ -1,3 +1,4 @@
+import { formatLocale } from '../../catalogues/public-languages';
 import { decimalsOf } from '../../domain/money';
 
 export type FormatMoneyOptions = {
@@ -21,7 +22,7 @@ export function formatMoney(
   const digits = decimalsOf(currency);
   const decimal = toDecimal(BigInt(amountMinor), digits);
   const shown = trim && /^-?\d+(\.0+)?$/.test(decimal) ? 0 : digits;
-  const format = new Intl.NumberFormat(locale, {
+  const format = new Intl.NumberFormat(formatLocale(locale), {
     ...(bare ? {} : { style: 'currency', currency, currencyDisplay: 'code' }),
     minimumFractionDigits: shown,
     maximumFractionDigits: shown,

@@ -8,6 +8,8 @@ import { useWords } from '../words/words';
 export type NeedCardProps = {
   href: string;
   title: string;
+  /** The language of the title, where it is not the page's. */
+  titleLang?: string;
   kinds: readonly NeedCategory[];
   /** The published areas in words, or nothing when none may be told. */
   area?: string;
@@ -20,7 +22,18 @@ export type NeedCardProps = {
 };
 
 /** A need in the index: kinds, title, areas, the line, the figures. */
-export function NeedCard({ href, title, kinds, area, progress, currency, locale, stops, map }: NeedCardProps) {
+export function NeedCard({
+  href,
+  title,
+  titleLang,
+  kinds,
+  area,
+  progress,
+  currency,
+  locale,
+  stops,
+  map,
+}: NeedCardProps) {
   return (
     <article className="need-card">
       {map ? <div className="need-card-map">{map}</div> : null}
@@ -28,7 +41,9 @@ export function NeedCard({ href, title, kinds, area, progress, currency, locale,
       <div>
         {area ? <p className="area-name">{area}</p> : null}
         <h3>
-          <a href={href}>{title}</a>
+          <a href={href} lang={titleLang} dir="auto">
+            {title}
+          </a>
         </h3>
       </div>
       <WayHome progress={progress} stops={stops} compact />

@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react';
+import type { PublicWords } from '../../catalogues/en/public-words';
+import { type PublicLanguage, publicLanguages } from '../../catalogues/public-languages';
 import { Logo } from '../brand/logo';
 import { Icon } from '../icons/icon';
-import { type UiWords, UiWordsProvider, useWords } from '../words/words';
+import { PublicWordsProvider, useWords } from '../words/words';
 import { SkipLink } from './skip-link';
 
 export type NavItem = { href: string; label: string; current?: boolean };
 export type LanguageLink = { lang: string; label: string; href: string; current?: boolean };
 
 type PublicShellProps = {
-  lang: string;
-  /** The `ui` catalogue of the page's language. */
-  strings: UiWords;
+  lang: PublicLanguage;
+  /** The words of the page's language. */
+  words: PublicWords;
   nav: readonly NavItem[];
   footerNav?: readonly NavItem[];
   languages?: readonly LanguageLink[];
@@ -18,18 +20,18 @@ type PublicShellProps = {
 };
 
 /** The page of everybody who gives, reads or looks: masthead, content, the sea at the foot. Sits inside `<body>`. */
-export function PublicShell({ lang, strings, nav, footerNav = [], languages = [], children }: PublicShellProps) {
+export function PublicShell({ lang, words, nav, footerNav = [], languages = [], children }: PublicShellProps) {
   return (
-    <UiWordsProvider words={strings}>
+    <PublicWordsProvider lang={lang} words={words}>
       <div className="public">
         <SkipLink />
         <Masthead lang={lang} nav={nav} hasLanguages={languages.length > 0} />
         <main id="content" className="page" tabIndex={-1}>
           {children}
         </main>
-        <Seaboard footerNav={footerNav} languages={languages} />
+        <Seaboard footerNav={footerNav} languages={languages} isReviewed={publicLanguages[lang].isReviewed} />
       </div>
-    </UiWordsProvider>
+    </PublicWordsProvider>
   );
 }
 
@@ -60,9 +62,9 @@ function Masthead({ lang, nav, hasLanguages }: { lang: string; nav: readonly Nav
   );
 }
 
-type SeaboardProps = { footerNav: readonly NavItem[]; languages: readonly LanguageLink[] };
+type SeaboardProps = { footerNav: readonly NavItem[]; languages: readonly LanguageLink[]; isReviewed: boolean };
 
-function Seaboard({ footerNav, languages }: SeaboardProps) {
+function Seaboard({ footerNav, languages, isReviewed }: SeaboardProps) {
   const say = useWords();
   return (
     <footer>
@@ -72,6 +74,7 @@ function Seaboard({ footerNav, languages }: SeaboardProps) {
           <div className="stack small">
             <p>{say('footerPurpose')}</p>
             <p>{say('footerMaps')}</p>
+            {isReviewed ? null : <p>{say('unreviewed')}</p>}
           </div>
           <div className="stack">
             <div className="cluster">

@@ -1,4 +1,4 @@
-import { ui } from '../../catalogues/en/ui';
+import { en } from '../../catalogues/en/public-words';
 import {
   Badge,
   Breadcrumbs,
@@ -48,7 +48,7 @@ export function PublicSpecimen() {
   return (
     <PublicShell
       lang="en"
-      strings={ui}
+      words={en}
       nav={nav}
       languages={languages}
       footerNav={[
@@ -191,7 +191,7 @@ function GiveForm() {
 }
 
 function Signs() {
-  const word = (category: (typeof needCategories)[number]) => ui[needWord[category]];
+  const word = (category: (typeof needCategories)[number]) => en.ui[needWord[category]];
   return (
     <section className="section">
       <h2>Signs</h2>

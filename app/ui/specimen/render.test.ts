@@ -1,9 +1,10 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { ui } from '../../catalogues/en/ui';
+import { en } from '../../catalogues/en/public-words';
 import { summaryOf } from '../forms/error-summary';
-import { EditedText, ErrorPage, fillMessage, NeedFigures, UiWordsProvider, WayHome } from '../index';
+import { ErrorPage, fillMessage, NeedFigures, PublicWordsProvider, WayHome } from '../index';
+import { SkipLink } from '../shell/skip-link';
 import { PublicSpecimen } from './public-specimen';
 import { StaffSpecimen } from './staff-specimen';
 
@@ -80,12 +81,12 @@ describe('words', () => {
   it('come from the language of the page', () => {
     const html = renderToStaticMarkup(
       createElement(
-        UiWordsProvider,
-        { words: { ...ui, noFindings: 'Rien à marquer.' } },
-        createElement(EditedText, { text: 'x', lang: 'fr', findings: [] }),
+        PublicWordsProvider,
+        { lang: 'fr', words: { ...en, ui: { ...en.ui, skipToContent: 'Aller au contenu' } } },
+        createElement(SkipLink),
       ),
     );
-    expect(html).toContain('Rien à marquer.');
+    expect(html).toContain('Aller au contenu');
   });
 
   it('refuse a hole in a sentence', () => {

@@ -1,19 +1,29 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import { ui as english } from '../../catalogues/en/ui';
+import { en as english, type PublicWords } from '../../catalogues/en/public-words';
+import { staffUi } from '../../catalogues/en/staff-ui';
+import type { PublicLanguage } from '../../catalogues/public-languages';
 
-/** One language's words for the design system; every catalogue's `ui` has this shape. */
-export type UiWords = { readonly [Key in keyof typeof english]: string };
-export type UiWord = keyof UiWords;
+/** What the design system may say: what the public reads, in the page's language, and what staff read, in English. */
+export type UiWord = keyof PublicWords['ui'] | keyof typeof staffUi;
 
-const WordsContext = createContext<UiWords>(english);
+type Page = { lang: PublicLanguage; words: PublicWords };
 
-export function UiWordsProvider({ words, children }: { words: UiWords; children?: ReactNode }) {
-  return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>;
+const PageContext = createContext<Page>({ lang: 'en', words: english });
+
+/** Gives everything inside the words of the page's language. Without it, as on staff pages, they are English. */
+export function PublicWordsProvider({ lang, words, children }: Page & { children?: ReactNode }) {
+  return <PageContext.Provider value={{ lang, words }}>{children}</PageContext.Provider>;
 }
 
-/** Returns `say(key, values)`: the message in the page's language, with its `{name}` arguments filled. */
+/** All words that the public reads, in the page's language. Where there is no page, as in a loader: `publicWords(lang)`. */
+export const usePublicWords = (): PublicWords => useContext(PageContext).words;
+
+/** The page's language. */
+export const usePublicLanguage = (): PublicLanguage => useContext(PageContext).lang;
+
+/** Returns `say(key, values)`: the design system's message in the page's language, with its `{name}` arguments filled. */
 export function useWords(): (key: UiWord, values?: Record<string, string | number>) => string {
-  const words = useContext(WordsContext);
+  const words = { ...staffUi, ...usePublicWords().ui };
   return (key, values = {}) => fillMessage(words[key], values);
 }
 

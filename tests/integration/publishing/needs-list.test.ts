@@ -63,7 +63,7 @@ test('what was taken down or has run out is gone, by its address too', async () 
 });
 
 test('facets count what can be found', async () => {
-  const facets = await needFacets();
+  const facets = await needFacets('en');
   expect(facets.categories).toEqual([
     { category: 'medical', count: 53 },
     { category: 'legal', count: 6 },

@@ -59,7 +59,7 @@ test('a case with a safe text and a consent of today becomes a page that tells e
   expect(
     (await listNeeds({ area: '142', category: 'medical', query: 'cattle' })).needs.map((one) => one.slug),
   ).toContain(slug);
-  expect((await needFacets()).areas.map(({ code }) => code)).toContain('BD');
+  expect((await needFacets('en')).areas.map(({ code }) => code)).toContain('BD');
   const trail = await rowsOf<{ action: string }>(
     `SELECT action FROM audit.trail_entry t JOIN private.case_file c ON c.pseudonym = t.subject WHERE c.id = $1 ORDER BY seq`,
     [caseId],

@@ -31,7 +31,7 @@ describe('a page that waits', () => {
     expect(await needBySlug(slug)).toBeNull();
     expect(await needBySlug('0123456789abcdef')).toBeNull();
     expect((await listNeeds()).needs.map((need) => need.slug)).not.toContain(slug);
-    expect([await countNeeds(), (await needFacets()).areas]).toEqual([0, []]);
+    expect([await countNeeds(), (await needFacets('en')).areas]).toEqual([0, []]);
     for (const [view, key] of [
       ['visible_campaign', 'id'],
       ['visible_line', 'campaign_id'],

@@ -1,11 +1,13 @@
-import { pooledPage as words } from '~/catalogues/en/pooled-page';
 import { message } from '~/catalogues/message';
+import { usePublicLanguage, usePublicWords } from '~/ui';
 import { GROUP_CHILDREN_MIN } from '../need';
 
 const children = { children: GROUP_CHILDREN_MIN };
 
 /** In the place of a story: why a group, what happens with a gift, and what the guardians may do. */
-export function GroupWords({ lang, headingId }: { lang: string; headingId: string }) {
+export function GroupWords({ headingId }: { headingId: string }) {
+  const lang = usePublicLanguage();
+  const { pooledPage: words } = usePublicWords();
   const say = (text: string) => message(text, children, lang);
   return (
     <div className="stack-loose">

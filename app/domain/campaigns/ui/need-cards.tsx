@@ -17,6 +17,7 @@ export function NeedCards({ needs, lang }: { needs: ListedNeed[]; lang: string }
           key={need.slug}
           href={`/${lang}/needs/${need.slug}`}
           title={need.title}
+          titleLang={need.locale}
           kinds={need.categories}
           area={need.areaNames.join(' · ') || undefined}
           progress={{ goalMinor: BigInt(need.goalMinor), givenMinor: BigInt(need.raisedMinor) }}

@@ -1,10 +1,10 @@
-import { publicSite } from '~/catalogues/en/public';
-import { MilestoneIcon } from '~/ui';
+import { MilestoneIcon, usePublicWords } from '~/ui';
 import { StoryList, StoryMap } from '~/ui/map';
 import type { JourneyView } from '../need-view.server';
 
 /** The story map and, beside it, the list that says the same in words. */
 export function NeedJourney({ journey, explorable }: { journey: JourneyView; explorable: boolean }) {
+  const { publicSite } = usePublicWords();
   return (
     <div className="journey">
       <StoryMap
@@ -25,7 +25,7 @@ export function NeedJourney({ journey, explorable }: { journey: JourneyView; exp
                   kind: first.kindWord,
                   time: first.time,
                   icon: <MilestoneIcon kind={first.kind} />,
-                  text: <ChapterText text={first.text} rest={rest} />,
+                  text: <ChapterText text={first.text} rest={rest} locale={journey.locale} />,
                 },
               ]
             : [],
@@ -41,13 +41,15 @@ export function NeedJourney({ journey, explorable }: { journey: JourneyView; exp
   );
 }
 
-type ChapterTextProps = { text: string; rest: JourneyView['chapters'][number]['parts'] };
+type ChapterTextProps = { text: string; rest: JourneyView['chapters'][number]['parts']; locale: string };
 
 /** What is told of one area: the first part stands under the heading, each later one under what it was. */
-function ChapterText({ text, rest }: ChapterTextProps) {
+function ChapterText({ text, rest, locale }: ChapterTextProps) {
   return (
     <>
-      <p>{text}</p>
+      <p lang={locale} dir="auto">
+        {text}
+      </p>
       {rest.map((part) => (
         <div key={part.kind + part.text} className="chapter-part">
           <p className="hw-story-kind">
@@ -55,7 +57,9 @@ function ChapterText({ text, rest }: ChapterTextProps) {
             {part.kindWord}
           </p>
           {part.time ? <p className="hw-story-time">{part.time}</p> : null}
-          <p>{part.text}</p>
+          <p lang={locale} dir="auto">
+            {part.text}
+          </p>
         </div>
       ))}
     </>

@@ -1,5 +1,4 @@
-import { publicSite } from '~/catalogues/en/public';
-import { Badge, fillMessage, formatMoney, NeedIcon } from '~/ui';
+import { Badge, fillMessage, formatMoney, NeedIcon, usePublicWords } from '~/ui';
 import { decimalsOf } from '../../money';
 import type { NeedCategory } from '../need';
 
@@ -13,18 +12,20 @@ export interface ShownLine {
   state: 'open' | 'funded' | 'paid';
 }
 
-const stateWords = { open: publicSite.stateOpen, funded: publicSite.stateFunded, paid: publicSite.statePaid } as const;
+const stateWords = { open: 'stateOpen', funded: 'stateFunded', paid: 'statePaid' } as const;
 
 const amounts = [
-  { key: 'goalMinor', head: publicSite.lineGoal },
-  { key: 'raisedMinor', head: publicSite.lineRaised },
-  { key: 'missingMinor', head: publicSite.lineMissing },
+  { key: 'goalMinor', head: 'lineGoal' },
+  { key: 'raisedMinor', head: 'lineRaised' },
+  { key: 'missingMinor', head: 'lineMissing' },
 ] as const;
 
 interface NeedLinesProps {
   /** In place of the caption of one person's assessment; `{currency}` is filled in. */
   caption?: string;
   lines: ShownLine[];
+  /** The language of the labels. */
+  locale: string;
   currency: string;
   lang: string;
   /** Where one gives to a line; undefined where giving is not offered (a preview). */
@@ -35,7 +36,8 @@ interface NeedLinesProps {
  * The needs assessment as published: every line with its cost, what is given and where it stands. On a narrow screen
  * each row becomes a label with its figures below; the roles keep it a table for assistive technology there.
  */
-export function NeedLines({ caption = publicSite.linesCaption, lines, currency, lang, giveHref }: NeedLinesProps) {
+export function NeedLines({ caption, lines, locale, currency, lang, giveHref }: NeedLinesProps) {
+  const { publicSite } = usePublicWords();
   const unit = 10n ** BigInt(decimalsOf(currency));
   const whole = lines.every((line) => amounts.every(({ key }) => BigInt(line[key]) % unit === 0n));
   const money = (minor: string | bigint) => formatMoney(minor, currency, lang, { bare: true, trim: whole });
@@ -43,7 +45,7 @@ export function NeedLines({ caption = publicSite.linesCaption, lines, currency, 
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: a table laid out as a grid loses its roles without them
     <table className="table lines" id="lines" role="table">
-      <caption>{fillMessage(caption, { currency })}</caption>
+      <caption>{fillMessage(caption ?? publicSite.linesCaption, { currency })}</caption>
       <thead role="rowgroup">
         <tr role="row">
           <th scope="col" role="columnheader">
@@ -54,7 +56,7 @@ export function NeedLines({ caption = publicSite.linesCaption, lines, currency, 
           </th>
           {amounts.map(({ key, head }) => (
             <th key={key} scope="col" role="columnheader" className="figure">
-              {head}
+              {publicSite[head]}
             </th>
           ))}
         </tr>
@@ -63,13 +65,13 @@ export function NeedLines({ caption = publicSite.linesCaption, lines, currency, 
         {lines.map((line) => (
           <tr key={line.id} role="row">
             <th scope="row" role="rowheader">
-              <LineLabel line={line} href={line.state === 'open' ? giveHref?.(line.id) : undefined} />
+              <LineLabel line={line} locale={locale} href={line.state === 'open' ? giveHref?.(line.id) : undefined} />
             </th>
             <td role="cell" className="line-state">
-              <Badge tone={line.state === 'open' ? 'plain' : 'home'}>{stateWords[line.state]}</Badge>
+              <Badge tone={line.state === 'open' ? 'plain' : 'home'}>{publicSite[stateWords[line.state]]}</Badge>
             </td>
             {amounts.map(({ key, head }) => (
-              <td key={key} role="cell" className="figure" data-head={head}>
+              <td key={key} role="cell" className="figure" data-head={publicSite[head]}>
                 {money(line[key])}
               </td>
             ))}
@@ -82,7 +84,7 @@ export function NeedLines({ caption = publicSite.linesCaption, lines, currency, 
             {publicSite.linesTotal}
           </th>
           {amounts.map(({ key, head }) => (
-            <td key={key} role="cell" className="figure" data-head={head}>
+            <td key={key} role="cell" className="figure" data-head={publicSite[head]}>
               {money(total(key))}
             </td>
           ))}
@@ -93,16 +95,19 @@ export function NeedLines({ caption = publicSite.linesCaption, lines, currency, 
   );
 }
 
-function LineLabel({ line, href }: { line: ShownLine; href: string | undefined }) {
+function LineLabel({ line, locale, href }: { line: ShownLine; locale: string; href: string | undefined }) {
+  const { publicSite } = usePublicWords();
   return (
     <span className="line-label">
       <NeedIcon category={line.category} />
       <span>
-        {line.label}
+        <bdi lang={locale}>{line.label}</bdi>
         {href ? (
           <a className="line-give" href={href}>
             {publicSite.giveToLine}
-            <span className="sr-only">: {line.label}</span>
+            <span className="sr-only">
+              : <bdi lang={locale}>{line.label}</bdi>
+            </span>
           </a>
         ) : null}
       </span>

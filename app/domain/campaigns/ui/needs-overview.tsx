@@ -1,8 +1,9 @@
-import { publicSite } from '~/catalogues/en/public';
+import { usePublicWords } from '~/ui';
 import { OverviewMap, type OverviewMapDrawing } from '~/ui/map';
 
 /** Where journeys led, over all needs; each area leads to its needs. */
 export function NeedsOverview({ map, lang }: { map: OverviewMapDrawing; lang: string }) {
+  const { publicSite } = usePublicWords();
   return (
     <OverviewMap
       map={map}

@@ -1,8 +1,8 @@
-import { giving } from '~/catalogues/en/giving';
-import { Radios } from '~/ui';
+import { Radios, usePublicWords } from '~/ui';
 
 /** Whether the donor adds what the payment is expected to cost. */
 export function FeeCoverField({ chosen, hint }: { chosen: string | undefined; hint: string }) {
+  const { giving } = usePublicWords();
   return (
     <Radios
       id="cover_fee"

@@ -1,5 +1,4 @@
-import { giving } from '~/catalogues/en/giving';
-import { fillMessage, MoneyInput, Radios, WayHome } from '~/ui';
+import { fillMessage, MoneyInput, Radios, usePublicWords, WayHome } from '~/ui';
 import type { GiftFormView } from '../gift-form.server';
 import { FeeCoverField } from './fee-cover-field';
 
@@ -12,6 +11,7 @@ interface GiftFieldsProps {
 
 /** The questions of a gift. How much comes first; everything after it has an answer already. */
 export function GiftFields({ form, chosen, errors }: GiftFieldsProps) {
+  const { giving } = usePublicWords();
   const first = form.amounts[1] ?? form.amounts[0];
   // What was typed counts, so that no choice may look as if it did.
   const amount = chosen.other ? undefined : (chosen.amount ?? first?.value);
@@ -47,7 +47,10 @@ export function GiftFields({ form, chosen, errors }: GiftFieldsProps) {
         hint={giving.overshoot}
         defaultValue={chosen.line ?? ''}
         errors={errors.line ? [errors.line] : undefined}
-        options={[{ value: '', label: giving.lineAny, hint: giving.lineAnyHint }, ...form.lines]}
+        options={[
+          { value: '', label: giving.lineAny, hint: giving.lineAnyHint },
+          ...form.lines.map((line) => ({ ...line, label: <bdi lang={form.locale}>{line.label}</bdi> })),
+        ]}
       />
       <FeeCoverField chosen={chosen.cover_fee ?? undefined} hint={giving.coverHint} />
       <Radios

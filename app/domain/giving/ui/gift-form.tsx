@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { giving } from '~/catalogues/en/giving';
-import { Button, ErrorSummary, LinkButton, TextInput } from '~/ui';
+import { Button, ErrorSummary, LinkButton, TextInput, usePublicWords } from '~/ui';
 import type { GiftErrors } from '../gift-form.server';
 import type { Challenge } from '../proof-of-work.server';
 
@@ -26,6 +25,7 @@ const fieldOf: Record<keyof GiftErrors, string> = {
 
 /** Every form of a gift: what is wrong first, the questions, then on to the payment page. */
 export function GiftForm({ action, token, errors, stuck, email, back, children }: GiftFormProps) {
+  const { giving } = usePublicWords();
   const summary = (Object.keys(fieldOf) as (keyof GiftErrors)[]).flatMap((key) => {
     const message = errors[key];
     const fieldId = key === 'form' && stuck ? 'email' : fieldOf[key];
@@ -61,6 +61,7 @@ export function GiftForm({ action, token, errors, stuck, email, back, children }
 }
 
 function ContinueByMail({ email, error }: { email: string | undefined; error: string | undefined }) {
+  const { giving } = usePublicWords();
   return (
     <section className="by-mail stack" aria-labelledby="by-mail">
       <h2 id="by-mail">{giving.mailTitle}</h2>

@@ -1,6 +1,5 @@
-import { donors } from '~/catalogues/en/donors';
 import { message } from '~/catalogues/message';
-import { Button, Confirm, MoneyInput } from '~/ui';
+import { Button, Confirm, MoneyInput, usePublicLanguage, usePublicWords } from '~/ui';
 import type { MonthlyFormView } from '../monthly-form.server';
 
 interface MonthlyFormProps {
@@ -9,6 +8,8 @@ interface MonthlyFormProps {
 }
 
 export function ChangeMonthly({ action, form, error }: MonthlyFormProps & { error: string | undefined }) {
+  const lang = usePublicLanguage();
+  const { donors } = usePublicWords();
   return (
     <section aria-labelledby="change">
       <h2 id="change">{donors.changeTitle}</h2>
@@ -18,7 +19,7 @@ export function ChangeMonthly({ action, form, error }: MonthlyFormProps & { erro
         <MoneyInput
           id="amount"
           name="amount"
-          label={message(donors.changeLabel, { currency: form.currency })}
+          label={message(donors.changeLabel, { currency: form.currency }, lang)}
           hint={form.coversFee ? `${form.hint} ${donors.changeCover}` : form.hint}
           currency={form.currency}
           defaultValue={form.amount}
@@ -33,6 +34,7 @@ export function ChangeMonthly({ action, form, error }: MonthlyFormProps & { erro
 }
 
 export function StopMonthly({ action, form }: MonthlyFormProps) {
+  const { donors } = usePublicWords();
   return (
     <section aria-labelledby="stop">
       <h2 id="stop">{donors.stopTitle}</h2>

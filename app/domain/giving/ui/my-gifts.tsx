@@ -1,17 +1,17 @@
-import { donors } from '~/catalogues/en/donors';
 import { message } from '~/catalogues/message';
-import { Badge, LinkButton } from '~/ui';
+import { Badge, LinkButton, usePublicLanguage, usePublicWords } from '~/ui';
 import type { MyGiftsView } from '../my-gifts-view.server';
 
 type Gift = MyGiftsView['gifts'][number];
 
 /** A donor's gifts, the newest first: what was given, what became of it, what it paid for, its receipts. */
 export function GiftList({ gifts, base }: { gifts: readonly Gift[]; base: string }) {
+  const { donors } = usePublicWords();
   return (
     <ol className="own-gifts">
       {gifts.map((gift) => (
         <li key={gift.id} className="own-gift">
-          <GiftHead gift={gift} base={base} />
+          <GiftHead gift={gift} />
           <div className="own-gift-facts">
             <section>
               <h3>{donors.paidForTitle}</h3>
@@ -29,8 +29,8 @@ export function GiftList({ gifts, base }: { gifts: readonly Gift[]; base: string
   );
 }
 
-function GiftHead({ gift, base }: { gift: Gift; base: string }) {
-  const lang = base.split('/')[1];
+function GiftHead({ gift }: { gift: Gift }) {
+  const lang = usePublicLanguage();
   return (
     <header>
       <p className="own-gift-amount">
@@ -51,6 +51,7 @@ function GiftHead({ gift, base }: { gift: Gift; base: string }) {
 }
 
 function Receipts({ receipts, base }: { receipts: Gift['receipts']; base: string }) {
+  const { donors } = usePublicWords();
   if (receipts.length === 0) return <p className="soft">{donors.receiptComing}</p>;
   return (
     <ul className="plain own-receipts">
@@ -68,6 +69,7 @@ function Receipts({ receipts, base }: { receipts: Gift['receipts']; base: string
 
 /** Gifts that come every month, with the way to change or stop them. */
 export function MonthlyList({ monthly, base }: { monthly: MyGiftsView['monthly']; base: string }) {
+  const { donors } = usePublicWords();
   return (
     <ul className="plain own-monthly">
       {monthly.map(({ id, words, when, state, asked, goesOn }) => (
@@ -91,12 +93,14 @@ export function MonthlyList({ monthly, base }: { monthly: MyGiftsView['monthly']
 
 /** One statement a year. */
 export function Statements({ years, base }: { years: readonly number[]; base: string }) {
+  const lang = usePublicLanguage();
+  const { donors } = usePublicWords();
   return (
     <ul className="plain">
       {years.map((year) => (
         <li key={year}>
           <a href={`${base}/statements/${year}`}>
-            {message(donors.statementYear, { year: String(year) })} ({donors.receiptPdf})
+            {message(donors.statementYear, { year: String(year) }, lang)} ({donors.receiptPdf})
           </a>
         </li>
       ))}

@@ -1,5 +1,4 @@
-import { giving } from '~/catalogues/en/giving';
-import { fillMessage, MoneyInput, Radios } from '~/ui';
+import { fillMessage, MoneyInput, Radios, usePublicWords } from '~/ui';
 import type { GiftErrors } from '../gift-form.server';
 import type { OpenGiftFormView } from '../open-gift-form.server';
 import { FeeCoverField } from './fee-cover-field';
@@ -13,6 +12,7 @@ interface OpenGiftFieldsProps {
 
 /** The questions of a gift to the pool or the operating fund: where, how often, how much. */
 export function OpenGiftFields({ form, chosen, errors }: OpenGiftFieldsProps) {
+  const { giving } = usePublicWords();
   const first = form.amounts[0];
   const amount = chosen.other ? undefined : (chosen.amount ?? first?.value);
   return (

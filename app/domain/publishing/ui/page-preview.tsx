@@ -22,7 +22,7 @@ export function PagePreviewBody({ page, withoutJourney = false }: PagePreviewPro
         </div>
       </div>
       {withoutJourney ? null : <NeedJourney journey={page.journey} explorable={false} />}
-      <NeedLines lines={page.lines} currency={page.currency} lang="en" />
+      <NeedLines lines={page.lines} locale={page.locale} currency={page.currency} lang="en" />
     </div>
   );
 }

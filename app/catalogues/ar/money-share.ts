@@ -1,0 +1,37 @@
+import type { moneyShare as english } from '../en/money-share';
+import type { Words } from '../words';
+
+export const moneyShare: Words<typeof english> = {
+  heading: 'ما يصل من التبرع',
+  lead: 'كله. مثال بمبلغ {amount}:',
+  pictureLabel:
+    'مجريان. العريض: تبرعكم بمبلغ {amount} يذهب كاملًا إلى الاحتياج. والرفيع: صندوق التشغيل يدفع نحو {fee} مقابل عملية الدفع.',
+  yourGift: 'تبرعكم',
+  theNeed: 'الاحتياج',
+  allOfIt: '{amount}، كله',
+  operatingFund: 'صندوق التشغيل',
+  orYou: 'أو ما تضيفونه',
+  paymentCosts: 'تكاليف الدفع',
+  aboutFee: 'نحو {fee}',
+  tableCaption: 'تبرع بمبلغ {amount}',
+  tableWhat: 'ماذا',
+  tableAmount: 'المبلغ',
+  tableWho: 'من يتحمله',
+  rowArrives: 'يصل إلى البند الذي اخترتموه، أو إلى البنود بترتيبها',
+  rowArrivesWho: 'أنتم',
+  rowFee: 'تكاليف الدفع كما تكلف البطاقات عادةً',
+  rowFeeWho: 'صندوق التشغيل، أو أنتم إن أضفتموها عند التبرع',
+  rowWork: 'العاملون والتدقيق وراء الاحتياج',
+  rowWorkAmount: 'لا شيء منه',
+  rowWorkWho: 'صندوق التشغيل',
+  differs: 'تُعرف تكلفة الدفعة حين تتم. وإن اختلفت عما أُضيف فصندوق التشغيل يتحمل الفرق أو يحتفظ به.',
+  paidHeading: 'ما دُفع',
+  paidLead: 'بحسب الشهر والبند، بعد انتهاء الشهر. ولا يُذكر أبدًا لمن دُفع.',
+  paidNone: 'لم يُدفع شيء بعد في شهر انتهى. وهذا معتاد ما دام الاحتياج قيد الاكتمال.',
+  paidCaption: 'ما دُفع للمورّدين، بعملة {currency}',
+  paidMonth: 'الشهر',
+  paidLine: 'البند',
+  paidAmount: 'المدفوع',
+  paidBack: 'عاد، وينتظر أن يُدفع من جديد',
+  paidTotal: 'كل الأشهر',
+};

@@ -1,0 +1,61 @@
+import type { PublicWords } from '../en/public-words';
+
+export const ui: PublicWords['ui'] = {
+  skipToContent: 'Ir al contenido',
+  productName: 'Homeward',
+  mainNavigation: 'Principal',
+  languages: 'Idiomas',
+  chooseLanguage: 'Idioma',
+  footerPurpose:
+    'Sobrevivientes de la trata dicen qué necesitan para seguir con su vida. Cada donación se sigue hasta una partida de esa necesidad.',
+  footerMaps:
+    'Las fronteras, los nombres y las denominaciones de los mapas no implican aprobación ni aceptación oficial. El lugar donde alguien vive ahora nunca está en un mapa.',
+  unreviewed:
+    'Hemos traducido este texto del inglés con cuidado. Todavía no lo ha revisado nadie cuya lengua materna sea el español; donde no quede claro, vale el texto en inglés.',
+  optional: 'opcional',
+  errorSummaryTitle: 'Revise estas respuestas, por favor',
+  errorPrefix: 'Por corregir:',
+  breadcrumbs: 'Usted está aquí',
+  pagination: 'Páginas',
+  previousPage: 'Página anterior',
+  nextPage: 'Página siguiente',
+  pageOf: 'Página {page} de {pages}',
+  stopPaid: 'pagada',
+  stopFunded: 'financiada',
+  stopOpen: 'abierta',
+  wayHomeLegend: 'Cómo se lee la línea',
+  givenOf: '{given} de {goal} donados',
+  needMet: 'Cubierta: {given} donados para {goal}',
+  linesPaid: '{paid} de {total} partidas pagadas',
+  loading: 'Cargando',
+  stepOf: 'Paso {step} de {steps}',
+  needSafeAccommodation: 'Alojamiento seguro',
+  needMedical: 'Atención médica',
+  needPsychosocial: 'Apoyo psicosocial',
+  needLegal: 'Ayuda legal',
+  needReturnTravel: 'El viaje a casa',
+  needEducationSkills: 'Educación y formación',
+  needJobPlacement: 'Encontrar trabajo',
+  needSmallBusiness: 'Pequeño negocio',
+  needBasicNeeds: 'Necesidades básicas',
+  needFamilySupport: 'Apoyo a la familia',
+  error403Title: 'Esta página no está abierta para usted',
+  error403Text: 'Su cuenta no llega hasta aquí, o la sesión está cerrada. No se ha cambiado nada.',
+  error403Next: 'Inicie sesión con la cuenta adecuada o pregunte a quien administra las cuentas qué función necesita.',
+  error404Title: 'En esta dirección no hay ninguna página',
+  error404Text: 'Puede que la dirección esté mal escrita o que la página haya cambiado de lugar.',
+  error404Next: 'Revise la dirección o empiece por la primera página.',
+  error410Title: 'Esta página está cerrada',
+  error410Text: 'Ya no se muestra, y no volverá a esta dirección.',
+  error410Next:
+    'Las donaciones ya hechas se guardan como decía la página cuando se hicieron. Su recibo dice a quién preguntar.',
+  error500Title: 'No hemos podido terminar',
+  error500Text:
+    'El fallo es nuestro. Si estaba donando, busque nuestro recibo antes de intentarlo otra vez, para no donar dos veces.',
+  error500Next:
+    'Espere un minuto y vuelva a cargar la página. Si ocurre de nuevo, díganos la referencia que aparece abajo.',
+  errorReference: 'Referencia: {reference}',
+  resting:
+    'Esta página descansa un momento, y no se pierde nada. Inténtelo de nuevo dentro de unos segundos, por favor.',
+  goHome: 'Ir a la primera página',
+};

@@ -1,0 +1,61 @@
+import type { PublicWords } from '../en/public-words';
+
+export const ui: PublicWords['ui'] = {
+  skipToContent: 'Aller au contenu',
+  productName: 'Homeward',
+  mainNavigation: 'Navigation principale',
+  languages: 'Langues',
+  chooseLanguage: 'Langue',
+  footerPurpose:
+    'Des personnes survivantes de la traite disent ce dont elles ont besoin pour poursuivre leur vie. Chaque don est suivi jusqu’à une ligne de ce besoin.',
+  footerMaps:
+    'Les frontières, les noms et les désignations figurant sur les cartes n’impliquent ni approbation ni acceptation officielle. Le lieu où quelqu’un vit aujourd’hui n’est jamais sur une carte.',
+  unreviewed:
+    'Nous avons traduit ce texte de l’anglais avec soin. Aucune personne de langue maternelle française ne l’a encore relu ; si un passage n’est pas clair, le texte anglais fait foi.',
+  optional: 'facultatif',
+  errorSummaryTitle: 'Veuillez vérifier ces réponses',
+  errorPrefix: 'À corriger :',
+  breadcrumbs: 'Vous êtes ici',
+  pagination: 'Pages',
+  previousPage: 'Page précédente',
+  nextPage: 'Page suivante',
+  pageOf: 'Page {page} sur {pages}',
+  stopPaid: 'payée',
+  stopFunded: 'financée',
+  stopOpen: 'ouverte',
+  wayHomeLegend: 'Comment lire le tracé',
+  givenOf: '{given} donnés sur {goal}',
+  needMet: 'Couvert : {given} donnés pour {goal}',
+  linesPaid: '{paid} sur {total} lignes payées',
+  loading: 'Chargement',
+  stepOf: 'Étape {step} sur {steps}',
+  needSafeAccommodation: 'Hébergement sûr',
+  needMedical: 'Soins médicaux',
+  needPsychosocial: 'Soutien psychosocial',
+  needLegal: 'Aide juridique',
+  needReturnTravel: 'Le voyage de retour',
+  needEducationSkills: 'Études et formation',
+  needJobPlacement: 'Trouver un emploi',
+  needSmallBusiness: 'Petite entreprise',
+  needBasicNeeds: 'Besoins essentiels',
+  needFamilySupport: 'Soutien à la famille',
+  error403Title: 'Cette page ne vous est pas ouverte',
+  error403Text: 'Votre compte n’y donne pas accès, ou la session est fermée. Rien n’a été modifié.',
+  error403Next:
+    'Connectez-vous avec le bon compte, ou demandez à la personne qui gère les comptes quel rôle il vous faut.',
+  error404Title: 'Il n’y a pas de page à cette adresse',
+  error404Text: 'L’adresse est peut-être mal saisie, ou la page a été déplacée.',
+  error404Next: 'Vérifiez l’adresse, ou repartez de la première page.',
+  error410Title: 'Cette page est fermée',
+  error410Text: 'Elle n’est plus affichée et ne reviendra pas à cette adresse.',
+  error410Next:
+    'Les dons déjà faits sont conservés comme la page le disait au moment du don. Votre reçu indique à qui vous adresser.',
+  error500Title: 'Nous n’avons pas pu terminer',
+  error500Text:
+    'L’erreur vient de nous. Si vous étiez en train de donner, cherchez notre reçu avant de réessayer, afin de ne pas donner deux fois.',
+  error500Next:
+    'Attendez une minute et rechargez la page. Si cela se reproduit, indiquez-nous la référence ci-dessous.',
+  errorReference: 'Référence : {reference}',
+  resting: 'Cette page se repose un instant, et rien n’est perdu. Veuillez réessayer dans quelques secondes.',
+  goHome: 'Aller à la première page',
+};
