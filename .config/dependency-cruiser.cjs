@@ -23,6 +23,9 @@ const domainMay = {
   // Needs of children, of many cases at once: consents as a case's own, rates of the assessment, the reviewer's questions.
   pools: ['cases', 'consent', 'publishing'],
   giving: ['ledger', 'campaigns'],
+  // Addresses of those who follow a need, limited and asked as giving does it; and what all may know of the money together.
+  following: ['campaigns', 'giving'],
+  transparency: ['campaigns', 'giving', 'ledger'],
   network: [],
   // Disbursements: the references of payments, to find them on a statement.
   reconciliation: ['ledger', 'giving', 'disbursements'],
@@ -32,7 +35,7 @@ const domainMay = {
   finance: ['ledger', 'giving', 'reconciliation', 'disbursements', 'audit', 'campaigns'],
   // The survivor's own view: it reaches nothing of a case but what its views in the database show.
   'own-view': [],
-  opendata: ['campaigns'],
+  opendata: ['campaigns', 'transparency'],
   learn: ['campaigns'],
 };
 const shared = ['money', 'access', 'trail'];
@@ -54,7 +57,7 @@ module.exports = {
       comment: 'What is served to the public does not reach the private register, not even through others.',
       severity: 'error',
       from: {
-        path: `${ROOT}app/(routes/(_public|_give|_my|resources)\\+/|domain/(campaigns|giving|own-view)/|ui/|enhance/)`,
+        path: `${ROOT}app/(routes/(_public|_give|_my|resources)\\+/|domain/(campaigns|giving|following|transparency|own-view)/|ui/|enhance/)`,
         pathNot: '\\.test\\.tsx?$',
       },
       to: { path: `${ROOT}app/domain/(cases|consent)/`, reachable: true },

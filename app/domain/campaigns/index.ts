@@ -19,10 +19,11 @@ export {
   publicStopKinds,
 } from './need';
 export type { JourneyView } from './need-view.server';
-export { type NeedFilter, needFilterSchema, slugSchema } from './schemas';
+export { type NeedFilter, needFilterFields, needFilterSchema, slugSchema } from './schemas';
 export { GroupWords } from './ui/group-words';
 export { type ListedNeed, NeedCards } from './ui/need-cards';
 export { NeedJourney } from './ui/need-journey';
 export { NeedLines, type ShownLine } from './ui/need-lines';
 export { NeedUpdates } from './ui/need-updates';
 export { NeedsOverview } from './ui/needs-overview';
+export { ShareNeed } from './ui/share-need';

@@ -8,6 +8,7 @@ import { NeedCards, NeedsOverview } from '~/domain/campaigns';
 import { countNeeds, listedNeed, listNeeds, needsOverview } from '~/domain/campaigns/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { EmptyState, LinkButton, usePublicWords, WayHome } from '~/ui';
+import { feedLink, organisationData, pageHead } from '~/ui/shell/page-head';
 
 const SHOWN = 6;
 
@@ -18,9 +19,11 @@ export const loader = sharedRoute({}, async ({ params }) => {
   return { lang, count, overview: needsOverview(needs, lang), needs: shown };
 });
 
-export const meta: MetaFunction = ({ params }) => {
-  const { publicSite } = publicWords(publicLanguage(params.lang));
-  return [{ title: publicSite.siteTitle }, { name: 'description', content: publicSite.siteDescription }];
+export const meta: MetaFunction = (place) => {
+  const lang = publicLanguage(place.params.lang);
+  const { publicSite } = publicWords(lang);
+  const data = organisationData(lang, { name: 'Homeward' });
+  return [...pageHead(place, { title: publicSite.siteTitle, data }), feedLink(lang)];
 };
 
 export default function Home() {

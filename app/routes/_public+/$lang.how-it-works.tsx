@@ -11,15 +11,15 @@ import { GiftStream } from '~/domain/transparency';
 import { giftShare } from '~/domain/transparency/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { PageHeading, usePublicWords } from '~/ui';
+import { pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
 
 export const loader = sharedRoute({}, async ({ params }) => ({ lang: languageOf(params), share: giftShare('USD') }));
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyles }];
 
-export const meta: MetaFunction = ({ params }) => [
-  { title: publicWords(publicLanguage(params.lang)).publicSite.howPageTitle },
-];
+export const meta: MetaFunction = (place) =>
+  pageHead(place, { title: publicWords(publicLanguage(place.params.lang)).publicSite.howPageTitle });
 
 export default function HowItWorks() {
   const { lang, share } = useLoaderData<typeof loader>();

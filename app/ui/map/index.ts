@@ -4,6 +4,7 @@ export type {
   StoryMapWords,
   WayHomeStop,
 } from './drawing';
+export { GlobeInset, MapSheet } from './map-sheet';
 export { OverviewMap, type OverviewMapProps, type OverviewMapWords } from './overview-map';
 export { type StoryChapter, StoryList, type StoryListProps } from './story-list';
-export { StoryMap, type StoryMapProps } from './story-map';
+export { CONTOURS, StoryMap, type StoryMapProps } from './story-map';

@@ -139,7 +139,7 @@ function WayHomeAlone({ progress, words, needs }: Omit<DrawingProps, 'map'>) {
 }
 
 /** Height lines of no land: the same for everybody. */
-const CONTOURS = Array.from({ length: 15 }, (_, index) => {
+export const CONTOURS = Array.from({ length: 15 }, (_, index) => {
   const lift = index * 22 - 60;
   const swell = 60 - index * 7;
   return `M-10 ${lift + 40}C140 ${lift - swell} 250 ${lift + swell} 380 ${lift}S600 ${lift + swell} 730 ${lift - 30}`;

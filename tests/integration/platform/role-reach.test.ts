@@ -36,12 +36,22 @@ const EVERYBODY: Reach = {
 
 const REACH: Record<'homeward_public' | 'homeward_survivor', Reach> = {
   homeward_public: {
-    reads: EVERYBODY.reads,
+    reads: [
+      ...EVERYBODY.reads,
+      // Sums over all needs, and what the ledger signed; both by months that are over.
+      'public.line_paid_month',
+      'public.root_mark',
+      'public.signed_root',
+      'public.told_through',
+      'public.told_total',
+      'public.visible_card',
+    ],
     calls: [
       ...EVERYBODY.calls,
       'giving.open_checkout(uuid, uuid, text, bigint, bigint, text, text, bytea, boolean, uuid, bytea, bytea, bytea)',
       'giving.store_event(text, text, boolean, text, jsonb)',
       'public.public_time_passed(timestamp with time zone)',
+      'public.service_states()',
     ],
   },
   homeward_survivor: {

@@ -1,0 +1,62 @@
+import { listInWords } from '~/catalogues/lists';
+import { machineWords } from '~/catalogues/machine-words';
+import { message } from '~/catalogues/message';
+import { formatLocale, type PublicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
+import { needWord } from '~/ui';
+import { formatMoney } from '~/ui/money/format-money';
+import { areaName } from '../../places/index.server';
+import type { NeedCategory } from '../need';
+import { CARD_STEPS, type CardFacts } from './card-facts';
+import { nameInOwnScript } from './own-script';
+
+const KINDS_SHOWN_MAX = 4;
+
+export interface CardWords {
+  /** Kinds of need with their words; what does not fit is counted in `more`. */
+  kinds: { category: NeedCategory; word: string }[];
+  more: string | null;
+  areas: string;
+  /** The same countries as they are written there; empty where nothing differs. */
+  ownNames: string;
+  progress: string;
+}
+
+export const kindWord = (category: NeedCategory, lang: PublicLanguage): string =>
+  publicWords(lang).ui[needWord[category]];
+
+/** The words of a card. */
+export function cardWords(facts: CardFacts, lang: PublicLanguage): CardWords {
+  const { sharing } = machineWords(lang);
+  const isCrowded = facts.kinds.length > KINDS_SHOWN_MAX;
+  const shown = facts.kinds.slice(0, isCrowded ? KINDS_SHOWN_MAX - 1 : KINDS_SHOWN_MAX);
+  const names = facts.areaCodes.map((code) => ({ code, name: areaName(code, lang) }));
+  return {
+    kinds: shown.map((category) => ({ category, word: kindWord(category, lang) })),
+    more: isCrowded ? message(sharing.cardMore, { count: facts.kinds.length - shown.length }, lang) : null,
+    areas: names.map(({ name }) => name).join(' · '),
+    ownNames: names.flatMap(({ code, name }) => nameInOwnScript(code, name) ?? []).join(' · '),
+    progress: progressWords(facts, lang),
+  };
+}
+
+function progressWords({ progress, goalMinor, currency }: CardFacts, lang: PublicLanguage): string {
+  const { sharing } = machineWords(lang);
+  const goal = formatMoney(goalMinor, currency, lang, { trim: true });
+  if (progress === 'none') return message(sharing.cardNone, { goal }, lang);
+  if (progress === 'begun') return message(sharing.cardBegun, { goal }, lang);
+  if (progress === 'met') return message(sharing.cardMet, { goal }, lang);
+  const percent = new Intl.NumberFormat(formatLocale(lang), { style: 'percent' });
+  return message(sharing.cardShare, { share: percent.format(progress / CARD_STEPS), goal }, lang);
+}
+
+/** What a card says, for those who do not see it. */
+export function cardInWords(facts: CardFacts, lang: PublicLanguage): string {
+  const { kinds, more, areas, progress } = cardWords(facts, lang);
+  const needs = listInWords([...kinds.map(({ word }) => word), ...(more ? [more] : [])], lang);
+  return message(
+    machineWords(lang).sharing.cardAlt,
+    { facts: [needs, areas, progress].filter(Boolean).join('. ') },
+    lang,
+  );
+}
