@@ -89,7 +89,7 @@ async function giftForMail(giftId: string): Promise<GiftOfMail> {
     workerActor,
     'giving.gift_for_mail',
     (tx) => tx.$queryRaw<(Omit<GiftOfMail, 'language'> & { language: string })[]>`
-    SELECT g.amount_minor AS "givenMinor", g.currency::text AS currency, g.paid_at AS "paidAt", d.email_sealed AS "emailSealed", c.language
+    SELECT g.amount_minor AS "givenMinor", g.currency::text AS currency, g.paid_at AS "paidAt", d.email_sealed AS "emailSealed", coalesce(c.language, 'en') AS language
     FROM giving.gift g JOIN giving.checkout c ON c.id = g.checkout_id LEFT JOIN giving.donor d ON d.id = g.donor_id AND d.forget_on IS NULL WHERE g.id = ${giftId}::uuid`,
   );
   if (!gift) throw new Error('a booked gift is not there');

@@ -30,7 +30,7 @@ export async function latestReceipt(giftId: string): Promise<MailedReceipt | und
     'giving.latest_receipt',
     (tx) => tx.$queryRaw<Row[]>`
     SELECT r.id, r.year, r.serial, r.state, r.void_reason AS "voidReason", r.voided_at AS "voidedAt", r.issued_at AS "issuedAt",
-      g.paid_at AS "paidAt", c.destination, c.monthly, c.language, g.amount_minor AS "giftMinor", g.fee_cover_minor AS "feeCoverMinor",
+      g.paid_at AS "paidAt", c.destination, c.monthly, coalesce(c.language, 'en') AS language, g.amount_minor AS "giftMinor", g.fee_cover_minor AS "feeCoverMinor",
       r.amount_minor AS "amountMinor", r.currency::text AS currency, d.email_sealed AS "emailSealed", v.slug,
       o.year AS "otherYear", o.serial AS "otherSerial",
       EXISTS (SELECT 1 FROM giving.receipt_mail m WHERE m.receipt_id = r.id AND m.state = r.state) AS "isMailed"

@@ -31,7 +31,7 @@ export async function sendMonthlyNews(payload: unknown): Promise<void> {
     'giving.monthly_for_mail',
     (tx) => tx.$queryRaw<MonthlyNews[]>`
     SELECT m.status, coalesce(m.status_at, m.started_at)::date::text AS day, m.destination, m.amount_minor AS "amountMinor",
-      m.currency::text AS currency, c.language, d.email_sealed AS "emailSealed"
+      m.currency::text AS currency, coalesce(c.language, 'en') AS language, d.email_sealed AS "emailSealed"
     FROM giving.monthly_gift m JOIN giving.checkout c ON c.id = m.checkout_id LEFT JOIN giving.donor d ON d.id = m.donor_id AND d.forget_on IS NULL WHERE m.id = ${monthlyGiftId}::uuid`,
   );
   if (!monthly?.emailSealed || (monthly.status !== 'past_due' && monthly.status !== 'cancelled')) return;

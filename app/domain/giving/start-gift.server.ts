@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { PublicLanguage } from '~/catalogues/public-languages';
+import { type PublicLanguage, publicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
 import { databaseErrorCode, inTransaction } from '~/platform/db/index.server';
 import { environment } from '~/platform/env/index.server';
@@ -23,10 +23,10 @@ export async function startGift(actor: PublicActor, terms: GiftTerms, asker: Gif
   if (!limit) throw new GiftRefused('amount');
   const feeCoverMinor = terms.coverFee ? feeCoverOf(terms.amountMinor, terms.currency, limit.stepMinor) : 0n;
   const checkoutId = await openCheckout(actor, terms, asker, feeCoverMinor);
-  const expiresAt = await payableUntil(checkoutId, terms.language);
+  const { expiresAt, language } = await keptWith(checkoutId, terms.language);
   const { appUrl } = environment();
-  const base = `${appUrl}/${terms.language}`;
-  const { giving } = publicWords(terms.language);
+  const base = `${appUrl}/${language}`;
+  const { giving } = publicWords(language);
   try {
     const session = await createOnce(terms.monthly, {
       checkoutId,
@@ -39,7 +39,7 @@ export async function startGift(actor: PublicActor, terms: GiftTerms, asker: Gif
       successUrl: `${base}/thanks?session_id={CHECKOUT_SESSION_ID}`,
       cancelUrl: `${base}/give/cancelled`,
       expiresAt,
-      language: terms.language,
+      language,
       idempotencyKey: `checkout-${checkoutId}-1`,
     });
     await inTransaction(
@@ -69,18 +69,21 @@ async function createOnce(monthly: boolean, input: CheckoutInput): Promise<Creat
 }
 
 /**
- * Until when the checkout's page may be paid, kept with the checkout: asked again with the same key, Stripe is asked with
- * the same words. Its shortest life is 30 minutes, so there is a quarter of an hour for asking again. What is written
- * about the gift later, by whoever's hand, is written in the language that it was begun in.
+ * Until when the checkout's page may be paid, and in which language, kept with the checkout: asked again with the same
+ * key, Stripe is asked with the same words. Its shortest life is 30 minutes, so there is a quarter of an hour for asking
+ * again. What is written about the gift later is written in the language that it was begun in.
  */
-async function payableUntil(checkoutId: string, language: PublicLanguage): Promise<Date> {
+async function keptWith(
+  checkoutId: string,
+  asked: PublicLanguage,
+): Promise<{ expiresAt: Date; language: PublicLanguage }> {
   const [row] = await inTransaction(workerActor, 'giving.payable_until', async (tx) => {
-    await tx.$queryRaw`SELECT giving.remember_language(${checkoutId}::uuid, ${language})::text`;
-    return tx.$queryRaw<{ sessionUntil: Date }[]>`
-      SELECT session_until AS "sessionUntil" FROM giving.checkout WHERE id = ${checkoutId}::uuid`;
+    await tx.$queryRaw`SELECT giving.remember_language(${checkoutId}::uuid, ${asked})`;
+    return tx.$queryRaw<{ sessionUntil: Date; language: string }[]>`
+      SELECT session_until AS "sessionUntil", language FROM giving.checkout WHERE id = ${checkoutId}::uuid`;
   });
   if (!row) throw new Error('the checkout that was opened is not there');
-  return row.sessionUntil;
+  return { expiresAt: row.sessionUntil, language: publicLanguage(row.language) };
 }
 
 async function openCheckout(
