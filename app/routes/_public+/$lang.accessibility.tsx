@@ -7,6 +7,7 @@ import { sharedRoute } from '~/domain/access/index.server';
 import { organisation } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { PageHeading } from '~/ui';
+import { pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
 
 export const loader = sharedRoute({}, async ({ params }) => {
@@ -16,9 +17,8 @@ export const loader = sharedRoute({}, async ({ params }) => {
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyles }];
 
-export const meta: MetaFunction = ({ params }) => [
-  { title: trustWords(publicLanguage(params.lang)).aboutPages.accessibilityTitle },
-];
+export const meta: MetaFunction = (place) =>
+  pageHead(place, { title: trustWords(publicLanguage(place.params.lang)).aboutPages.accessibilityTitle });
 
 export default function Accessibility() {
   const { lang, who } = useLoaderData<typeof loader>();

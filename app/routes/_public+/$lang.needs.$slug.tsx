@@ -4,36 +4,50 @@ import { message } from '~/catalogues/message';
 import { publicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
 import { sharedRoute } from '~/domain/access/index.server';
-import { GroupWords, NeedJourney, NeedLines, NeedUpdates } from '~/domain/campaigns';
-import { needBySlug, needPage } from '~/domain/campaigns/index.server';
+import { GroupWords, NeedJourney, NeedLines, NeedUpdates, ShareNeed } from '~/domain/campaigns';
+import { isCardGranted, needBySlug, needPage, needPreview } from '~/domain/campaigns/index.server';
 import { FollowNeed } from '~/domain/following';
 import { organisation } from '~/domain/giving/index.server';
 import { NeedMoney } from '~/domain/transparency';
 import { giftShare, paidByMonth } from '~/domain/transparency/index.server';
+import { environment } from '~/platform/env/index.server';
 import { enhancementUrl } from '~/platform/http/enhancements.server';
 import { languageOf } from '~/platform/http/language.server';
 import { formatMoney, LinkButton, NeedKinds, usePublicWords, WayHome, WayHomeLegend } from '~/ui';
+import { pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
 
 export const loader = sharedRoute({}, async ({ params }) => {
   const lang = languageOf(params);
-  const need = await needBySlug(params.slug ?? '');
+  const [need, hasCard] = await Promise.all([needBySlug(params.slug ?? ''), isCardGranted(params.slug ?? '')]);
   if (need === 'gone') throw new Response(null, { status: 410 });
   if (need === null) throw new Response(null, { status: 404 });
   const paid = await paidByMonth(need.id);
   const money = { paid, share: giftShare(need.currency), contact: organisation(lang).contact };
-  return { lang, ...needPage(need, lang), ...money, mapScript: enhancementUrl('story-map') };
+  const sharing = {
+    hasCard,
+    preview: needPreview(need, lang, hasCard),
+    address: `${environment().appUrl}/${lang}/needs/${need.slug}`,
+    shareScript: enhancementUrl('share'),
+  };
+  return { lang, ...needPage(need, lang), ...money, ...sharing, mapScript: enhancementUrl('story-map') };
 });
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyles }];
 
-export const meta: MetaFunction<typeof loader> = ({ data, params }) => {
-  const lang = publicLanguage(params.lang);
+export const meta: MetaFunction<typeof loader> = (place) => {
+  const lang = publicLanguage(place.params.lang);
   const { publicSite } = publicWords(lang);
-  return [
-    { title: data ? message(publicSite.needPageTitle, { title: data.title }, lang) : publicSite.goneTitle },
-    { name: 'robots', content: 'noarchive' },
-  ];
+  const page = place.data;
+  if (!page) return [{ title: publicSite.goneTitle }, { name: 'robots', content: 'noarchive' }];
+  const { title, description, cardAlt } = page.preview;
+  return pageHead(place, {
+    title: message(publicSite.needPageTitle, { title: page.title }, lang),
+    description,
+    preview: { title, description },
+    card: cardAlt === null ? undefined : { path: `/${lang}/needs/${page.slug}/card.png`, alt: cardAlt },
+    robots: 'noarchive',
+  });
 };
 
 export default function NeedPage() {
@@ -122,6 +136,7 @@ export default function NeedPage() {
       <NeedUpdates updates={page.updates} locale={page.locale} />
       <NeedMoney {...page} />
       <FollowNeed lang={lang} slug={slug} />
+      {page.hasCard ? <ShareNeed lang={lang} address={page.address} script={page.shareScript} /> : null}
       {page.isGroup ? null : <script type="module" src={page.mapScript} />}
     </article>
   );

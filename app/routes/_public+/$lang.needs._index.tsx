@@ -19,6 +19,7 @@ import {
   usePublicWords,
   useWords,
 } from '~/ui';
+import { pageHead } from '~/ui/shell/page-head';
 
 export const loader = sharedRoute({ query: needFilterSchema, unkept: ['query'] }, async ({ params, query: filter }) => {
   const lang = languageOf(params);
@@ -26,9 +27,8 @@ export const loader = sharedRoute({ query: needFilterSchema, unkept: ['query'] }
   return { lang, filter, count, facets, next, needs: needs.map((need) => listedNeed(need, lang)) };
 });
 
-export const meta: MetaFunction = ({ params }) => [
-  { title: publicWords(publicLanguage(params.lang)).publicSite.listPageTitle },
-];
+export const meta: MetaFunction = (place) =>
+  pageHead(place, { title: publicWords(publicLanguage(place.params.lang)).publicSite.listPageTitle });
 
 function addressOf(lang: string, filter: NeedFilter): string {
   const given = Object.entries(filter).filter((entry): entry is [string, string] => typeof entry[1] === 'string');

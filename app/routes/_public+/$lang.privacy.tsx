@@ -10,6 +10,7 @@ import { organisation } from '~/domain/giving/index.server';
 import { saidRules } from '~/domain/transparency';
 import { languageOf } from '~/platform/http/language.server';
 import { PageHeading } from '~/ui';
+import { pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
 
 export const loader = sharedRoute({}, async ({ params }) => {
@@ -19,9 +20,8 @@ export const loader = sharedRoute({}, async ({ params }) => {
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyles }];
 
-export const meta: MetaFunction = ({ params }) => [
-  { title: trustWords(publicLanguage(params.lang)).aboutPages.privacyTitle },
-];
+export const meta: MetaFunction = (place) =>
+  pageHead(place, { title: trustWords(publicLanguage(place.params.lang)).aboutPages.privacyTitle });
 
 /** Headings of the page, and the sentences under each. `tests/e2e/trust.spec.ts` holds what can be seen from outside. */
 const parts = {

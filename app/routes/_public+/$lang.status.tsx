@@ -7,6 +7,7 @@ import { serviceParts, serviceStates } from '~/domain/transparency/index.server'
 import { languageOf } from '~/platform/http/language.server';
 import { noStore } from '~/platform/http/no-store';
 import { PageHeading } from '~/ui';
+import { pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
 
 /** Works without the database: it asks it for a moment, and then says what it knows. */
@@ -20,10 +21,11 @@ export const headers = noStore;
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyles }];
 
-export const meta: MetaFunction = ({ params }) => [
-  { title: trustWords(publicLanguage(params.lang)).aboutPages.statusTitle },
-  { name: 'robots', content: 'noindex' },
-];
+export const meta: MetaFunction = (place) =>
+  pageHead(place, {
+    title: trustWords(publicLanguage(place.params.lang)).aboutPages.statusTitle,
+    robots: 'noindex',
+  });
 
 const stateWords = { working: 'stateWorking', late: 'stateLate', down: 'stateDown', unknown: 'stateUnknown' } as const;
 const capital = <T extends string>(text: T) => (text.charAt(0).toUpperCase() + text.slice(1)) as Capitalize<T>;

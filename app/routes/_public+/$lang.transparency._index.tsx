@@ -9,6 +9,7 @@ import { GiftStream, ShownNowTable, SignedRoots, saidRules, ToldTotals } from '~
 import { giftShare, publicRoots, shownNow, toldTotals } from '~/domain/transparency/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { EmptyState, PageHeading } from '~/ui';
+import { feedLink, organisationData, pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
 
 /** So many days are on the page; all of them are in the file. */
@@ -23,9 +24,11 @@ export const loader = sharedRoute({}, async ({ params }) => {
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyles }];
 
-export const meta: MetaFunction = ({ params }) => {
-  const { transparency } = trustWords(publicLanguage(params.lang));
-  return [{ title: transparency.pageTitle }, { name: 'description', content: transparency.lead }];
+export const meta: MetaFunction = (place) => {
+  const lang = publicLanguage(place.params.lang);
+  const { transparency } = trustWords(lang);
+  const data = organisationData(lang, { name: 'Homeward' });
+  return [...pageHead(place, { title: transparency.pageTitle, description: transparency.lead, data }), feedLink(lang)];
 };
 
 export default function Transparency() {

@@ -7,6 +7,7 @@ import { sharedRoute } from '~/domain/access/index.server';
 import { organisation } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { DefinitionList, Notice, PageHeading } from '~/ui';
+import { organisationData, pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
 
 export const loader = sharedRoute({}, async ({ params }) => {
@@ -16,9 +17,16 @@ export const loader = sharedRoute({}, async ({ params }) => {
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyles }];
 
-export const meta: MetaFunction = ({ params }) => [
-  { title: trustWords(publicLanguage(params.lang)).aboutPages.whoTitle },
-];
+export const meta: MetaFunction<typeof loader> = (place) => {
+  const lang = publicLanguage(place.params.lang);
+  const { aboutPages } = trustWords(lang);
+  const who = place.data?.who;
+  return pageHead(place, {
+    title: aboutPages.whoTitle,
+    description: aboutPages.whoLead,
+    data: organisationData(lang, { name: 'Homeward', legalName: who?.name, email: who?.contact }),
+  });
+};
 
 const roles = ['Officer', 'Reviewer', 'Finance', 'Auditor', 'Administrator'] as const;
 

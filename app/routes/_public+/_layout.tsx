@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { isRouteErrorResponse, Outlet, useLoaderData, useLocation, useParams, useRouteError } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { machineWords } from '~/catalogues/machine-words';
 import { publicLanguage, publicLanguageCodes, publicLanguages } from '~/catalogues/public-languages';
 import { type PublicWords, publicWords } from '~/catalogues/public-words';
 import { trustWords } from '~/catalogues/trust-words';
@@ -89,6 +90,7 @@ function Frame({ demonstration = false, children }: FrameProps) {
         nav={nav.map((item) => ({ ...item, current: pathname.startsWith(item.href) }))}
         footerNav={[
           ...nav,
+          { href: `/${lang}/data`, label: machineWords(lang).openData.navData },
           { href: `/${lang}/my-gifts`, label: publicSite.navMyGifts },
           ...about.map(([path, label]) => ({ href: `/${lang}/${path}`, label })),
           { href: '/account/sign-in', label: publicSite.navStaff },

@@ -50,9 +50,6 @@ beforeAll(async () => {
   await publish({ slug: plain, category: 'medical', areas: ['MY'] });
   await publish({ slug: closed, status: 'unpublished', scopes: ['needs', 'story', 'share_card'] });
   await publish({ slug: waiting, status: 'waiting', scopes: ['needs', 'story', 'share_card'] });
-  await asSuperuser((client) =>
-    client.query(`UPDATE public.campaign SET published_month = NULL WHERE slug = $1`, [waiting]),
-  );
   for (let more = 0; more < 30; more += 1) {
     await publish({ slug: someSlug(), areas: ['KE'], title: `Need ${more}` });
   }

@@ -36,7 +36,7 @@ export async function publish({
     const [id, lineId, consentId] = [randomUUID(), randomUUID(), randomUUID()];
     await client.query(
       `INSERT INTO public.campaign (id, slug, status, locale, title, story, form, currency, published_month, visible_until)
-       VALUES ($1, $2, $3::public.campaign_status, 'en', $4, 'Quinces and a ladder.', 'debt_bondage', $5, '2026-09-01', now() + interval '1 day')`,
+       VALUES ($1, $2, $3::text::public.campaign_status, 'en', $4, 'Quinces and a ladder.', 'debt_bondage', $5, CASE WHEN $3::text <> 'waiting' THEN date '2026-09-01' END, now() + interval '1 day')`,
       [id, slug, status, title, currency],
     );
     await client.query(
