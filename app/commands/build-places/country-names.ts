@@ -42,8 +42,33 @@ const ENGLISH: Readonly<Record<string, string>> = {
   XK: 'Kosovo',
 };
 
+/** The same for the other languages: short names in use today. */
+const OTHERS: Readonly<Record<string, Partial<Record<'es' | 'fr' | 'ar', string>>>> = {
+  AE: { fr: 'Émirats arabes unis' },
+  BN: { es: 'Brunéi', fr: 'Brunéi' },
+  BY: { ar: 'بيلاروس' },
+  CD: { es: 'República Democrática del Congo' },
+  CF: { fr: 'République centrafricaine' },
+  CI: { fr: 'Côte d’Ivoire' },
+  CZ: { es: 'Chequia', fr: 'Tchéquie', ar: 'التشيك' },
+  DO: { fr: 'République dominicaine' },
+  FM: { ar: 'ميكرونيزيا' },
+  KP: { es: 'Corea del Norte' },
+  KR: { es: 'Corea del Sur' },
+  LA: { es: 'Laos' },
+  MM: { ar: 'ميانمار' },
+  MW: { ar: 'ملاوي' },
+  SA: { fr: 'Arabie saoudite' },
+  SY: { es: 'Siria' },
+  SZ: { fr: 'Eswatini', ar: 'إسواتيني' },
+  TZ: { fr: 'Tanzanie', ar: 'تنزانيا' },
+  US: { fr: 'États-Unis' },
+  VN: { fr: 'Viet Nam' },
+};
+
 export function countryNames(code: string): { en: string; es: string; fr: string; ar: string } {
   const en = ENGLISH[code] ?? countries.getName(code, 'en') ?? code;
-  const other = (language: string): string => countries.getName(code, language) ?? en;
+  const other = (language: 'es' | 'fr' | 'ar'): string =>
+    OTHERS[code]?.[language] ?? countries.getName(code, language) ?? en;
   return { en, es: other('es'), fr: other('fr'), ar: other('ar') };
 }
