@@ -17,7 +17,8 @@ export function ShownNowTable({ shown, lang }: { shown: readonly ShownNow[]; lan
     transparency.waiting,
   ];
   return (
-    <div className="table-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="table-scroll" aria-label={transparency.nowCaption} tabIndex={0}>
       <table className="table">
         <caption>{transparency.nowCaption}</caption>
         <thead>
@@ -51,7 +52,7 @@ export function ShownNowTable({ shown, lang }: { shown: readonly ShownNow[]; lan
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
