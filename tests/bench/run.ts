@@ -2,6 +2,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { breakGround, clearUp } from './ground';
 import { benchPostings } from './postings';
+import { benchPublic } from './public';
 import { type Figure, load, printFigures, say } from './report';
 import { benchVerify } from './verify';
 import { benchWebhooks } from './webhooks';
@@ -10,24 +11,27 @@ const FULL = {
   postings: { lines: 1_000, perRound: 500, rounds: 5 },
   webhookSeconds: 60,
   verifyPostings: 1_000_000,
+  public: { rounds: 3, seconds: 4, looks: 5 },
 };
 const SMALL: typeof FULL = {
   postings: { lines: 40, perRound: 50, rounds: 2 },
   webhookSeconds: 3,
   verifyPostings: 20_000,
+  public: { rounds: 1, seconds: 1, looks: 1 },
 };
 
-/** Each part has a PostgreSQL of its own, made for it and gone after it. Answers the exit status. */
+/** Each part has a PostgreSQL of its own, made for it and gone after it (the public site: the demonstration's). Answers the exit status. */
 export async function runBench(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
     options: { only: { type: 'string' }, small: { type: 'boolean', default: false } },
   });
   const sizes = values.small ? SMALL : FULL;
-  const parts: Record<string, (ground: Awaited<ReturnType<typeof breakGround>>) => Promise<Figure[]>> = {
-    postings: (ground) => benchPostings(ground, sizes.postings),
-    webhooks: (ground) => benchWebhooks(ground, sizes.webhookSeconds),
-    verify: (ground) => benchVerify(ground, sizes.verifyPostings),
+  const parts: Record<string, () => Promise<Figure[]>> = {
+    public: () => benchPublic(sizes.public),
+    postings: async () => benchPostings(await breakGround(), sizes.postings),
+    webhooks: async () => benchWebhooks(await breakGround(), sizes.webhookSeconds),
+    verify: async () => benchVerify(await breakGround(), sizes.verifyPostings),
   };
   const wanted = Object.keys(parts).filter((name) => values.only === undefined || values.only === name);
   if (wanted.length === 0) {
@@ -40,7 +44,7 @@ export async function runBench(args: string[]): Promise<number> {
   for (const name of wanted) {
     say(`${name} (load of the machine over 1, 5 and 15 minutes: ${load()})`);
     try {
-      figures.push(...((await parts[name]?.(await breakGround())) ?? []));
+      figures.push(...((await parts[name]?.()) ?? []));
     } finally {
       await clearUp();
     }
