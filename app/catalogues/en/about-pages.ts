@@ -56,12 +56,12 @@ export const aboutPages = {
     'We keep what was given, when, and for what, since books must be kept. The keyed hash of the place from which a gift was begun stays with it.',
   privacyGivePublic: 'No name and no word of a donor is ever shown to anybody.',
   privacyGiveHowLong:
-    'If you ask us to delete your data, nobody finds your gifts by your address from that moment on. The address itself goes at once, or, where the law wants receipts kept with it, {years} years after the last receipt.',
+    'If you ask us to delete your data, nobody finds your gifts by your address from that moment on. The address itself goes at once, or, where the law wants receipts kept with it, {years, plural, one {# year} other {# years}} after the last receipt.',
   privacyGiveCookie:
-    'When you open your gifts by a mailed link, one cookie keeps the page open for {minutes} minutes at most. It is for nothing else.',
+    'When you open your gifts by a mailed link, one cookie keeps the page open for {minutes, plural, one {# minute} other {# minutes}} at most. It is for nothing else.',
   privacyFollow: 'If you follow a need by mail',
   privacyFollowAddress:
-    'We keep your e-mail address, encrypted, under a key of its own, and your language. If you do not confirm within {hours} hours, it is deleted in the hour after.',
+    'We keep your e-mail address, encrypted, under a key of its own, and your language. If you do not confirm within {hours, plural, one {# hour} other {# hours}}, it is deleted in the hour after.',
   privacyFollowGone:
     'It is deleted the moment you leave, and within a day after the page is closed. Nobody is told who follows.',
   privacySurvivors: 'If it is about you',
@@ -74,7 +74,7 @@ export const aboutPages = {
   privacySurvivorsCopies:
     'What others have copied in the meantime, nobody can call back. This is said before anybody agrees.',
   privacySurvivorsErase:
-    'When a case is erased, its keys are destroyed; copies of keys in backups are gone within {days} days, and with them all that was written.',
+    'When a case is erased, its keys are destroyed; copies of keys in backups are gone within {days, plural, one {# day} other {# days}}, and with them all that was written.',
   privacyStaff: 'If you work here',
   privacyStaffText: 'Sign-ins and what is done with a case or with money are recorded, and cannot be deleted.',
   privacyRights: 'What you can ask for',

@@ -14,7 +14,7 @@ export const following = {
   back: 'Back to the need',
   askedTitle: 'Look at your mail',
   askedText:
-    'If this address does not follow the need yet, a mail with a link is on its way. It works once, for {hours} hours. If none comes, look at how the address is written.',
+    'If this address does not follow the need yet, a mail with a link is on its way. It works once, for {hours, plural, one {# hour} other {# hours}}. If none comes, look at how the address is written.',
   confirmTitle: 'One more step',
   confirmText:
     'This button confirms that you want a mail each month in which there is news. It is here so that a program which looks through mails cannot press it for you.',
@@ -35,7 +35,7 @@ export const following = {
   leaveBroken: 'The link is not whole. Open it again from the newest mail, or answer that mail with the word “leave”.',
   mailSubject: 'Confirm that you follow a need',
   mailIntro:
-    'Somebody, we hope you, asked that this address follows a need at Homeward. If it was you, open this link and press the button; it works once, for {hours} hours:',
+    'Somebody, we hope you, asked that this address follows a need at Homeward. If it was you, open this link and press the button; it works once, for {hours, plural, one {# hour} other {# hours}}:',
   mailWhat:
     'You then get one mail a month at most, only if there is news, and never a word of a story. Every mail has a link with which you leave.',
   mailNothing:

@@ -58,12 +58,12 @@ export const aboutPages: Words<typeof english> = {
     'Guardamos qué se donó, cuándo y para qué, porque las cuentas hay que guardarlas. La huella con clave del lugar desde el que se empezó una donación queda con ella.',
   privacyGivePublic: 'Ningún nombre y ninguna palabra de quien dona se muestra nunca a nadie.',
   privacyGiveHowLong:
-    'Si nos pide borrar sus datos, desde ese momento nadie encuentra sus donaciones por su dirección. La dirección misma se borra enseguida o, donde la ley quiere que se guarden los recibos con ella, {years} años después del último recibo.',
+    'Si nos pide borrar sus datos, desde ese momento nadie encuentra sus donaciones por su dirección. La dirección misma se borra enseguida o, donde la ley quiere que se guarden los recibos con ella, {years, plural, one {# año} many {# años} other {# años}} después del último recibo.',
   privacyGiveCookie:
-    'Cuando abre sus donaciones con un enlace enviado por correo, una cookie mantiene la página abierta {minutes} minutos como mucho. No sirve para nada más.',
+    'Cuando abre sus donaciones con un enlace enviado por correo, una cookie mantiene la página abierta {minutes, plural, one {# minuto} many {# minutos} other {# minutos}} como mucho. No sirve para nada más.',
   privacyFollow: 'Si sigue una necesidad por correo',
   privacyFollowAddress:
-    'Guardamos su dirección de correo, cifrada con una clave propia, y su idioma. Si no confirma en {hours} horas, se borra en la hora siguiente.',
+    'Guardamos su dirección de correo, cifrada con una clave propia, y su idioma. Si no confirma en {hours, plural, one {# hora} many {# horas} other {# horas}}, se borra en la hora siguiente.',
   privacyFollowGone:
     'Se borra en el momento en que usted se va, y en el plazo de un día después de que se cierre la página. A nadie se le dice quién sigue.',
   privacySurvivors: 'Si se trata de usted',
@@ -76,7 +76,7 @@ export const aboutPages: Words<typeof english> = {
   privacySurvivorsCopies:
     'Lo que otros han copiado mientras tanto nadie puede recuperarlo. Esto se dice antes de que nadie acepte.',
   privacySurvivorsErase:
-    'Cuando se borra un caso, se destruyen sus claves; las copias de claves en las copias de seguridad desaparecen en {days} días, y con ellas todo lo escrito.',
+    'Cuando se borra un caso, se destruyen sus claves; las copias de claves en las copias de seguridad desaparecen en {days, plural, one {# día} many {# días} other {# días}}, y con ellas todo lo escrito.',
   privacyStaff: 'Si trabaja aquí',
   privacyStaffText: 'Las entradas y lo que se hace con un caso o con dinero quedan anotados, y no se pueden borrar.',
   privacyRights: 'Qué puede pedir',

@@ -17,7 +17,7 @@ export const following: Words<typeof english> = {
   back: 'Volver a la necesidad',
   askedTitle: 'Mire su correo',
   askedText:
-    'Si esta dirección todavía no sigue la necesidad, un mensaje con un enlace está en camino. Sirve una vez, durante {hours} horas. Si no llega, revise cómo está escrita la dirección.',
+    'Si esta dirección todavía no sigue la necesidad, un mensaje con un enlace está en camino. Sirve una vez, durante {hours, plural, one {# hora} many {# horas} other {# horas}}. Si no llega, revise cómo está escrita la dirección.',
   confirmTitle: 'Un paso más',
   confirmText:
     'Este botón confirma que quiere un mensaje cada mes en que haya novedades. Está aquí para que un programa que revisa el correo no pueda pulsarlo por usted.',
@@ -39,7 +39,7 @@ export const following: Words<typeof english> = {
     'El enlace no está completo. Ábralo de nuevo desde el mensaje más reciente, o responda a ese mensaje con la palabra «baja».',
   mailSubject: 'Confirme que quiere seguir una necesidad',
   mailIntro:
-    'Alguien, esperamos que usted, pidió que esta dirección siga una necesidad en Homeward. Si fue usted, abra este enlace y pulse el botón; sirve una vez, durante {hours} horas:',
+    'Alguien, esperamos que usted, pidió que esta dirección siga una necesidad en Homeward. Si fue usted, abra este enlace y pulse el botón; sirve una vez, durante {hours, plural, one {# hora} many {# horas} other {# horas}}:',
   mailWhat:
     'Después recibe un mensaje al mes como máximo, solo si hay novedades, y nunca una palabra de un relato. Cada mensaje tiene un enlace para darse de baja.',
   mailNothing:

@@ -58,12 +58,12 @@ export const aboutPages: Words<typeof english> = {
     'Nous conservons ce qui a été donné, quand et pour quoi, car les livres doivent être tenus. L’empreinte à clé de l’endroit d’où un don a été commencé reste avec lui.',
   privacyGivePublic: 'Aucun nom et aucun mot de qui donne n’est jamais montré à personne.',
   privacyGiveHowLong:
-    'Si vous nous demandez d’effacer vos données, dès ce moment plus personne ne trouve vos dons par votre adresse. L’adresse elle-même part aussitôt ou, là où la loi veut que les reçus soient conservés avec elle, {years} ans après le dernier reçu.',
+    'Si vous nous demandez d’effacer vos données, dès ce moment plus personne ne trouve vos dons par votre adresse. L’adresse elle-même part aussitôt ou, là où la loi veut que les reçus soient conservés avec elle, {years, plural, one {# an} many {# ans} other {# ans}} après le dernier reçu.',
   privacyGiveCookie:
-    'Quand vous ouvrez vos dons par un lien envoyé par e-mail, un cookie garde la page ouverte {minutes} minutes au plus. Il ne sert à rien d’autre.',
+    'Quand vous ouvrez vos dons par un lien envoyé par e-mail, un cookie garde la page ouverte {minutes, plural, one {# minute} many {# minutes} other {# minutes}} au plus. Il ne sert à rien d’autre.',
   privacyFollow: 'Si vous suivez un besoin par e-mail',
   privacyFollowAddress:
-    'Nous conservons votre adresse e-mail, chiffrée sous une clé à part, et votre langue. Si vous ne confirmez pas dans les {hours} heures, elle est effacée dans l’heure qui suit.',
+    'Nous conservons votre adresse e-mail, chiffrée sous une clé à part, et votre langue. Si vous ne confirmez pas dans les {hours, plural, one {# heure} many {# heures} other {# heures}}, elle est effacée dans l’heure qui suit.',
   privacyFollowGone:
     'Elle est effacée au moment où vous partez, et dans le jour qui suit la fermeture de la page. Personne n’apprend qui suit.',
   privacySurvivors: 'S’il s’agit de vous',
@@ -76,7 +76,7 @@ export const aboutPages: Words<typeof english> = {
   privacySurvivorsCopies:
     'Ce que d’autres ont copié entre-temps, personne ne peut le rappeler. Cela est dit avant que quiconque accepte.',
   privacySurvivorsErase:
-    'Quand un dossier est effacé, ses clés sont détruites ; les copies de clés dans les sauvegardes disparaissent dans les {days} jours, et avec elles tout ce qui a été écrit.',
+    'Quand un dossier est effacé, ses clés sont détruites ; les copies de clés dans les sauvegardes disparaissent dans les {days, plural, one {# jour} many {# jours} other {# jours}}, et avec elles tout ce qui a été écrit.',
   privacyStaff: 'Si vous travaillez ici',
   privacyStaffText:
     'Les connexions et ce qui est fait avec un dossier ou de l’argent sont consignés, et ne peuvent être effacés.',

@@ -17,7 +17,7 @@ export const following: Words<typeof english> = {
   back: 'Revenir au besoin',
   askedTitle: 'Regardez vos e-mails',
   askedText:
-    'Si cette adresse ne suit pas encore ce besoin, un message avec un lien est en route. Il fonctionne une fois, pendant {hours} heures. S’il n’arrive pas, vérifiez l’adresse.',
+    'Si cette adresse ne suit pas encore ce besoin, un message avec un lien est en route. Il fonctionne une fois, pendant {hours, plural, one {# heure} many {# heures} other {# heures}}. S’il n’arrive pas, vérifiez l’adresse.',
   confirmTitle: 'Encore une étape',
   confirmText:
     'Ce bouton confirme que vous voulez un message pour chaque mois où il y a du nouveau. Il est là pour qu’un programme qui parcourt le courrier ne puisse pas appuyer à votre place.',
@@ -39,7 +39,7 @@ export const following: Words<typeof english> = {
     'Le lien n’est pas entier. Ouvrez-le de nouveau depuis le message le plus récent, ou répondez à ce message par le mot « partir ».',
   mailSubject: 'Confirmez que vous suivez un besoin',
   mailIntro:
-    'Quelqu’un, vous nous l’espérons, a demandé que cette adresse suive un besoin chez Homeward. Si c’était vous, ouvrez ce lien et appuyez sur le bouton ; il fonctionne une fois, pendant {hours} heures :',
+    'Quelqu’un, vous nous l’espérons, a demandé que cette adresse suive un besoin chez Homeward. Si c’était vous, ouvrez ce lien et appuyez sur le bouton ; il fonctionne une fois, pendant {hours, plural, one {# heure} many {# heures} other {# heures}} :',
   mailWhat:
     'Vous recevrez ensuite un message par mois au plus, seulement s’il y a du nouveau, et jamais un mot d’un récit. Chaque message a un lien pour partir.',
   mailNothing:
