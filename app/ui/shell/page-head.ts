@@ -28,7 +28,7 @@ export interface PageHead {
   robots?: string;
 }
 
-/** Title, description, and what is shown where somebody pastes the address: for a public page's `meta`. */
+/** Title, description, other languages, and what is shown where somebody pastes the address: for a public page's `meta`. */
 export function pageHead({ params, location, matches }: Place, head: PageHead): MetaDescriptor[] {
   const lang = publicLanguage(params.lang);
   const appUrl = appUrlOf(matches);
@@ -42,6 +42,8 @@ export function pageHead({ params, location, matches }: Place, head: PageHead): 
     { name: 'description', content: description },
     ...(head.robots ? [{ name: 'robots', content: head.robots }] : []),
     { tagName: 'link', rel: 'canonical', href: address(lang) },
+    ...publicLanguageCodes.map((code) => ({ tagName: 'link', rel: 'alternate', hrefLang: code, href: address(code) })),
+    { tagName: 'link', rel: 'alternate', hrefLang: 'x-default', href: address('en') },
     { property: 'og:site_name', content: 'Homeward' },
     { property: 'og:type', content: 'website' },
     { property: 'og:url', content: address(lang) },
