@@ -39,7 +39,7 @@ export default function Data() {
   return (
     <div className="stack-loose prose">
       <PageHeading title={words.heading} lead={words.lead} />
-      <section aria-labelledby="json">
+      <section className="stack" aria-labelledby="json">
         <h2 id="json">{words.apiHeading}</h2>
         <p>{words.apiText}</p>
         <dl className="machine-addresses">
@@ -63,7 +63,7 @@ export default function Data() {
           ))}
         </dl>
       </section>
-      <section aria-labelledby="feed">
+      <section className="stack" aria-labelledby="feed">
         <h2 id="feed">{words.feedHeading}</h2>
         <p>{words.feedText}</p>
         <ul>
@@ -75,7 +75,7 @@ export default function Data() {
           </li>
         </ul>
       </section>
-      <section aria-labelledby="rules">
+      <section className="stack" aria-labelledby="rules">
         <h2 id="rules">{words.rulesHeading}</h2>
         <ul>
           <li>{words.rule1}</li>
