@@ -25,7 +25,11 @@ interface CardProps {
 /** The card of one need: kinds, areas, the way home as far as it is drawn. */
 export function NeedCardDrawing({ lang, words, map, drawn }: CardProps) {
   const areas = within(words.areas, { lines: 2, sizesPx: [34, 30, 26], lettering: 'sans' });
-  const own = within(canLetter(words.ownNames) ? words.ownNames : '', { lines: 1, sizesPx: [30, 26], lettering: 'sans' });
+  const own = within(canLetter(words.ownNames) ? words.ownNames : '', {
+    lines: 1,
+    sizesPx: [30, 26],
+    lettering: 'sans',
+  });
   const areasTop = 156;
   const ownTop = areasTop + heightOf(areas);
   const kindsTop = ownTop + heightOf(own) + (words.areas ? 22 : 0);
