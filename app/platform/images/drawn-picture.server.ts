@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import { readyLettering } from './lettering.server';
 
 const DRAWN_AT_ONCE_MAX = Math.max(1, availableParallelism() - 1);
-const COLOURS_MAX = 64;
+/** Of the colours: a drawing needs few, and a quarter of the bytes goes with the rest. */
+const PALETTE_QUALITY = 80;
 
 let drawing = 0;
 const waiting: (() => void)[] = [];
@@ -17,7 +18,7 @@ export async function drawnPicture(svg: string): Promise<Uint8Array<ArrayBuffer>
     const { default: sharp } = await import('sharp');
     const png = await sharp(Buffer.from(svg))
       .flatten({ background: 'white' })
-      .png({ palette: true, colours: COLOURS_MAX, dither: 0, effort: 3, compressionLevel: 9 })
+      .png({ palette: true, quality: PALETTE_QUALITY, dither: 0, effort: 3, compressionLevel: 9 })
       .toBuffer();
     return new Uint8Array(png);
   } finally {

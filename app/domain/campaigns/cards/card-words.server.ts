@@ -35,7 +35,7 @@ export function cardWords(facts: CardFacts, lang: PublicLanguage): CardWords {
     kinds: shown.map((category) => ({ category, word: kindWord(category, lang) })),
     more: isCrowded ? message(sharing.cardMore, { count: facts.kinds.length - shown.length }, lang) : null,
     areas: names.map(({ name }) => name).join(' · '),
-    ownNames: names.flatMap(({ code, name }) => nameInOwnScript(code, name) ?? []).join(' · '),
+    ownNames: names.flatMap(({ code, name }) => nameInOwnScript(code, name, lang) ?? []).join(' · '),
     progress: progressWords(facts, lang),
   };
 }
