@@ -94,7 +94,11 @@ async function started(command: string[], env: Record<string, string>, answersAt
 async function ratesOf(site: Site, sizes: PublicSizes): Promise<Figure[]> {
   const figures: Figure[] = [];
   const pages = { home: '/en', list: '/en/needs', need: `/en/needs/${site.slug}` };
-  for (const url of [site.floorUrl, `${site.origin}/en`, `${site.uncachedOrigin}/en`])
+  // A program that just started compiles its own code first, page by page.
+  for (const url of [
+    site.floorUrl,
+    ...Object.values(pages).flatMap((page) => [site.origin + page, site.uncachedOrigin + page]),
+  ])
     await ratePerSecond(url, WARM_UP_SECONDS);
   for (const [name, path] of Object.entries(pages)) {
     const floors: number[] = [];
@@ -104,8 +108,7 @@ async function ratesOf(site: Site, sizes: PublicSizes): Promise<Figure[]> {
     for (let round = 0; round < sizes.rounds; round += 1) {
       floors.push(await ratePerSecond(site.floorUrl, sizes.seconds));
       const quiet = await announceEverySecond(site.databaseUrl);
-      kept.push(await ratePerSecond(`${site.origin}${path}`, sizes.seconds));
-      await quiet();
+      kept.push(await ratePerSecond(`${site.origin}${path}`, sizes.seconds).finally(quiet));
       made.push(await ratePerSecond(`${site.uncachedOrigin}${path}`, sizes.seconds));
     }
     const ratioTo = (rates: number[]) => median(rates.map((rate, at) => rate / (floors[at] ?? rate)));

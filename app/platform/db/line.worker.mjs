@@ -14,7 +14,10 @@ const LISTENING = 2;
 const PAUSE_MS = 100;
 
 // What nobody announces because nobody writes it: a page or a month that came to its end since the last question.
-const QUESTION = 'SELECT system.now()::text AS at, public.public_time_passed($1::timestamptz) AS passed';
+const QUESTION = {
+  name: 'passed',
+  text: 'SELECT system.now()::text AS at, public.public_time_passed($1::timestamptz) AS passed',
+};
 
 let client;
 
@@ -61,7 +64,7 @@ async function hold() {
   for (;;) {
     // The moment of asking counts, not that of the answer: nothing later is proven.
     const askedAt = process.hrtime.bigint();
-    const { rows } = await inTime(Promise.race([opened.query(QUESTION, [since]), down]));
+    const { rows } = await inTime(Promise.race([opened.query({ ...QUESTION, values: [since] }), down]));
     if (rows[0].passed) Atomics.add(shared, GENERATION, 1n);
     since = rows[0].at;
     Atomics.store(shared, PROVEN_AT, askedAt);
