@@ -162,12 +162,15 @@ function areaAfter(tokens: readonly Token[], at: number, language: Language): nu
   return end > at ? tokens[end - 1]?.end : undefined;
 }
 
-/** A house number or a lower-case title before a name belongs to it. */
-function titleStart(tokens: readonly Token[], from: number, { titlesBelong, honorifics }: CapitalWords): number {
+/** A house number, a lower-case title or an article before a name belongs to it. */
+function titleStart(tokens: readonly Token[], from: number, capitals: CapitalWords): number {
+  const { titlesBelong, honorifics, articles } = capitals;
   const previous = tokens[from - 1];
   const token = tokens[from];
   if (!previous || !token || token.position === 'start') return from;
-  if (titlesBelong && honorifics.has(previous.lower) && /^\.? $/.test(token.gap)) return from - 1;
+  const isTitle = titlesBelong && honorifics.has(previous.lower) && /^\.? $/.test(token.gap);
+  if (isTitle && articles.has(tokens[from - 2]?.lower ?? '') && previous.gap === ' ') return from - 2;
+  if (isTitle || (articles.has(previous.lower) && /^ ?$/.test(token.gap))) return from - 1;
   if (previous.kind === 'number' && /^ ?$/.test(token.gap) && !/^(?:1[89]|20)\d\d$/.test(previous.text))
     return from - 1;
   return from;

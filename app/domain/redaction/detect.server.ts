@@ -22,7 +22,7 @@ export function detect(text: string, locale: string): Finding[] {
   const tokens = tokenize(folded.text, language);
   const capitals = capitalMarks(tokens, language);
   const marks = [
-    ...patternMarks(folded.text, language),
+    ...patternMarks(unwrapped(folded.text), language),
     ...capitals.marks,
     ...wordMarks(tokens, language, capitals.names),
     ...(language.phrases?.marks(tokens) ?? []),
@@ -68,6 +68,9 @@ function compiledPatterns({ code, patterns }: LanguageRules): readonly Compiled[
   compiledOf.set(code, known);
   return known;
 }
+
+/** A line that goes on in the next is one, as it was before a page or a scanner broke it; every index is kept. */
+const unwrapped = (text: string): string => text.replace(/\n(?=[\p{Ll}\d])/gu, ' ');
 
 /** Lower case that keeps every index. */
 function lowerInPlace(text: string): string {

@@ -56,6 +56,8 @@ export interface CapitalWords {
   /** Words before a person ("called", "met"), and small words that stand before a place rather than a person. */
   beforePerson: RegExp;
   notBeforePerson: RegExp;
+  /** Articles, which belong to the nickname that follows them. */
+  articles: ReadonlySet<string>;
   /** True if a title is marked with the name that follows it. */
   titlesBelong: boolean;
   /** Nouns that belong to the nationality before them. */

@@ -44,6 +44,8 @@ export type WordClass =
   | 'named'
   | 'grade'
   | 'rare'
+  /** Who is named after a word that is no kin ("my friend luz"). */
+  | 'friend'
   /** Which of two, or which part of the body. */
   | 'side'
   /** Words that place a month or a feast ("end of"), and floors of a house. */
@@ -67,6 +69,8 @@ export interface Wording {
   abbreviations: string;
   functionWords: string;
   particles: string;
+  /** Articles, which belong to the nickname that follows them. */
+  articles?: string;
   honorifics: string;
   institutions: string;
   organisations: string;
@@ -138,7 +142,7 @@ export function languageFrom(wording: Wording): LanguageRules {
     abbreviations: wordSet(wording.abbreviations),
     foldWord: wording.foldWord ?? ((lower) => bareLetters(withoutPossessive(lower)).replace(/'/g, '')),
     patterns: [...STRUCTURE, ...NUMBERS, ...SIGNS, ...(wording.patterns ?? [])],
-    phrases: phrasebook(classes, phrases, respelled),
+    phrases: phrasebook({ ...classes, plain: `${wording.functionWords} ${wording.verbs}` }, phrases, respelled),
     yearRange: new RegExp(
       `(?<![\\p{L}\\d])${YEAR} ?(?:–|—|-|\\/|${wording.toYear}) ?(?:${YEAR}|\\d\\d)(?![\\d\\p{L}-])`,
       'giu',
@@ -175,6 +179,7 @@ export function languageFrom(wording: Wording): LanguageRules {
       and: wordSet(wording.and),
       beforePerson: NOTHING,
       notBeforePerson: NOTHING,
+      articles: wordSet(wording.articles ?? ''),
       titlesBelong: true,
       nationalityNoun: NOTHING,
     },
@@ -234,15 +239,30 @@ export const KINDS = {
 export const COMMON_PHRASES: readonly PhraseRule[] = [
   ...block(KINDS.phone, '<digit>{5,20}'),
   ...block(KINDS.money, '<n|#>{1,6} <currency>'),
-  ...review(KINDS.number, '<n|#>{1,5} <unit|year>', '<n>{2,8}'),
+  ...review(
+    KINDS.number,
+    '<n|#>{1,5} <unit|year>',
+    '<n>{2,8}',
+    '<n|#>{1,5} <unit|year>? <half> <n|unit|year|currency>{0,2}',
+  ),
   ...review(KINDS.count, '<n|#>{1,4} _c{0,2} <person>', '<n|#>{1,4} <people|belief|trade>'),
   ...review(
     KINDS.family,
     '<n|#>{1,3} _c{0,2} <kin>',
+    '<n|#>{1,3} _c{0,1} <status>',
     '<status> <of>{0,2} <kin>{0,1}',
     '<status> con|avec|dengan|với|з _{0,3} <kin>',
   ),
-  ...review(KINDS.health, '<health>', '<mark>', '<mark> _{0,4} <body>', '<mark> _{0,4} <body> _c?'),
+  ...review(
+    KINDS.health,
+    '<health>',
+    '<mark>',
+    '<mark> _{0,4} <body>',
+    '<mark> _{0,4} <body> _c?',
+    '<mark> <side>',
+    '<thought> <of>? <health>',
+    '<health> <thought>',
+  ),
   ...review(
     KINDS.injury,
     '<injury> _{0,4} <body>',
@@ -280,8 +300,29 @@ export const COMMON_PHRASES: readonly PhraseRule[] = [
     '# bis|ter|bis|b ,? <street>',
     '# ,? <street> <of>{0,3} _',
     '<door> ,? #',
+    '<door|floor> ,? _L',
+    '<street> <of>{0,2} _s{1,3} <of>{0,2} _s{0,2} <of>? _s{0,2} ,? <door>? ,? # <level>?',
+    '# <level>',
+    '<street> # _s{1,2}',
     '<street> <of>{0,3} _A{1,4} ,? <door>? ,? # ,? <door>? ,? #?',
   ),
-  ...block(KINDS.organisation, '<place> <of>{0,3} _A{1,5}'),
-  ...block(KINDS.person, '<title> <given>'),
+  ...block(KINDS.organisation, '<place> <of>{0,3} _A{1,5}', '<place> <of>{0,3} <title> _C{1,2}'),
+  ...block(
+    KINDS.person,
+    '<title> <given>',
+    '<named> !<small> [ _s{1,2} ]',
+    '<title> ~given|weak',
+    '<intro> [ ~given|weak ]',
+    '<label> <of> [ ~given ]',
+  ),
+  ...block(KINDS.organisation, '<place|landmark> <of>{0,2} _s{1,3}'),
+  ...block(KINDS.address, '<street> <of>{0,2} _s{1,3}'),
 ];
+
+/** Names in small letters, in languages whose words for kin are no pronouns. */
+export const NAMES_BY_KIN: readonly PhraseRule[] = block(
+  KINDS.person,
+  '<title> _s',
+  '<kin|friend> <own|of>? !<kinship|status|trade> [ _s ]',
+  '<kin> , [ <given> ] ,',
+);

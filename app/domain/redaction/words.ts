@@ -1,7 +1,7 @@
 import { knownBand } from './capital-verdicts';
 import type { Mark } from './finding';
 import { bareLetters } from './folded-text';
-import type { Dictionary, Language, PlainWords } from './language';
+import type { Band, Dictionary, Language, PlainWords } from './language';
 import { type Token, withoutPossessive } from './tokens';
 
 const mark = (token: Token, rest: Pick<Mark, 'type' | 'level' | 'reason'>): Mark => ({
@@ -53,7 +53,10 @@ function wordMark(
   }
   if (token.capital && band === undefined) return undefined;
   if (startsAsName(token, language)) return mark(token, { type: 'NAME', level: 'block', reason: 'name-word' });
-  if (words.functionWords.has(token.lower) || words.approved.has(lower)) return undefined;
+  if (words.functionWords.has(token.lower)) return undefined;
+  if (token.spared && isSparedName(lower, tokens[index - 1], band, language))
+    return mark(token, { type: 'NAME', level: 'block', reason: 'name-word' });
+  if (words.approved.has(lower)) return undefined;
   if (words.isHealth(lower, band)) {
     const organ = previousOrgan(tokens[index - 1], words);
     return { ...mark(token, { type: 'HEALTH', level: 'review', reason: 'health' }), ...organ };
@@ -98,6 +101,20 @@ function tradeBefore(previous: Token | undefined, token: Token, words: PlainWord
 /** A sentence that begins in lower case with a word that is given as a name: its writer spares the capitals. */
 const startsAsName = (token: Token, { capitals }: Language): boolean =>
   token.position === 'start' && !token.capital && capitals.givenWords.has(token.lower);
+
+/** Where the writer spares the capitals, a word that is a name too is one, but where its ordinary use shows. */
+function isSparedName(
+  lower: string,
+  previous: Token | undefined,
+  band: Band | undefined,
+  { capitals, dictionary, words }: Language,
+): boolean {
+  const isName =
+    capitals.givenWords.has(lower) ||
+    capitals.nameWords.has(lower) ||
+    (dictionary.isAlsoName(lower) && band !== 'a' && band !== 'b');
+  return isName && !(previous && words.ordinaryBefore.test(previous.lower));
+}
 
 /** Two everyday words in one ("foodstall", "jobseeker"). */
 function isCompound(lower: string, dictionary: Dictionary): boolean {

@@ -48,6 +48,7 @@ export const CAPITAL_WORDS: CapitalWords = {
   beforePerson: /^(?:named|called|nicknamed|alias|with|by|met|told|married|trusted|loved|helped|asked|saw|knew)$/,
   notBeforePerson:
     /^(?:in|of|from|to|the|last|this|next|by|since|until|a|an|every|each|during|for|through|across|between)$/,
+  articles: wordSet(''),
   titlesBelong: false,
   nationalityNoun:
     /^(?:nationals?|citizens?|origin|descent|community|m[ae]n|wom[ae]n|company|border|embassy|consulate|minority|family)$/,

@@ -23,6 +23,12 @@ export const CONTACT_RULES: readonly PatternRule[] = [
     /[\p{L}\p{N}._%+-]+ ?(?:@|[([{] ?at ?[)\]}]) ?[\p{L}\p{N}-]+(?: ?(?:\.|[([{] ?dot ?[)\]}]) ?[\p{L}\p{N}-]{2,})+/giu,
   ),
   rule('EMAIL', 'email', /\b[\p{L}\p{N}._%+-]+ at [\p{L}\p{N}-]+ dot [\p{L}]{2,}\b/giu),
+  rule(
+    'EMAIL',
+    'email',
+    /[\p{L}\p{N}._%+-]+ ?[([{]? ?(?:arroba|arobase|arobas|a còng|собака|собачка|равлик|@) ?[)\]}]? ?[\p{L}\p{N}-]+(?:(?: ?[([{] ?\.? ?| )(?:dot|punto|point|titik|chấm|крапка) ?[)\]}]? ?[\p{L}\p{N}-]{2,}|\.[\p{L}\p{N}-]{2,})+/giu,
+  ),
+  rule('EMAIL', 'email', /\b[\p{L}\p{N}._%+-]+ at [\p{L}\p{N}-]+ (?:titik|punto|chấm|крапка) \p{L}{2,}/giu),
   rule('URL', 'url', /\b(?:https?|ftp|tg|viber|whatsapp):\/\/\S+|\bwww\.\S+|\bt\.me\/\S+/giu),
   rule('URL', 'url', /\b[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,24}\/[^\s,;)"]+/giu),
   rule(
@@ -32,6 +38,11 @@ export const CONTACT_RULES: readonly PatternRule[] = [
   ),
   rule('HANDLE', 'handle', /(?<![\p{L}\p{N}])@[\p{L}\p{N}_][\p{L}\p{N}._-]*[\p{L}\p{N}_]/gu),
   rule('HANDLE', 'handle', /(?<![\p{L}\p{N}&])#[\p{L}_][\p{L}\p{N}_]+/gu),
+  rule(
+    'HANDLE',
+    'handle',
+    /(?<![\p{L}\p{N}.@])\p{Ll}[\p{Ll}\p{N}]{2,}(?:[._](?:[\p{Ll}\p{N}]{3,}|(?=\p{Ll}{0,2}\p{N})[\p{Ll}\p{N}]{1,2}|\p{Ll}{1,2}(?=[._])))+(?![\p{L}\p{N}])/gu,
+  ),
   rule('HANDLE', 'handle', /\b[\p{L}]+_[\p{L}\p{N}_]+\b/gu),
   rule(
     'HANDLE',
@@ -41,7 +52,7 @@ export const CONTACT_RULES: readonly PatternRule[] = [
   rule(
     'PHONE',
     'phone',
-    /(?<![\p{L}\d])(?:\+|00 ?)?(?:\( ?\+?\d{1,4} ?\) ?)?\d(?:[ .()\-–/]{0,3}\d){6,16}(?:(?: ext\.?| x) ?\d{1,5})?(?![\p{L}\d])/gu,
+    /(?<![\p{L}\d])(?:\+|00 ?)?(?:\( ?\+?\d{1,4} ?\) ?)?\d(?:[ \n.()\-–/]{0,3}\d){6,16}(?:(?: ext\.?| x) ?\d{1,5})?(?![\p{L}\d])/gu,
   ),
   rule(
     'PHONE',
@@ -69,6 +80,11 @@ export const CONTACT_RULES: readonly PatternRule[] = [
     'ID',
     'identifier',
     /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}-]*\d)(?=[\p{L}\p{N}-]*\p{L})[\p{Lu}\p{N}](?:[\p{Lu}\p{N}]|-(?=[\p{L}\p{N}]))+(?![\p{L}\p{N}])/gu,
+  ),
+  rule(
+    'ID',
+    'identifier',
+    /(?<![\p{L}\p{N}])(?:\d{3,6} (?:de|del|за|від|năm|thn|tahun|sur)|0\d{2,5} of) \d{2,4}(?![\p{L}\d])/giu,
   ),
   rule('ID', 'identifier', /(?<![\p{L}\p{N}])\d{1,6}(?:[-–. ]\d{1,8}){2,}(?![\p{L}\d])/gu),
   rule(

@@ -19,13 +19,14 @@ export const french = languageFrom({
   classes: CLASSES,
   phrases: PHRASES,
   abbreviations:
-    'm mm mme mmes mlle mr dr pr me st ste av bd no nos tél ext art env etc cf ex p pp apt appt bp janv févr avr juil sept oct nov déc',
+    'bât bat esc secr m mm mme mmes mlle mr dr pr me st ste av bd no nos tél ext art env etc cf ex p pp apt appt bp janv févr avr juil sept oct nov déc',
   functionWords: `a à afin ai ainsi alors après au aucun aucune aujourd aujourd'hui auparavant auquel aussi autre autres aux avait avant avec c ça car ce ceci cela celle celles celui
     ces cet cette ceux chaque chez ci comme comment contre d dans de depuis derrière des dès désormais devant donc dont du durant elle elles en encore enfin ensuite entre
     est et étaient était eux fut grâce hier hors hui ici il ils j je jusqu l la là le les leur leurs lorsqu lorsque lui m ma mais malgré même mes mon moi n ne ni non nos notre nous on ont or où ou
     par parce parfois parmi pas pendant personne peu plus plusieurs pour pourquoi pourtant près presque puis puisqu puisque qu quand quant que quel quelle quelles quelqu quelque quelques quels qui
     quoi quoiqu rien s sa sans se selon ses si sinon soit son sont souvent sous sur t ta tant te tel telle tes toi ton toujours tous tout toute toutes très trop tu un une vers voici voilà vos votre vous y après
     demain bientôt certains certaines lors merci oui`,
+  articles: 'le la les l',
   particles: 'de du des la le les d l von van ben bin ould bint et saint sainte',
   honorifics:
     'm mme mlle mr monsieur madame mademoiselle maître me docteur dr pr père frère sœur soeur abbé tonton tata tantie oncle tante maman papa hadj hadja cheikh imam pasteur capitaine commandant sergent',

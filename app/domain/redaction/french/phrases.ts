@@ -1,7 +1,8 @@
-import { block, COMMON_PHRASES, KINDS, review } from '../wording';
+import { block, COMMON_PHRASES, KINDS, NAMES_BY_KIN, review } from '../wording';
 
 export const PHRASES = [
   ...COMMON_PHRASES,
+  ...NAMES_BY_KIN,
   ...block(
     KINDS.age,
     '<have> <adv>{0,2} [ <n|#>{1,4} an|ans ]',
@@ -23,6 +24,7 @@ export const PHRASES = [
     '<turn> _c{0,2} [ <n|#>{1,4} an|ans ]',
     '<kin> , [ <n|#>{1,3} ] .',
   ),
+  ...review(KINDS.feast, '<when> de? la? saint|sainte _'),
   ...review(KINDS.age, '<ord> anniversaire', '<n|#>{1,4} mois'),
   ...block(
     KINDS.date,
@@ -37,11 +39,19 @@ export const PHRASES = [
   ),
   ...block(KINDS.money, '<n|#>{1,6} de <currency>', '<n|#>{1,6} d <currency>'),
   ...block(KINDS.identifier, '<label> _c{0,2} ,? [ # ]', '<label> _c{0,2} [ _C # ]', '<label> n ,? [ # ]'),
-  ...block(KINDS.name, '<named> !<small> [ _c ]', '<named> _c? " [ _{1,4} ]', 'mme|mlle|mr|el_hadj [ _c ]'),
+  ...block(
+    KINDS.name,
+    '<named> !<small> [ _c ]',
+    '<named> _c? " [ _{1,4} ]',
+    'surnommé|surnommée|surnom|alias [ le|la|les|l _c ]',
+    'mme|mlle|mr|el_hadj [ _c ]',
+    'rencontré|rencontrait|rencontra|connu|connaissait !<person|kin|trade|small|plain> [ _c ] ,? qui|.',
+  ),
   ...block(
     KINDS.place,
     'village|ville|quartier|île|hameau|bourg nommé|nommée|appelé|appelée|dit [ _{1,2} ]',
-    'saint|sainte [ _ ]',
+    'saint|sainte _',
+    'suis|chui|habite|vis|est à|au|aux [ _s{1,2} ]',
   ),
   ...review(
     KINDS.family,

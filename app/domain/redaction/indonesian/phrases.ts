@@ -1,7 +1,8 @@
-import { block, COMMON_PHRASES, KINDS, review } from '../wording';
+import { block, COMMON_PHRASES, KINDS, NAMES_BY_KIN, review } from '../wording';
 
 export const PHRASES = [
   ...COMMON_PHRASES,
+  ...NAMES_BY_KIN,
   ...block(
     KINDS.age,
     '<have> <adv>{0,2} [ <n|#>{1,4} tahun|thn|bulan? ]',
@@ -32,10 +33,13 @@ export const PHRASES = [
     KINDS.name,
     '<named> !<small> [ _c ]',
     '<named> " [ _{1,4} ]',
+    '<named> [ si|sang _c ]',
+    'bertemu|kenal|mengenal|berkenalan dengan? !<person|kin|trade|small|plain> [ _c ] ,? yang',
     'mbak|mas|haji|hajjah|pakde|bude|mbah [ _c ] .',
   ),
   ...block(
     KINDS.place,
+    'saya|sy|aku|tinggal|ada di [ _s{1,2} ]',
     'desa|dusun|kampung|kelurahan|kecamatan|kabupaten|pulau bernama [ _{1,2} ]',
     'desa|dusun|kecamatan|kelurahan|kabupaten !<outside> [ _c{1,2} ] .',
   ),
@@ -43,6 +47,7 @@ export const PHRASES = [
     KINDS.family,
     '<kin> <kinship>',
     'si <kinship>',
+    '<ord> <kin|status>',
     'anak <ord> dari <n|#>{1,2} _c{0,1}',
     '<ord> dari <n|#>{1,2} bersaudara?',
     '<n|#>{1,2} orang? <kin>',
@@ -55,7 +60,7 @@ export const PHRASES = [
   ),
   ...review(
     KINDS.rare,
-    'satu satunya _c{1,2} di|yang|dari _{1,7}',
+    'satu satunya _c{0,2} di|yang|dari _{1,7}',
     '_c paling _c di|dari _{1,7}',
     'orang|perempuan|anak|warga pertama di|yang|dari _{1,7}',
     'memenangkan|memenangi|menjuarai|menang _{0,3} <rare>?',

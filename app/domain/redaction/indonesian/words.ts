@@ -40,7 +40,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   people: 'warga_negara kewarganegaraan kebangsaan berkebangsaan bule',
   landmark:
     'benteng candi mercusuar katedral keraton kraton istana tugu monumen bendungan waduk air_terjun curug gunung_berapi kawah stadion kebun_binatang kilang galangan_kapal pabrik_gula terminal stasiun pelabuhan_feri dermaga makam_keramat pura_agung masjid_agung masjid_raya alun_alun monas menara_jam jembatan_gantung pltu plta lapas',
-  place: `gereja masjid mesjid pura kuil sekolah pasar rumah_sakit puskesmas klinik jembatan pelabuhan dermaga bandara makam kuburan taman lapangan perempatan pertigaan pos pabrik tambang hotel bar warung restoran toko_roti apotek toko mal bank kantor_pos polsek polres
+  place: `kos kost kontrakan penginapan losmen wisma salon bengkel asrama rumah_makan gereja masjid mesjid pura kuil sekolah pasar rumah_sakit puskesmas klinik jembatan pelabuhan dermaga bandara makam kuburan taman lapangan perempatan pertigaan pos pabrik tambang hotel bar warung restoran toko_roti apotek toko mal bank kantor_pos polsek polres
     pengadilan penjara kampus universitas sumur sungai kali danau pantai jalan gang spbu gudang rumah_aman kamp kebun perkebunan balai_desa koramil`,
   near: 'dekat di_dekat di_depan di_belakang di_samping di_sebelah di_seberang seberang berseberangan_dengan di_pinggir di_tepi di_kaki tak_jauh_dari tidak_jauh_dari bersebelahan_dengan persis_di',
   street:
@@ -63,5 +63,11 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   side: 'kiri kanan kedua atas bawah sebelah',
   when: 'malam hari awal akhir pertengahan bulan menjelang setelah sebelum sejak waktu saat',
   floor: 'lantai tingkat',
-  door: 'tower nomor no rt rw blok kavling lantai km kilometer unit nomer gang',
+  door: 'lt lantai pintu kav tower nomor no rt rw blok kavling lantai km kilometer unit nomer gang',
+  friend: 'teman temen kawan sahabat tetangga majikan bos juragan dokter bidan suster perawat',
+  own: 'saya kami aku nya dia mereka',
+  half: 'setengah lebih',
+  thought: 'pikiran percobaan niat',
+  level: 'sebelah_atas atas bawah',
+  intro: 'ini ini_adalah saya aku sy',
 };

@@ -18,13 +18,14 @@ export const spanish = languageFrom({
   classes: CLASSES,
   phrases: PHRASES,
   abbreviations:
-    'sr sra srta dr dra lic ing prof av avda núm nro no tel ext art pág aprox ej etc vs ud uds gral col cra jr depto apto km ee uu st sto sta',
+    'int priv col edif esc mza lt mz ofna mpio dom sr sra srta dr dra lic ing prof av avda núm nro no tel ext art pág aprox ej etc vs ud uds gral col cra jr depto apto km ee uu st sto sta',
   functionWords: `a al ante aquel aquella aquellos aquí así aun aunque bajo cada casi como cómo con contra cual cuál cuando cuándo cuanto de del desde
       después donde dónde durante e el él ella ellas ellos en entonces entre era es esa ese eso esta estaba este esto estos fue ha había han hasta hay hoy
       la las le les lo los luego más me mi mientras mis mucho muchos muy nada nadie ni no nos nosotros nuestra nuestro nunca o otra otro otros
       para pero poco por porque pronto pues que qué quien quién se según ser si sí siempre sin sobre solo sólo son su sus también tampoco tan
       tanto te ti toda todas todavía todo todos tras tu tú un una unas uno unos usted ustedes y ya yo ahora ayer mañana antes además allí allá ninguna ningún
       alguien algo alguna algunas algunos ambos varias varios cierta cierto tal cualquier gracias hace apenas aunque sino jamás quizás quizá incluso`,
+  articles: 'el la los las',
   particles: 'de del la las los el y e da do dos san santa',
   honorifics:
     'don doña sr sra srta señor señora señorita lic licenciado licenciada ing doctor doctora dr dra padre fray sor tío tía profe profesor profesora capitán comandante sargento hermano hermana patrón patrona',

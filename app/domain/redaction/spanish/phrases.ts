@@ -1,7 +1,8 @@
-import { block, COMMON_PHRASES, KINDS, review } from '../wording';
+import { block, COMMON_PHRASES, KINDS, NAMES_BY_KIN, review } from '../wording';
 
 export const PHRASES = [
   ...COMMON_PHRASES,
+  ...NAMES_BY_KIN,
   ...block(
     KINDS.age,
     '<have> <adv>{0,2} [ <n|#>{1,3} <year> ]',
@@ -44,12 +45,15 @@ export const PHRASES = [
     '<named> !<small> [ _c ]',
     '<named> como|de|a !<small> [ _C ]',
     '<named> " [ _{1,4} ]',
+    'apodado|apodada|alias|apodo|mote de? [ el|la|los|las _c ]',
     'don|doña [ _c ]',
+    'conocí|conoció|conocieron|encontré|encontró a !<person|kin|trade|small|plain> [ _c ] ,? que|quien',
   ),
   ...block(
     KINDS.place,
     'pueblo|aldea|vereda|caserío|municipio|ciudad|isla|comunidad|barrio|río llamado|llamada|de_nombre [ _{1,2} ]',
-    'san|santa|santo [ _ ]',
+    'san|santa|santo _',
+    'estoy|estamos|vivo|vivía|está en [ la|el|los? _s{1,2} ]',
   ),
   ...review(
     KINDS.family,
@@ -66,6 +70,7 @@ export const PHRASES = [
   ...review(
     KINDS.rare,
     'únic* <person|kin|_c> _c? de|del|en|que _{1,7}',
+    'la|el únic* que|en _{1,7}',
     'la|el|los|las más _c de|del|en _{1,7}',
     'la|el mejor|peor _c? de|del _{1,5}',
     'primer|primera|primeros <person|kin|_c> de|del|en|que _{1,7}',

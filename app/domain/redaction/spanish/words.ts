@@ -74,12 +74,12 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   landmark: `castillo faro catedral basílica fortaleza ciudadela palacio monumento obelisco mausoleo abadía monasterio convento represa presa catarata cataratas cascada
     volcán cráter acueducto viaducto anfiteatro molino estadio hipódromo zoológico observatorio refinería astillero casino santuario terminal_de_buses terminal_terrestre
     estación_de_tren teleférico ingenio_azucarero cervecería cuartel ruinas pirámide funicular muelle_viejo salina salinas torre_del_reloj plaza_de_toros`,
-  place: `iglesia capilla mezquita templo escuela colegio liceo mercado estación hospital clínica puente puerto muelle aeropuerto cementerio parque plaza rotonda cruce crucero
+  place: `pensión fonda posada hostal hospedaje centro salón ferretería carnicería peluquería lavandería taller iglesia capilla mezquita templo escuela colegio liceo mercado estación hospital clínica puente puerto muelle aeropuerto cementerio parque plaza rotonda cruce crucero
     retén aduana fábrica maquila mina cantera hotel bar cantina restaurante panadería farmacia tienda centro_comercial banco correo comisaría juzgado cárcel universidad
     estadio pozo río lago laguna playa carretera calle avenida gasolinera bodega albergue refugio campamento cancha matadero rastro polideportivo`,
   near: 'cerca_del cerca_de frente_al frente_a detrás_del detrás_de al_lado_del al_lado_de junto_al junto_a a_espaldas_del a_espaldas_de enfrente_del enfrente_de contiguo_al a_una_cuadra_del a_una_cuadra_de a_la_vuelta_del a_la_vuelta_de pegado_al pegada_al a_orillas_del a_orillas_de al_pie_del',
   street:
-    'calle avenida av avda jirón jr carrera cra diagonal carretera autopista barrio colonia vereda pasaje plaza callejón manzana urbanización fraccionamiento cantón caserío aldea corregimiento ejido comuna sector hacienda finca edificio residencial parroquia municipio pueblo ciudad',
+    'priv privada prol prolongación blvd col fracc psje calle avenida av avda jirón jr carrera cra diagonal carretera autopista barrio colonia vereda pasaje plaza callejón manzana urbanización fraccionamiento cantón caserío aldea corregimiento ejido comuna sector hacienda finca edificio residencial parroquia municipio pueblo ciudad',
   of: 'con esquina y entre de del la las el los san santa santo d',
   title:
     'don doña sr sra srta señor señora señorita licenciado licenciada lic ing doctor doctora dr dra padre fray sor tío tía hermana hermano profe maestra maestro comadre compadre patrón patrona capitán',
@@ -102,5 +102,11 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   side: 'izquierd* derech* ambas ambos superior inferior',
   when: 'finales principios mediados fines comienzos víspera vísperas noche mes día fiesta fiestas',
   floor: 'piso planta nivel',
-  door: 'casa apartamento departamento depto apto piso lote kilómetro km manzana número nro puerta bloque torre kilómetros altura',
+  door: 'int interior puerta edif edificio mza mz lt planta esc escalera col colonia casa apartamento departamento depto apto piso lote kilómetro km manzana número nro puerta bloque torre kilómetros altura',
+  friend:
+    'amiga amigo amiguita amiguito compañera compañero vecina vecino jefa jefe patrona patrón cuate comadre doctora doctor lic maestra enfermera',
+  half: 'y_medio y_media y_pico y_tantos con_cincuenta con_veinte con_treinta',
+  thought: 'ideación ideas pensamientos intento intentos tentativa',
+  level: 'altos bajos interior fondo',
+  intro: 'soy aquí_habla le_habla habla',
 };

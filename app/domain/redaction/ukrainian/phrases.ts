@@ -1,7 +1,8 @@
-import { block, COMMON_PHRASES, KINDS, review } from '../wording';
+import { block, COMMON_PHRASES, KINDS, NAMES_BY_KIN, review } from '../wording';
 
 export const PHRASES = [
   ...COMMON_PHRASES,
+  ...NAMES_BY_KIN,
   ...block(
     KINDS.age,
     '<have> <adv>{0,3} [ <n|#>{1,4} <year> ]',
@@ -38,15 +39,22 @@ export const PHRASES = [
   ),
   ...review(KINDS.year, '# року|році|рік'),
   ...block(KINDS.identifier, '<label> _c{0,2} ,? [ # ]', '<label> _c{0,2} [ _C # ]', '<label> _c{0,1} [ _C{1,2} # ]'),
+  ...block(KINDS.address, '<door> # ,? на|по <street> _A?'),
   ...block(KINDS.organisation, '_N{1,3} _c{0,2} <place>'),
   ...block(
     KINDS.name,
     "ім'ям|ім'я|прізвиськом|прізвище|прізвищем|іменем [ _c ]",
     '<named> !<small> [ _c ] .',
+    '<named> !<small> [ _c ] і|й|та|а|але|з|із|у|в|на|що|бо|яка|який',
+    'прізвиськ*|кличк*|псевдо [ _c{1,2} ] .',
     '<named> _c? " [ _{1,4} ]',
     'пан|пана|пані|панна|панну|тьотя|дядя !<small> [ _c ] .',
   ),
-  ...block(KINDS.place, 'село|селі|села|хутір|хуторі|місто|місті|містечко|містечку|смт під? назвою|назва [ _{1,2} ]'),
+  ...block(
+    KINDS.place,
+    'я|живу|була|ми на|в|у [ _s{1,2} ]',
+    'село|селі|села|хутір|хуторі|місто|місті|містечко|містечку|смт під? назвою|назва [ _{1,2} ]',
+  ),
   ...review(
     KINDS.family,
     '<kinship> <kin>',
@@ -65,6 +73,7 @@ export const PHRASES = [
   ...review(
     KINDS.rare,
     'єдин* <person|kin|_c> _c? в|у|на|з|серед|хто|яка|який _{1,7}',
+    'єдин* в|у|на|серед|з _{1,7}',
     'най* _c? в|у|на|серед _{1,5}',
     'перш* <person|kin|_c> в|у|на|з|серед|яка|який|хто _{1,7}',
     'єдин* _c{0,4} ,? яка|який|хто|що|яку|якого _{1,6}',
@@ -75,6 +84,7 @@ export const PHRASES = [
     KINDS.trade,
     '<trade> в|у|на|з|для|при _c{1,2}',
     'працю*|робила|робив|служи*|підробля* _c? [ <trade> _c? ]',
+    'секретар*|заступник*|депутат* _c',
     'голов*|засновни*|член*|керівни*|завідув*|старш* <place|_c> _c?',
   ),
   ...review(KINDS.belief, 'громад*|народ*|меншин*|плем*|мова|мовою|мови <belief|people|_c>'),

@@ -39,10 +39,12 @@ export const PHRASES = [
     '<short> <short>',
     '<title> <given> <given>',
     '<title> <weak> <verb>',
+    '<kin> của [ ~given|weak ]',
   ),
   ...block(
     KINDS.place,
     '<province>',
+    'ở|từ|sang|đến|về|tới|qua|vào !<place|street|kin|person|unit|near|body|trade> [ _s{2,2} ]',
     '<place> _C _c{0,1} _A{1,2} _c{0,1} _A{0,2} _c{0,1} _A{0,3}',
     '<place> _c{0,4} <street> _C{1,3}',
     'xã|thôn|ấp|bản|làng|phường|xóm|buôn [ _{1,2} ] ,? xã|huyện|quận|thành|tỉnh|thị|phường',

@@ -39,7 +39,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   landmark:
     'lâu_đài hải_đăng nhà_thờ_lớn nhà_thờ_đá thành_cổ pháo_đài cung_điện tượng_đài lăng_mộ tu_viện đập_thuỷ_điện thuỷ_điện thủy_điện thác thác_nước núi_lửa sân_vận_động vườn_thú nhà_máy_lọc_dầu xưởng_đóng_tàu sòng_bạc casino bến_xe ga_tàu nhà_ga cáp_treo nhà_máy_đường nhà_máy_bia doanh_trại di_tích tháp_chàm tháp_đồng_hồ ruộng_muối bến_phà cột_cờ chùa_một_cột hang_động cửa_khẩu',
   place:
-    'nhà_thờ toà_án tòa_án chùa đền đình miếu trường chợ bệnh_viện trạm_xá trạm_y_tế phòng_khám cầu cảng bến bến_cảng sân_bay nghĩa_trang công_viên quảng_trường ngã_tư ngã_ba vòng_xoay đồn uỷ_ban ủy_ban xưởng mỏ mỏ_đá khách_sạn quán nhà_hàng lò_bánh hiệu_thuốc nhà_thuốc cửa_hàng siêu_thị ngân_hàng bưu_điện toà_án tòa_án trại_giam nhà_tù đại_học giếng sông suối hồ biển bãi_biển đường phố ngõ hẻm cây_xăng kho trại nhà_máy lò_gạch',
+    'nhà_trọ tiệm tiệm_vàng salon xưởng_may nhà_nghỉ phòng_trọ trung_tâm nhà_thờ toà_án tòa_án chùa đền đình miếu trường chợ bệnh_viện trạm_xá trạm_y_tế phòng_khám cầu cảng bến bến_cảng sân_bay nghĩa_trang công_viên quảng_trường ngã_tư ngã_ba vòng_xoay đồn uỷ_ban ủy_ban xưởng mỏ mỏ_đá khách_sạn quán nhà_hàng lò_bánh hiệu_thuốc nhà_thuốc cửa_hàng siêu_thị ngân_hàng bưu_điện toà_án tòa_án trại_giam nhà_tù đại_học giếng sông suối hồ biển bãi_biển đường phố ngõ hẻm cây_xăng kho trại nhà_máy lò_gạch',
   near: 'gần cạnh bên_cạnh đối_diện phía_sau sau_lưng trước_cửa kế_bên sát ngay_sau ngay_cạnh cách ven bên_bờ dưới_chân đằng_sau cuối',
   street:
     'đường phố ngõ hẻm ngách quốc_lộ tỉnh_lộ thôn ấp bản làng xóm buôn xã phường thị_trấn huyện quận thị_xã thành_phố tỉnh khu_phố tổ_dân_phố khu_đô_thị chung_cư toà_nhà tòa_nhà đảo sông núi đèo cù_lao cầu chợ bến',
@@ -65,5 +65,10 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   side: 'trái phải hai cả trên dưới',
   when: 'đầu cuối giữa đêm ngày mùa dịp trước sau hôm sáng chiều',
   floor: 'tầng lầu',
-  door: 'căn số nhà ngõ hẻm ngách lô tầng km căn_hộ toà tòa tổ khối số_nhà phòng',
+  door: 'lầu căn số nhà ngõ hẻm ngách lô tầng km căn_hộ toà tòa tổ khối số_nhà phòng',
+  friend: 'bạn_tên bạn_là',
+  half: 'rưỡi',
+  thought: 'có_ý_định ý_định ý_nghĩ toan',
+  level: 'trệt',
+  intro: 'là',
 };
