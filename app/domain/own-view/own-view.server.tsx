@@ -46,11 +46,18 @@ export async function answerForm(request: Request): Promise<Response> {
 /** The first page again, and whatever the browser held is forgotten: also the answer to a session that is over. */
 const shut = (language: OwnLanguage) => answer(<EnterPage language={language} />, { language, cookie: forgetCookie() });
 
+/** A code with any spaces that somebody puts between its digits. */
+const TYPED_MAX = 60;
+
 async function openWith(request: Request, language: OwnLanguage, typed: Typed): Promise<Response> {
   const opened = await openView(request, { code: typed('code'), pin: typed('pin') });
   if (opened.outcome === 'open') return welcome(language, opened.token);
   if (opened.outcome === 'choose') return answer(<ChoosePage language={language} code={opened.code} />, { language });
-  return answer(<EnterPage language={language} notice={opened.outcome} />, { language, status: 403 });
+  const mistyped = opened.outcome === 'mistyped' ? typed('code').slice(0, TYPED_MAX) : undefined;
+  return answer(<EnterPage language={language} notice={opened.outcome} mistyped={mistyped} />, {
+    language,
+    status: 403,
+  });
 }
 
 async function chooseWith(request: Request, language: OwnLanguage, typed: Typed): Promise<Response> {
@@ -114,7 +121,7 @@ const pinNotices = {
 
 interface Notices {
   isRefused?: boolean;
-  write?: WriteNotice | undefined;
+  write?: { notice: WriteNotice | undefined; kept: string } | undefined;
   pin?: PinNotice | undefined;
 }
 
@@ -126,8 +133,9 @@ async function acted({ token, act, typed }: Step): Promise<Notices> {
     return { isRefused: said === 'refused' };
   }
   if (act === 'write') {
-    const outcome = await complain(token, { id: typed('id'), words: typed('words') });
-    return { write: outcome && writeNotices[outcome] };
+    const words = typed('words');
+    const outcome = await complain(token, { id: typed('id'), words });
+    return { write: { notice: outcome && writeNotices[outcome], kept: outcome === 'many' ? words : '' } };
   }
   if (act === 'pin') {
     const outcome = await changePin(token, { now: typed('now'), pin: typed('pin'), second: typed('second') });
@@ -171,7 +179,8 @@ function drawWrite(sealed: readonly SealedAnswer[]): Draw {
       frame={frame}
       writingId={randomUUID()}
       answers={await openAnswers(sealed)}
-      {...(write ? { notice: write } : {})}
+      notice={write?.notice}
+      kept={write?.kept}
     />
   );
 }
