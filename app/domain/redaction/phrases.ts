@@ -157,8 +157,7 @@ function rowEnd(
     const stands = next && SOFT.test(next.gap) && current.matcher.lengths(context, at).length > 0;
     return stands ? undefined : rowEnd(context, steps, step + 1, at, first);
   }
-  const item = current.gap === SOFT ? { ...current, gap } : current;
-  return repeated(context, steps, step, at, first, item, 0);
+  return repeated(context, steps, step, at, first, current, current.gap === SOFT ? gap : current.gap, 0);
 }
 
 function repeated(
@@ -168,26 +167,29 @@ function repeated(
   at: number,
   first: boolean,
   item: Item,
+  gap: RegExp,
   taken: number,
 ): Found | undefined {
   const token = context.tokens[at];
-  if (taken < item.most && token && (first || joined(token, item.gap))) {
+  if (taken < item.most && token && (first || joined(token, gap))) {
     for (const length of item.matcher.lengths(context, at)) {
       if (!inOneBreath(context.tokens, at, length)) continue;
-      const longer = repeated(context, steps, step, at + length, false, { ...item, gap: SOFT }, taken + 1);
+      const longer = repeated(context, steps, step, at + length, false, item, SOFT, taken + 1);
       if (longer) return longer;
     }
   }
   // What may stand before a word that is left out may stand before the next.
-  return taken >= item.least ? rowEnd(context, steps, step + 1, at, first, taken === 0 ? item.gap : SOFT) : undefined;
+  return taken >= item.least ? rowEnd(context, steps, step + 1, at, first, taken === 0 ? gap : SOFT) : undefined;
 }
 
-const joined = (token: Token, gap: RegExp): boolean =>
-  gap.test(token.gap) &&
-  (token.position !== 'start' || (gap !== SOFT && !(token.capital && token.gap.startsWith('.'))));
+function joined(token: Token, gap: RegExp): boolean {
+  if (token.gap === ' ') return gap === SOFT || gap === MAYBE_COMMA;
+  if (!gap.test(token.gap)) return false;
+  return token.position !== 'start' || (gap !== SOFT && !(token.capital && token.gap.startsWith('.')));
+}
 
 const inOneBreath = (tokens: readonly Token[], at: number, length: number): boolean =>
-  tokens.slice(at + 1, at + length).every(({ gap }) => SOFT.test(gap));
+  length === 1 || tokens.slice(at + 1, at + length).every(({ gap }) => SOFT.test(gap));
 
 /** What a rule may begin with: the keys of its first step, and of the next where that may be left out. */
 function firstKeys(steps: readonly Step[]): string[] {
@@ -225,9 +227,13 @@ function compiledBook(
   otherForm: ((lower: string) => string) | undefined,
 ): (tokens: readonly Token[]) => Mark[] {
   const table: WordTable = wordTable(wordClasses);
-  const bareTable: WordTable = wordTable(
-    Object.fromEntries(Object.entries(wordClasses).map(([name, list]) => [name, bareLetters(list)])),
-  );
+  let bareTable: WordTable | undefined;
+  const bare = (): WordTable => {
+    bareTable ??= wordTable(
+      Object.fromEntries(Object.entries(wordClasses).map(([name, list]) => [name, bareLetters(list)])),
+    );
+    return bareTable;
+  };
   const compiled = rules.map(compiledRule);
   const index = new Map<string, number[]>();
   compiled.forEach(({ steps }, rule) => {
@@ -235,16 +241,30 @@ function compiledBook(
   });
   const stems = [...index.keys()].filter((key) => key.startsWith('*')).map((key) => key.slice(1));
 
-  /** The numbers of the rules that may begin with a token, in their order. */
-  function rulesAt({ tokens, lowers, classes }: Context, at: number): readonly number[] {
+  const rulesOfWord = new Map<string, readonly number[]>();
+  /** Rules that begin with this very word or its stem; remembered, since most words of a text come again. */
+  function rulesFor(lower: string): readonly number[] {
+    const known = rulesOfWord.get(lower);
+    if (known) return known;
+    const keys = [`=${lower}`, ...stems.filter((stem) => lower.startsWith(stem)).map((stem) => `*${stem}`)];
+    const rules = keys.flatMap((key) => index.get(key) ?? NONE);
+    if (rulesOfWord.size < 20_000) rulesOfWord.set(lower, rules);
+    return rules;
+  }
+
+  /** The rules that may begin with a token, by the keys of its kind, its word and its classes. */
+  function rulesAt({ tokens, lowers, classes }: Context, at: number): Set<number> {
     const token = tokens[at];
-    const lower = lowers[at] ?? '';
-    if (!token) return NONE;
-    const keys = [token.kind === 'number' ? '#' : token.capital ? 'C' : 'c', `=${lower}`];
-    if (token.spared) keys.push('s');
-    for (const name of classes[at]?.keys() ?? []) keys.push(`<${name}`);
-    for (const stem of stems) if (lower.startsWith(stem)) keys.push(`*${stem}`);
-    return keys.flatMap((key) => index.get(key) ?? NONE);
+    const found = new Set<number>();
+    const add = (rules: readonly number[] | undefined): void => {
+      for (const rule of rules ?? NONE) found.add(rule);
+    };
+    if (!token) return found;
+    add(index.get(token.kind === 'number' ? '#' : token.capital ? 'C' : 'c'));
+    if (token.spared) add(index.get('s'));
+    add(rulesFor(lowers[at] ?? ''));
+    for (const name of classes[at]?.keys() ?? []) add(index.get(`<${name}`));
+    return found;
   }
 
   return (tokens) => {
@@ -254,12 +274,12 @@ function compiledBook(
       const own = table.at(lowers, at);
       if (others[at] !== lower) return new Map([...table.at(others, at), ...own]);
       // Who spares the capitals spares the accents too.
-      return own.size === 0 && tokens[at]?.spared ? bareTable.at(lowers, at) : own;
+      return own.size === 0 && tokens[at]?.spared ? bare().at(lowers, at) : own;
     });
     const context: Context = { tokens, lowers, classes };
     const marksOf: Mark[][] = compiled.map(() => []);
     for (let at = 0; at < tokens.length; at += 1) {
-      for (const number of new Set(rulesAt(context, at))) {
+      for (const number of rulesAt(context, at)) {
         const entry = compiled[number];
         const found = entry && rowEnd(context, entry.steps, 0, at, true);
         const from = found?.open ?? at;

@@ -34,6 +34,7 @@ function positionOf(
   { abbreviations, dictionary }: Splitting,
 ): Token['position'] {
   if (!previous) return 'start';
+  if (gap === ' ') return 'none';
   if (/\n\s*\n/.test(gap) || /[.!?…:;]["')\]]*\s*\n/.test(gap)) return 'start';
   if (/^["')\]]*[!?…]+["')\]]*(?:\s|$)/.test(gap)) return 'start';
   if (/^["')\]]*\.+["')\]]*\s/.test(gap)) {
@@ -61,15 +62,15 @@ export function tokenize(text: string, splitting: Splitting): Token[] {
   let end = 0;
   const push = (start: number, to: number, word: string, position?: Token['position']): void => {
     const gap = text.slice(end, start);
-    const letters = word.replace(/[^\p{L}]/gu, '');
+    const capital = /^\p{Lu}/u.test(word);
     tokens.push({
       text: word,
       lower: word.toLowerCase(),
       start,
       end: to,
       kind: /\p{N}/u.test(word) ? 'number' : 'word',
-      capital: /^\p{Lu}/u.test(word),
-      shouted: letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase(),
+      capital,
+      shouted: isShouted(word),
       gap,
       position: position ?? positionOf(gap, tokens[tokens.length - 1], splitting),
       spared: false,
@@ -86,6 +87,15 @@ export function tokenize(text: string, splitting: Splitting): Token[] {
     push(from, from + word.length + rest.length, word + rest.letters, elided ? 'none' : undefined);
   }
   return sparing(tokens);
+}
+
+const LETTERS_ONLY = /[^\p{L}]/gu;
+
+/** True if all letters of a word are capitals, and it has two or more. */
+function isShouted(word: string): boolean {
+  if (word.length < 2 || word !== word.toUpperCase()) return false;
+  const letters = word.replace(LETTERS_ONLY, '');
+  return letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
 }
 
 /** The second part of a word that is broken at the end of a line, where the two parts are not words of their own. */

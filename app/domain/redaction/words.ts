@@ -46,9 +46,12 @@ function wordMark(
     return mark(token, { type: 'DISGUISE', level: 'block', reason: 'foreign-script' });
   }
   const lower = withoutPossessive(token.lower);
-  const folded = bareLetters(lower);
   const band = knownBand(token.lower, language);
-  if (names.has(folded) && recursAsName(token, tokens[index - 1], band !== undefined, words)) {
+  if (
+    names.size > 0 &&
+    names.has(bareLetters(lower)) &&
+    recursAsName(token, tokens[index - 1], band !== undefined, words)
+  ) {
     return mark(token, { type: 'NAME', level: 'block', reason: 'name' });
   }
   if (token.capital && band === undefined) return undefined;
