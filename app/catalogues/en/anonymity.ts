@@ -6,10 +6,11 @@ export const anonymity = {
   between: '{from} to {to}',
   atLeast: 'at least {people}',
   holds:
-    'Everything that consent covers is shared by {first}; {least} are needed. With {step} it is {people}: the page says that.',
+    'In the register {first} share everything that consent covers; {least} are needed. With {step} it is {people}, so the page says that.',
   holdsAll: 'It could be many people: {people} share everything that consent covers. Nothing is given up.',
   holdsIn: 'It could be many people: {people} in “{population}” share what is left.',
-  tooRare: 'Even the most general form is shared by {people}; {least} are needed. This page cannot be published.',
+  tooRare:
+    'In the register {people} share even the most general form; {least} are needed. This page cannot be published.',
   givenUpTitle: 'Given up on this page, so that enough share the rest',
   givenUpWords: 'The words may not tell it either; what does is marked in the text.',
   coarser:

@@ -2,6 +2,7 @@ import { publicSite } from '~/catalogues/en/public';
 import { publishing as words } from '~/catalogues/en/publishing';
 import { redaction } from '~/catalogues/en/redaction';
 import { message } from '~/catalogues/message';
+import type { FindingType } from '../redaction';
 import type { GateReport, Projection } from './gate';
 import { personTold } from './person-words';
 
@@ -47,17 +48,15 @@ function fromWords(
 ): string[] {
   const text = [title, story, ...stops.map((stop) => stop.text), ...lines.map(({ label }) => label)].join('\n');
   const { man, woman, kin } = personTold(text, locale);
-  const told = new Map(
-    fields
-      .flatMap(({ findings }) => findings)
-      .map(({ type, words: marked }) => [`${type} ${marked}`, { type, marked }]),
-  );
+  const told = new Map<FindingType, Set<string>>();
+  for (const { type, words: marked } of fields.flatMap(({ findings }) => findings))
+    told.set(type, (told.get(type) ?? new Set()).add(marked));
   return [
     ...(man ? [words.learnsMan] : []),
     ...(woman ? [words.learnsWoman] : []),
     ...(kin.length > 0 ? [message(words.learnsKin, { words: kin.join(', ') })] : []),
-    ...[...told.values()].map(({ type, marked }) =>
-      message(words.learnsFinding, { type: redaction.type[type].toLowerCase(), words: marked }),
+    ...[...told].map(([type, marked]) =>
+      message(words.learnsFinding, { type: redaction.type[type].toLowerCase(), words: [...marked].join('”, “') }),
     ),
   ];
 }
