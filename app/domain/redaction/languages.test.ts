@@ -66,7 +66,12 @@ describe.each(CORPORA)('texts in $locale', ({ locale, marked, clean }) => {
 
 /** Drafts as they come: notes with abbreviations, messages without capitals or accents, scans with broken lines. */
 describe.each(['en', 'es', 'fr', 'id', 'vi', 'uk'])('hard drafts in %s', (locale) => {
-  const { marked, clean } = readCorpus(readFileSync(`app/domain/redaction/corpus/${locale}.hard.txt`, 'utf8'));
+  const [{ marked: first, clean }, { marked: second }] = [readHard('hard'), readHard('fresh')];
+  const marked = [...first, ...second];
+
+  function readHard(name: string) {
+    return readCorpus(readFileSync(`app/domain/redaction/corpus/${locale}.${name}.txt`, 'utf8'));
+  }
 
   it('have every direct identifier in the block tier', () => {
     const missed = marked.flatMap(({ text, gold }) => {

@@ -7,7 +7,7 @@ import { type WordTable, wordTable } from './word-class';
  * A row of words that tells something, as text: `word`, `one|other`, `stem*`, `<class>`, `<one|other>`, `#` (a number in
  * figures), `_` (any word), `_c` (in lower case), `_C` (with a capital), `_N` (with a capital that no start of a sentence
  * explains), `_A` (with a capital, or in figures), `_s` (in lower case where the writer spares the capitals, and not of
- * the class `plain`), `~class` (of a class, where the writer spares the capitals), `_L` (one capital letter); each with `?` or `{0,3}`. `,` and `,?` stand for a comma, `(` for a bracket, `"` for a quotation
+ * the class `plain`), `~class` (of a class, where the writer spares the capitals), `_L` (one capital letter), `_p` (up to three letters of a plate); each with `?` or `{0,3}`. `,` and `,?` stand for a comma, `(` for a bracket, `"` for a quotation
  * mark before the next word; `!…` for a word that must not come next, `.` for the end of a part of a sentence. `[` and
  * `]` bound what is found; without them it is the whole row.
  */
@@ -44,7 +44,7 @@ interface CompiledRule {
   steps: readonly Step[];
 }
 
-const SOFT = /^(?:\.? |\n| \n|\n |-|'| - |\/)?$/;
+const SOFT = /^(?:\.? | #|\n| \n|\n |-|'| - |\/)?$/;
 const COMMA = /^,\s?$/;
 const MAYBE_COMMA = /^\.?,?\s?-?$/;
 const BRACKET = /^ ?\($/;
@@ -67,6 +67,12 @@ function matcher(text: string): Matcher {
     return on(['C', '#'], ({ tokens }, at) => tokens[at]?.kind === 'number' || tokens[at]?.capital === true);
   if (text === '#') return on(['#'], ({ tokens }, at) => tokens[at]?.kind === 'number');
   if (text === '_L') return on(['C'], ({ tokens }, at) => tokens[at]?.capital && tokens[at].text.length === 1);
+  if (text === '_p')
+    return on(['s', 'C'], ({ tokens, classes }, at) => {
+      const token = tokens[at];
+      if (token?.kind !== 'word' || token.text.length > 3) return false;
+      return token.shouted || (token.spared && !['plain', 'unit', 'year', 'of'].some((name) => classes[at]?.has(name)));
+    });
   if (text.startsWith('~')) {
     const names = text.slice(1).split('|');
     return on(['s'], ({ tokens, classes }, at) => tokens[at]?.spared && names.some((name) => classes[at]?.has(name)));
@@ -207,15 +213,22 @@ export interface Phrasebook {
   marks(tokens: readonly Token[]): Mark[];
 }
 
+/** How else a word may be spelled. */
+interface Spelling {
+  otherForm?: ((lower: string) => string) | undefined;
+  /** True if a word without its accents is another word. */
+  accentsTell: boolean;
+}
+
 export function phrasebook(
   wordClasses: Readonly<Record<string, string>>,
   rules: readonly PhraseRule[],
-  otherForm: ((lower: string) => string) | undefined,
+  spelling: Spelling,
 ): Phrasebook {
   let ready: ((tokens: readonly Token[]) => Mark[]) | undefined;
   return {
     marks(tokens) {
-      ready ??= compiledBook(wordClasses, rules, otherForm);
+      ready ??= compiledBook(wordClasses, rules, spelling);
       return ready(tokens);
     },
   };
@@ -224,7 +237,7 @@ export function phrasebook(
 function compiledBook(
   wordClasses: Readonly<Record<string, string>>,
   rules: readonly PhraseRule[],
-  otherForm: ((lower: string) => string) | undefined,
+  spelling: Spelling,
 ): (tokens: readonly Token[]) => Mark[] {
   const table: WordTable = wordTable(wordClasses);
   let bareTable: WordTable | undefined;
@@ -269,12 +282,12 @@ function compiledBook(
 
   return (tokens) => {
     const lowers = tokens.map(({ lower }) => lower);
-    const others = otherForm ? lowers.map(otherForm) : lowers;
+    const others = spelling.otherForm ? lowers.map(spelling.otherForm) : lowers;
     const classes = lowers.map((lower, at) => {
       const own = table.at(lowers, at);
       if (others[at] !== lower) return new Map([...table.at(others, at), ...own]);
       // Who spares the capitals spares the accents too.
-      return own.size === 0 && tokens[at]?.spared ? bare().at(lowers, at) : own;
+      return tokens[at]?.spared && !spelling.accentsTell ? new Map([...bare().at(lowers, at), ...own]) : own;
     });
     const context: Context = { tokens, lowers, classes };
     const marksOf: Mark[][] = compiled.map(() => []);

@@ -62,6 +62,10 @@ export interface Wording {
   elision?: RegExp;
   foldWord?: (lower: string) => string;
   stem: (lower: string) => string;
+  /** True if a word without its accents is another word. */
+  accentsTell?: boolean;
+  /** A beginning that makes a regular form of a known word. */
+  prefixOfWord?: RegExp;
   respelled?: (lower: string) => string;
   classes: Readonly<Record<WordClass, string>> & Readonly<Record<string, string>>;
   phrases: readonly PhraseRule[];
@@ -142,7 +146,10 @@ export function languageFrom(wording: Wording): LanguageRules {
     abbreviations: wordSet(wording.abbreviations),
     foldWord: wording.foldWord ?? ((lower) => bareLetters(withoutPossessive(lower)).replace(/'/g, '')),
     patterns: [...STRUCTURE, ...NUMBERS, ...SIGNS, ...(wording.patterns ?? [])],
-    phrases: phrasebook({ ...classes, plain: `${wording.functionWords} ${wording.verbs}` }, phrases, respelled),
+    phrases: phrasebook({ ...classes, plain: `${wording.functionWords} ${wording.verbs}` }, phrases, {
+      otherForm: respelled,
+      accentsTell: wording.accentsTell ?? false,
+    }),
     yearRange: new RegExp(
       `(?<![\\p{L}\\d])${YEAR} ?(?:–|—|-|\\/|${wording.toYear}) ?(?:${YEAR}|\\d\\d)(?![\\d\\p{L}-])`,
       'giu',
@@ -193,7 +200,7 @@ export function languageFrom(wording: Wording): LanguageRules {
       notBeforeTrade: NOTHING,
       ordinaryBefore: anyOf(wording.ordinaryBefore),
       prefix: NOTHING,
-      prefixOfWord: NOTHING,
+      prefixOfWord: wording.prefixOfWord ?? NOTHING,
       compounds: false,
     },
   };
@@ -271,6 +278,7 @@ export const COMMON_PHRASES: readonly PhraseRule[] = [
     '<n|#> <body>',
     '<body> <side>',
     '<side> <body>',
+    '<injury> <side>',
   ),
   ...review(KINDS.trade, '<trade>'),
   ...review(KINDS.belief, '<belief>'),
@@ -292,6 +300,7 @@ export const COMMON_PHRASES: readonly PhraseRule[] = [
     '<ord> <floor>',
   ),
   ...block(KINDS.landmark, '<landmark>'),
+  ...block(KINDS.vehicle, '_p # _p', '# _p #'),
   ...review(KINDS.address, '<near> _c{0,2} <place|landmark> _c?'),
   ...block(
     KINDS.address,
@@ -304,6 +313,9 @@ export const COMMON_PHRASES: readonly PhraseRule[] = [
     '<street> <of>{0,2} _s{1,3} <of>{0,2} _s{0,2} <of>? _s{0,2} ,? <door>? ,? # <level>?',
     '# <level>',
     '<street> # _s{1,2}',
+    '<street> # <of|x>? # <of|x>? #? <of|x>? #?',
+    '<place> " _{1,3} ,? <door>? ,? #?',
+    '<place> <of>{0,2} _C{1,4} ,? <door> ,? #',
     '<street> <of>{0,3} _A{1,4} ,? <door>? ,? # ,? <door>? ,? #?',
   ),
   ...block(KINDS.organisation, '<place> <of>{0,3} _A{1,5}', '<place> <of>{0,3} <title> _C{1,2}'),

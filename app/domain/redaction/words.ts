@@ -74,7 +74,7 @@ function wordMark(
   if (band === undefined) {
     return mark(token, {
       type: 'UNKNOWN_WORD',
-      level: unknownIsPlain(lower, language) ? 'review' : 'block',
+      level: !token.spared && unknownIsPlain(lower, language) ? 'review' : 'block',
       reason: 'unknown-word',
     });
   }

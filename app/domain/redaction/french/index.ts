@@ -19,7 +19,7 @@ export const french = languageFrom({
   classes: CLASSES,
   phrases: PHRASES,
   abbreviations:
-    'bât bat esc secr m mm mme mmes mlle mr dr pr me st ste av bd no nos tél ext art env etc cf ex p pp apt appt bp janv févr avr juil sept oct nov déc',
+    'fév févr janv juil bât bat esc secr m mm mme mmes mlle mr dr pr me st ste av bd no nos tél ext art env etc cf ex p pp apt appt bp janv févr avr juil sept oct nov déc',
   functionWords: `a à afin ai ainsi alors après au aucun aucune aujourd aujourd'hui auparavant auquel aussi autre autres aux avait avant avec c ça car ce ceci cela celle celles celui
     ces cet cette ceux chaque chez ci comme comment contre d dans de depuis derrière des dès désormais devant donc dont du durant elle elles en encore enfin ensuite entre
     est et étaient était eux fut grâce hier hors hui ici il ils j je jusqu l la là le les leur leurs lorsqu lorsque lui m ma mais malgré même mes mon moi n ne ni non nos notre nous on ont or où ou
@@ -29,7 +29,7 @@ export const french = languageFrom({
   articles: 'le la les l',
   particles: 'de du des la le les d l von van ben bin ould bint et saint sainte',
   honorifics:
-    'm mme mlle mr monsieur madame mademoiselle maître me docteur dr pr père frère sœur soeur abbé tonton tata tantie oncle tante maman papa hadj hadja cheikh imam pasteur capitaine commandant sergent',
+    'vieux vieille grosse gros m mme mlle mr monsieur madame mademoiselle maître me docteur dr pr père frère sœur soeur abbé tonton tata tantie oncle tante maman papa hadj hadja cheikh imam pasteur capitaine commandant sergent',
   institutions: `état gouvernement police gendarmerie église ministère tribunal cour parquet armée assemblée sénat république nation nations unies constitution loi code mairie préfecture ambassade consulat université école collège lycée
     hôpital clinique institut fondation association syndicat coopérative banque parti croix rouge droits homme dieu seigneur allah bible coran internet nord sud est ouest orient occident centre organisation internationale nationale justice procureur`,
   organisations:

@@ -72,6 +72,7 @@ export const PHRASES = [
   ...review(
     KINDS.rare,
     'seul|seule|seuls|unique _{1,2} de|du|des|d|en|à|qui _{1,7}',
+    'la|le|les meilleur* _c? de|du|des|d _{1,5}',
     'la|le|les plus _c de|du|des|d _{1,7}',
     'premier|première|premiers <person|kin|_c> de|du|des|d|en|à _{1,7}',
     'gagné|remporté _{0,3} <rare>?',

@@ -8,7 +8,8 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   ord: `premier première premiers deuxième second seconde troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième
     treizième dernier dernière avant-dernier avant-dernière 1er 1re 2e 3e 4e 5e 6e 2ème 3ème`,
   digit: 'zéro un deux trois quatre cinq six sept huit neuf double',
-  month: 'janvier février mars avril mai juin juillet août aout septembre octobre novembre décembre',
+  month:
+    'janv fév févr juil sept oct nov déc janvier février mars avril mai juin juillet août aout septembre octobre novembre décembre',
   weekday:
     'lundi mardi mercredi jeudi vendredi samedi dimanche lundis mardis mercredis jeudis vendredis samedis dimanches',
   feast: `noël réveillon pâques pentecôte toussaint ascension assomption carnaval ramadan tabaski korité aïd aïd_el_fitr aïd_el_kebir mawlid gamou magal

@@ -21,6 +21,7 @@ export const indonesian = languageFrom({
   code: 'id',
   stem,
   respelled: withoutClitics,
+  prefixOfWord: /^di(?=\p{L}{5})/u,
   letters: /^[\p{Script=Latin}\p{M}']+$/u,
   classes: {
     ...CLASSES,

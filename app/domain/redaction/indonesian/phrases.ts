@@ -27,7 +27,7 @@ export const PHRASES = [
     'lahir _c{0,2} [ # ]',
     'tahun [ <n>{2,8} ]',
   ),
-  ...block(KINDS.money, '<currency> #', 'rp ,? #'),
+  ...block(KINDS.money, '<currency> # juta|ribu|jt|rb|miliar?', 'rp ,? #'),
   ...block(KINDS.identifier, '<label> _c{0,2} ,? [ # ]', '<label> _c{0,1} [ _C # ]', 'rt # rw? #?'),
   ...block(
     KINDS.name,
@@ -40,6 +40,7 @@ export const PHRASES = [
   ...block(
     KINDS.place,
     'saya|sy|aku|tinggal|ada di [ _s{1,2} ]',
+    'di|ke|dari [ _s{1,2} ] .',
     'desa|dusun|kampung|kelurahan|kecamatan|kabupaten|pulau bernama [ _{1,2} ]',
     'desa|dusun|kecamatan|kelurahan|kabupaten !<outside> [ _c{1,2} ] .',
   ),
@@ -65,6 +66,7 @@ export const PHRASES = [
     'orang|perempuan|anak|warga pertama di|yang|dari _{1,7}',
     'memenangkan|memenangi|menjuarai|menang _{0,3} <rare>?',
     'masuk|muncul|tampil di? <rare>',
+    '_c{0,1} terpandai|terpintar|tertua|termuda|terkenal|tercantik di|dari _{1,7}',
     'tertua|termuda|tertinggi|terpendek|terkaya|termiskin|terbesar|terbaik|tercantik _c? di|dari _{1,7}',
   ),
   ...review(

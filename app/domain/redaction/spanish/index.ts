@@ -18,7 +18,7 @@ export const spanish = languageFrom({
   classes: CLASSES,
   phrases: PHRASES,
   abbreviations:
-    'int priv col edif esc mza lt mz ofna mpio dom sr sra srta dr dra lic ing prof av avda núm nro no tel ext art pág aprox ej etc vs ud uds gral col cra jr depto apto km ee uu st sto sta',
+    'ene feb abr jun jul ago sept dic int priv col edif esc mza lt mz ofna mpio dom sr sra srta dr dra lic ing prof av avda núm nro no tel ext art pág aprox ej etc vs ud uds gral col cra jr depto apto km ee uu st sto sta',
   functionWords: `a al ante aquel aquella aquellos aquí así aun aunque bajo cada casi como cómo con contra cual cuál cuando cuándo cuanto de del desde
       después donde dónde durante e el él ella ellas ellos en entonces entre era es esa ese eso esta estaba este esto estos fue ha había han hasta hay hoy
       la las le les lo los luego más me mi mientras mis mucho muchos muy nada nadie ni no nos nosotros nuestra nuestro nunca o otra otro otros
@@ -28,7 +28,7 @@ export const spanish = languageFrom({
   articles: 'el la los las',
   particles: 'de del la las los el y e da do dos san santa',
   honorifics:
-    'don doña sr sra srta señor señora señorita lic licenciado licenciada ing doctor doctora dr dra padre fray sor tío tía profe profesor profesora capitán comandante sargento hermano hermana patrón patrona',
+    'viejo vieja compadre comadre don doña sr sra srta señor señora señorita lic licenciado licenciada ing doctor doctora dr dra padre fray sor tío tía profe profesor profesora capitán comandante sargento hermano hermana patrón patrona',
   institutions: `estado gobierno policía iglesia ministerio fiscalía corte tribunal juzgado ejército congreso senado república nación naciones unidas
       constitución ley código defensoría procuraduría alcaldía municipalidad gobernación embajada consulado universidad escuela colegio hospital clínica
       instituto fundación asociación sindicato cooperativa banco partido cruz roja derechos humanos dios señor virgen biblia internet norte sur este oeste

@@ -25,6 +25,7 @@ export const vietnamese = languageFrom({
     outside: 'khác miền này đó xa nghèo vùng nhà biên lân giáp ven của ở có và',
   },
   phrases: PHRASES,
+  accentsTell: true,
   patterns: [
     {
       type: 'VEHICLE_VESSEL',
@@ -38,7 +39,7 @@ export const vietnamese = languageFrom({
     rằng này kia đó ấy đây đấy nào gì ai sao bao đã đang sẽ vẫn còn cũng đều chỉ rất lắm quá hơn nhất không chưa chẳng đừng có được bị phải cần muốn rồi nữa thêm lại ra vào lên xuống đi về các những một mọi mỗi cả tất cùng như
     theo qua về nhờ dù tuy song bằng vừa mới ngay luôn thường đôi bây giờ hôm nay mai hiện tuy ban đầu cuối từng hằng suốt mỗi sáng chiều tối đêm ngày tháng năm tuần nhiều ít vài mấy đôi thế vậy xin cảm ơn`,
   particles: 'thị văn đình',
-  honorifics: 'ông bà anh chị em cô chú bác cậu dì thím mợ cụ thầy cháu bé thằng con',
+  honorifics: 'mụ lão mế ông bà anh chị em cô chú bác cậu dì thím mợ cụ thầy cháu bé thằng con',
   institutions: `nhà nước chính phủ công an cảnh sát bộ sở phòng ban uỷ ủy toà tòa án viện kiểm sát quân đội quốc hội cộng hoà hòa xã hội chủ nghĩa liên hợp quốc hiến pháp luật đại sứ quán lãnh sự đại học trường bệnh trạm hội đoàn quỹ
     công ty ngân hàng đảng chữ thập đỏ nhân quyền trời phật chúa kinh thánh internet bắc nam đông tây miền trung tâm tổ chức quốc tế phụ nữ thanh niên`,
   organisations:

@@ -44,6 +44,7 @@ export const PHRASES = [
   ...block(
     KINDS.place,
     '<province>',
+    'trạm|bến|gần xe_buýt|xe? buýt? [ _s{2,2} ] .',
     'ở|từ|sang|đến|về|tới|qua|vào !<place|street|kin|person|unit|near|body|trade> [ _s{2,2} ]',
     '<place> _C _c{0,1} _A{1,2} _c{0,1} _A{0,2} _c{0,1} _A{0,3}',
     '<place> _c{0,4} <street> _C{1,3}',

@@ -23,9 +23,9 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
     học_sinh sinh_viên dân_làng nhân_chứng con_tin chị_em anh_em bạn_gái đứa tên gã`,
   body: `ngón ngón_tay ngón_cái ngón_út tay bàn_tay cổ_tay cánh_tay khuỷu khuỷu_tay vai chân bàn_chân đầu_gối gối mắt_cá hông đùi bắp_chân lưng cột_sống cổ đầu sọ mặt má cằm hàm mắt lông_mày mi tai mũi môi miệng lưỡi răng ngực xương_sườn vú bụng
     phổi tim thận gan tử_cung dây_chằng gân dây_thần_kinh xương đốt_sống da móng bẹn trán gót gáy xương_đòn thái_dương`,
-  injury: `mất cụt gãy đứt dập nát bỏng cháy rách thương bị_thương chấn_thương bầm sưng nhiễm_trùng liệt trật bong_gân đâm chém què thọt đau nhức mổ phẫu_thuật cắt_bỏ tháo_khớp khập_khiễng thương_tật vết_thương vết_bỏng dập_nát tê run mù điếc`,
+  injury: `hỏng mất cụt gãy đứt dập nát bỏng cháy rách thương bị_thương chấn_thương bầm sưng nhiễm_trùng liệt trật bong_gân đâm chém què thọt đau nhức mổ phẫu_thuật cắt_bỏ tháo_khớp khập_khiễng thương_tật vết_thương vết_bỏng dập_nát tê run mù điếc`,
   mark: 'sẹo vết_sẹo hình_xăm xăm nốt_ruồi vết_bớt bớt sứt_môi hở_hàm_ếch tật_nguyền lác nói_lắp chân_giả tay_giả mắt_giả răng_vàng hói câm điếc mù khiếm_thị khiếm_thính đi_khập_khiễng đi_cà_nhắc cà_nhắc què chột',
-  health: `hiv aids sida lao sốt_rét sốt_xuất_huyết dịch_tả thương_hàn sởi bại_liệt phong hủi giang_mai lậu viêm viêm_gan tiểu_đường đái_tháo_đường insulin hen hen_suyễn động_kinh co_giật đột_quỵ tai_biến ung_thư u_nang khối_u bướu bạch_cầu loét thoát_vị ruột_thừa sỏi_thận chạy_thận
+  health: `nghiện_rượu hiv aids sida lao sốt_rét sốt_xuất_huyết dịch_tả thương_hàn sởi bại_liệt phong hủi giang_mai lậu viêm viêm_gan tiểu_đường đái_tháo_đường insulin hen hen_suyễn động_kinh co_giật đột_quỵ tai_biến ung_thư u_nang khối_u bướu bạch_cầu loét thoát_vị ruột_thừa sỏi_thận chạy_thận
     xơ_gan thiếu_máu tuyến_giáp huyết_áp cao_huyết_áp tim_mạch bệnh_tim viêm_khớp thấp_khớp gút thoái_hoá thoái_hóa vẹo_cột_sống khuyết_tật xe_lăn nạng chàm vảy_nến ghẻ đau_nửa_đầu mất_ngủ trầm_cảm lo_âu rối_loạn hoảng_loạn hoảng_sợ tâm_thần phân_liệt tự_kỷ sa_sút_trí_tuệ tự_tử tự_sát quyên_sinh
     quá_liều nghiện ma_tuý ma_túy rượu_chè phá_thai nạo_thai sảy_thai sinh_mổ mãn_kinh vô_sinh hiếm_muộn viêm_phổi phế_quản bụi_phổi dị_ứng nhiễm_trùng_máu hoại_tử suy_dinh_dưỡng đục_thuỷ_tinh_thể đục_thủy_tinh_thể tăng_nhãn_áp máy_trợ_thính hoá_trị hóa_trị xạ_trị chống_trầm_cảm kháng_sinh
     sang_chấn lupus parkinson máu_khó_đông giun_sán chấn_động_não hôn_mê bại_não phụ_khoa chẩn_đoán dạ_dày đau_dạ_dày tiền_đình covid bệnh_phổi bệnh_gan bệnh_thận lây_qua_đường_tình_dục hậu_sản`,
@@ -45,7 +45,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
     'đường phố ngõ hẻm ngách quốc_lộ tỉnh_lộ thôn ấp bản làng xóm buôn xã phường thị_trấn huyện quận thị_xã thành_phố tỉnh khu_phố tổ_dân_phố khu_đô_thị chung_cư toà_nhà tòa_nhà đảo sông núi đèo cù_lao cầu chợ bến',
   of: 'số cũ mới',
   title:
-    'ông bà anh chị em cô chú bác cậu dì thím mợ cụ thầy cháu con bé thằng cái bạn má ba mẹ bố sư_cô linh_mục mục_sư bác_sĩ luật_sư nghệ_nhân già_làng',
+    'mụ lão gã mế ông bà anh chị em cô chú bác cậu dì thím mợ cụ thầy cháu con bé thằng cái bạn má ba mẹ bố sư_cô linh_mục mục_sư bác_sĩ luật_sư nghệ_nhân già_làng',
   given: `sương tuyền ly liễu dậu thêu hoa lan huệ cúc mai liên nga hằng thuý thúy thuỷ thủy ngọc ngân loan phượng yến oanh nhung tuyết trinh trâm tuấn khánh khôi phương quyên quỳnh tùng tuyến vinh vy yên bích cẩm diễm diệu dung duy gấm lụa lựu tèo tý tí anh my khuê đoan thoa mẩy páo giàng sùng pá`,
   weak: `đào sen hương thu linh kim hạnh phúc trang thảo thơm thắm hiền hiếu hoà hòa hồng hải hà hùng dũng cường mạnh tú minh quang khoa kiên lâm long lộc lợi nam nghĩa nhân phong phú quân quý sơn tâm tân thành thắng thanh thái thiện thịnh thọ toàn trí trung tường văn vân việt vượng xuân ý bình châu chi diệp duyên dương đạt đông đức giang mận mơ nhàn nết na nụ út bảo an ánh mỹ then vàng lò chá`,
   verb: 'là kể nói bảo khóc bị đã đang rủ bán lừa dẫn đưa hứa',
@@ -65,7 +65,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   side: 'trái phải hai cả trên dưới',
   when: 'đầu cuối giữa đêm ngày mùa dịp trước sau hôm sáng chiều',
   floor: 'tầng lầu',
-  door: 'lầu căn số nhà ngõ hẻm ngách lô tầng km căn_hộ toà tòa tổ khối số_nhà phòng',
+  door: 'cây_số lầu căn số nhà ngõ hẻm ngách lô tầng km căn_hộ toà tòa tổ khối số_nhà phòng',
   friend: 'bạn_tên bạn_là',
   half: 'rưỡi',
   thought: 'có_ý_định ý_định ý_nghĩ toan',
