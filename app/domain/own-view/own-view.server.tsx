@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ReactElement } from 'react';
 import type { Transaction } from '~/platform/db/index.server';
 import { answer } from './answer.server';
+import { onTheBeat } from './on-the-beat.server';
 import { choosePin, openView } from './open-view.server';
 import { changePin, complain, sayReceived, withdrawOwnConsent } from './own-acts.server';
 import { formTokenOf, isFormToken } from './secrets.server';
@@ -50,7 +51,7 @@ const shut = (language: OwnLanguage) => answer(<EnterPage language={language} />
 const TYPED_MAX = 60;
 
 async function openWith(request: Request, language: OwnLanguage, typed: Typed): Promise<Response> {
-  const opened = await openView(request, { code: typed('code'), pin: typed('pin') });
+  const opened = await onTheBeat(openView(request, { code: typed('code'), pin: typed('pin') }));
   if (opened.outcome === 'open') return welcome(language, opened.token);
   if (opened.outcome === 'choose') return answer(<ChoosePage language={language} code={opened.code} />, { language });
   const mistyped = opened.outcome === 'mistyped' ? typed('code').slice(0, TYPED_MAX) : undefined;
@@ -62,12 +63,9 @@ async function openWith(request: Request, language: OwnLanguage, typed: Typed): 
 
 async function chooseWith(request: Request, language: OwnLanguage, typed: Typed): Promise<Response> {
   const code = typed('code');
-  const chosen = await choosePin(request, {
-    code,
-    pin: typed('pin'),
-    again: typed('again'),
-    second: typed('second'),
-  });
+  const chosen = await onTheBeat(
+    choosePin(request, { code, pin: typed('pin'), again: typed('again'), second: typed('second') }),
+  );
   if (chosen.outcome === 'open') return welcome(language, chosen.token);
   if (chosen.outcome === 'fault')
     return answer(<ChoosePage language={language} code={code} fault={chosen.fault} />, { language, status: 422 });
