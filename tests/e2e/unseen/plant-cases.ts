@@ -105,7 +105,15 @@ export async function plantCase(officer: Browser, day: string): Promise<string> 
   const here = `/officer/cases/${caseId}`;
   const needs = await officer.page(`${here}/needs`);
   const lineForm = formOf(needs, 'name="vendor"');
-  lineForm.set('neededBy', line('neededBy'));
+  const added = {
+    category: 'medical',
+    description: line('description'),
+    vendor: line('vendor'),
+    unit: line('unit'),
+    unitCost: '10',
+  };
+  for (const [name, value] of Object.entries({ ...added, intent: 'line', neededBy: line('neededBy') }))
+    lineForm.set(name, value);
   accepted(await officer.send(`${here}/needs`, lineForm));
   await officer.fill(`${here}/consent`, 'name="explainedBy"', {
     language: mark('consent language'),

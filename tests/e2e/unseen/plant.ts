@@ -104,8 +104,8 @@ export async function plantEverything(installation: Installation): Promise<Plant
 async function giveUp(installation: Installation, finance: Browser): Promise<void> {
   await asOwner(installation, (client) =>
     client.query(
-      `INSERT INTO giving.stripe_event (event_id, type, livemode, payload, state, attempts, received_at)
-       VALUES ('evt_planted', 'charge.updated', false, '{}', 'dead', 25, system.now()) ON CONFLICT DO NOTHING`,
+      `INSERT INTO giving.stripe_event (event_id, type, livemode, payload, state, attempts, received_at, finished_at)
+       VALUES ('evt_planted', 'charge.updated', false, '{}', 'dead', 25, system.now(), system.now()) ON CONFLICT DO NOTHING`,
     ),
   );
   const answers = { intent: 'give-up-event', id: 'evt_planted', why: mark('give-up reason') };

@@ -107,7 +107,7 @@ export const unsealed: Readonly<Record<string, PrivacyClass>> = {
   'finding answer': 'finding',
   'freeze reason': 'finance in clear',
   'bank account label': 'finance in clear',
-  'give-up reason': 'finance in clear',
+  'give-up reason': 'given up',
   'consent language': 'case in clear',
   'asked of the search': 'nobody',
   'asked address': 'nobody',
@@ -115,6 +115,10 @@ export const unsealed: Readonly<Record<string, PrivacyClass>> = {
 
 /** What is written and read by no screen yet, or only in part. */
 export const shownToNobody: Readonly<Record<string, string>> = {
+  'consent_showing shownBy': 'Kept as the proof of what was shown.',
+  'consent_showing notes': 'Kept as the proof of what was shown.',
+  'review.reason': 'Shown until the draft is sent again.',
+  risk_assessment: 'Kept with the decision.',
   'payee account': 'A screen shows its last four characters.',
   'disbursement.arrival_note': 'Written for a later audit.',
   'pool.risk': 'Nobody types it here: a group of eleven children is needed; its way is that of risk_assessment.',

@@ -51,6 +51,8 @@ export const mayBeSeenBy = {
   finance: ['finance officer'],
   /** Words of finance about no person, kept in clear. */
   'finance in clear': ['finance officer', 'database'],
+  /** Why finance gave up an event or a job; also in the trail, where a job has no other place for it. */
+  'given up': ['finance officer', 'auditor', 'trail', 'database'],
   /** Words about a pseudonym, kept in clear with the audit. */
   finding: ['officer of the office', 'finance officer', 'auditor', 'database'],
   /** A donor types it at the payment provider, who tells us; receipts go there. */

@@ -49,6 +49,9 @@ export function asData(address: string): string {
   return `${page === '/' ? '/_root' : page}.data${query === undefined ? '' : `?${query}`}`;
 }
 
+/** A page, or a redirect that is the answer itself; being sent to sign in is none. */
+const hasAnswered = ({ status, location }: Answer) => status < 300 || (status < 400 && !/sign-in/.test(location ?? ''));
+
 export interface Visit {
   browser: Browser;
   base: string;
@@ -84,7 +87,7 @@ export async function visit({
     if (count >= PER_ROUTE_MAX && !also.includes(address)) return;
     const answer = await browser.ask(address);
     const text = await note(answer);
-    if (route && answer.status < 300) reached.add(route);
+    if (route && hasAnswered(answer)) reached.add(route);
     if (answer.location !== null) {
       const next = addressIn(answer.location, address, base);
       if (next !== undefined) follow(next);
