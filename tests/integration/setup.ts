@@ -48,7 +48,8 @@ declare module 'vitest' {
 }
 
 // Whatever a test that moves money did, the money holds: every invariant, after each test.
-const MOVES_MONEY = /integration\/(ledger|giving|disbursements|reconciliation|finance|audit|pools)\/|\/(stories|histories)\//;
+const MOVES_MONEY =
+  /integration\/(ledger|giving|disbursements|reconciliation|finance|audit|pools)\/|\/(stories|histories)\//;
 const watcher = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL, options: '-c jit=off' });
 await watcher.connect();
 afterEach(async ({ task }) => {
