@@ -1,17 +1,14 @@
 import type { StaffActor } from '../access';
 import { ageClassOn } from '../cases';
 import { openCase, rateTable } from '../cases/index.server';
-import { consentHistory } from '../consent/index.server';
 import { type CaseState, caseState, standingRefusals } from './case-state.server';
 import { checkTexts } from './check-text.server';
+import { countedPage } from './counted-page.server';
 import { type GateReport, outcomeOf } from './gate';
 import type { GateContent } from './gate-content.server';
 import { gateFields, publicTexts } from './gate-fields.server';
 import { openJustifications } from './justifications.server';
-import { leaveEnoughPeople } from './leave-enough-people.server';
 import { digestOf } from './project-case.server';
-import { textContext } from './text-context.server';
-import { writtenPage } from './written-page.server';
 
 export interface Evaluation {
   state: CaseState;
@@ -64,24 +61,10 @@ export async function evaluateGate(
   const justifications = await openJustifications(actor, caseId, reason);
   const { draft } = opened;
   const table = rateTable();
-  const page = writtenPage(opened, draft, granted, state, table);
+  const counted = await countedPage(actor, caseId, opened, draft, { state, granted, table, reason });
+  const { page, projection, anonymity, context } = counted;
   if (!page.hasRate) refusals.push('no_rate');
-  const { projection, anonymity, words } = await leaveEnoughPeople(
-    actor,
-    opened,
-    page.asConsented,
-    page.placed,
-    state.now,
-  );
   if (anonymity !== null && anonymity.standing === null) refusals.push('too_rare');
-  const context = textContext(opened, {
-    granted,
-    otherRefusals: (await consentHistory(actor, caseId, reason))[0]?.content.otherRefusals ?? [],
-    projection,
-    anonymity,
-    areaOfStop: page.areaOfStop,
-    givenUp: words,
-  });
   const texts = publicTexts(opened, draft.content);
   checkTime();
   const checked = await checkTexts(texts, context);

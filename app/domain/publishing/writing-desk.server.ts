@@ -5,16 +5,14 @@ import type { Limits } from '../anonymity';
 import { ageClassOn, type RateTable, type StoryDraft } from '../cases';
 import { findFrame, openCase, rateTable } from '../cases/index.server';
 import type { ConsentScope } from '../consent';
-import { consentHistory, effectiveConsent } from '../consent/index.server';
+import { effectiveConsent } from '../consent/index.server';
 import { type CaseState, caseState } from './case-state.server';
 import type { CheckedText, TextContext } from './check-text.server';
+import { countedPage } from './counted-page.server';
 import type { FieldKey } from './fields';
 import type { FindingJustification } from './gate';
 import type { GateContent } from './gate-content.server';
 import { openJustifications } from './justifications.server';
-import { leaveEnoughPeople } from './leave-enough-people.server';
-import { textContext } from './text-context.server';
-import { writtenPage } from './written-page.server';
 
 /** What lies open while somebody writes: everything that judges the words, and what was said of them last. */
 export interface Desk {
@@ -84,24 +82,15 @@ async function layDesk(
   if (state.frame.ageClass !== 'adult') return closed;
   const opened = await openCase(actor, caseId, ['person', 'journey', 'needs', 'draft'], REASON);
   if (ageClassOn(opened.person.content.dateOfBirth, state.now) !== 'adult') return closed;
-  const page = writtenPage(opened, draft, granted, state, table);
-  const { projection, anonymity, words } = await leaveEnoughPeople(
-    actor,
-    opened,
-    page.asConsented,
-    page.placed,
-    state.now,
-  );
-  const context = textContext(opened, {
-    granted,
-    otherRefusals: (await consentHistory(actor, caseId, REASON))[0]?.content.otherRefusals ?? [],
-    projection,
-    anonymity,
-    areaOfStop: page.areaOfStop,
-    givenUp: words,
-  });
+  const counted = await countedPage(actor, caseId, opened, draft, { state, granted, table, reason: REASON });
   const justifications = await openJustifications(actor, caseId, REASON);
-  return { ...closed, opened, context, limits: anonymity?.limits ?? null, justifications };
+  return {
+    ...closed,
+    opened,
+    context: counted.context,
+    limits: counted.anonymity?.limits ?? null,
+    justifications,
+  };
 }
 
 /** What stands in the trail for opening the case. */
