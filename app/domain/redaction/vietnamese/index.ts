@@ -1,5 +1,7 @@
+import type { LanguageRules } from '../language';
 import { languageFrom } from '../wording';
 import { PHRASES } from './phrases';
+import { tonelessMarks } from './toneless';
 import { CLASSES } from './words';
 
 const TONE = '[\\u0300\\u0301\\u0303\\u0309\\u0323]';
@@ -13,7 +15,7 @@ const otherTonePlace = (lower: string): string => {
   return moved.normalize('NFC');
 };
 
-export const vietnamese = languageFrom({
+const rules = languageFrom({
   code: 'vi',
   stem: (lower) => lower,
   respelled: otherTonePlace,
@@ -72,3 +74,10 @@ export const vietnamese = languageFrom({
   between: 'ở|tại|của|và|với|đến|từ|trong|cho|năm|ngày|tháng|là',
   toYear: 'đến|tới|và|-',
 });
+
+export const vietnamese: LanguageRules = {
+  ...rules,
+  phrases: {
+    marks: (tokens) => [...(rules.phrases?.marks(tokens) ?? []), ...tonelessMarks(tokens, rules)],
+  },
+};
