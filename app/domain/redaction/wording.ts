@@ -75,6 +75,10 @@ export interface Wording {
   particles: string;
   /** Articles, which belong to the nickname that follows them. */
   articles?: string;
+  /** Small words before a noun that a name follows, which then is part of the name. */
+  determiners?: string;
+  /** Words that may show the ordinary use of a word, and stand before names too. */
+  nameBefore?: string;
   honorifics: string;
   institutions: string;
   organisations: string;
@@ -187,6 +191,8 @@ export function languageFrom(wording: Wording): LanguageRules {
       beforePerson: NOTHING,
       notBeforePerson: NOTHING,
       articles: wordSet(wording.articles ?? ''),
+      determiners: wordSet(wording.determiners ?? ''),
+      placeAfter: NOTHING,
       titlesBelong: true,
       nationalityNoun: NOTHING,
     },
@@ -199,6 +205,8 @@ export function languageFrom(wording: Wording): LanguageRules {
       organ: NOTHING,
       notBeforeTrade: NOTHING,
       ordinaryBefore: anyOf(wording.ordinaryBefore),
+      nameBefore: wordSet(wording.nameBefore ?? ''),
+      nicknameBefore: wordSet(wording.articles ?? ''),
       prefix: NOTHING,
       prefixOfWord: wording.prefixOfWord ?? NOTHING,
       compounds: false,
@@ -318,7 +326,7 @@ export const COMMON_PHRASES: readonly PhraseRule[] = [
     '<place> <of>{0,2} _C{1,4} ,? <door> ,? #',
     '<street> <of>{0,3} _A{1,4} ,? <door>? ,? # ,? <door>? ,? #?',
   ),
-  ...block(KINDS.organisation, '<place> <of>{0,3} _A{1,5}', '<place> <of>{0,3} <title> _C{1,2}'),
+  ...block(KINDS.organisation, '<place> <of>{0,3} !<area> _A{1,5}', '<place> <of>{0,3} <title> _C{1,2}'),
   ...block(
     KINDS.person,
     '<title> <given>',

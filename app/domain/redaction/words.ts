@@ -58,7 +58,10 @@ function wordMark(
   if (startsAsName(token, language)) return mark(token, { type: 'NAME', level: 'block', reason: 'name-word' });
   if (words.functionWords.has(token.lower)) return undefined;
   if (token.spared && isSparedName(lower, tokens[index - 1], band, language))
-    return mark(token, { type: 'NAME', level: 'block', reason: 'name-word' });
+    return {
+      ...mark(token, { type: 'NAME', level: 'block', reason: 'name-word' }),
+      ...nicknameStart(token, tokens[index - 1], words),
+    };
   if (words.approved.has(lower)) return undefined;
   if (words.isHealth(lower, band)) {
     const organ = previousOrgan(tokens[index - 1], words);
@@ -72,11 +75,14 @@ function wordMark(
   }
   if (band === undefined && words.prefix.test(lower) && tokens[index + 1]?.gap === '-') return undefined;
   if (band === undefined) {
-    return mark(token, {
-      type: 'UNKNOWN_WORD',
-      level: !token.spared && unknownIsPlain(lower, language) ? 'review' : 'block',
-      reason: 'unknown-word',
-    });
+    return {
+      ...mark(token, {
+        type: 'UNKNOWN_WORD',
+        level: !token.spared && unknownIsPlain(lower, language) ? 'review' : 'block',
+        reason: 'unknown-word',
+      }),
+      ...nicknameStart(token, tokens[index - 1], words),
+    };
   }
   if (words.isTrade(lower)) {
     return {
@@ -116,8 +122,19 @@ function isSparedName(
     capitals.givenWords.has(lower) ||
     capitals.nameWords.has(lower) ||
     (dictionary.isAlsoName(lower) && band !== 'a' && band !== 'b');
-  return isName && !(previous && words.ordinaryBefore.test(previous.lower));
+  if (previous && words.nicknameBefore.has(previous.lower) && dictionary.isAlsoName(lower)) return true;
+  return isName && !(previous && words.ordinaryBefore.test(previous.lower) && !words.nameBefore.has(previous.lower));
 }
+
+/** The first word of a nickname ("big tony", "el flaco") belongs to it. */
+const nicknameStart = (
+  token: Token,
+  previous: Token | undefined,
+  { nicknameBefore }: PlainWords,
+): { start?: number } =>
+  token.spared && previous && /^ ?$/.test(token.gap) && nicknameBefore.has(previous.lower)
+    ? { start: previous.start }
+    : {};
 
 /** Two everyday words in one ("foodstall", "jobseeker"). */
 function isCompound(lower: string, dictionary: Dictionary): boolean {

@@ -164,6 +164,13 @@ export const CONTACT_RULES: readonly PatternRule[] = [
 /** Numbers that need no replacing by themselves but narrow a story. */
 export const COUNT_RULES: readonly PatternRule[] = [
   {
+    type: 'HEALTH',
+    level: 'review',
+    reason: 'health',
+    pattern:
+      /\b\p{Ll}{3,}(?:ine|ina|in|ol|am|ane|one|ona|ide|ida|ate|ato|il|an|um|cillin|statin)(?: de)? \d+(?:[.,]\d+)? ?(?:mg|mcg|g|ml|ui|iu)?(?![\p{L}\d])/gu,
+  },
+  {
     type: 'NUMBER',
     level: 'review',
     reason: 'digits',

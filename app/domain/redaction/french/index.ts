@@ -27,6 +27,8 @@ export const french = languageFrom({
     quoi quoiqu rien s sa sans se selon ses si sinon soit son sont souvent sous sur t ta tant te tel telle tes toi ton toujours tous tout toute toutes très trop tu un une vers voici voilà vos votre vous y après
     demain bientôt certains certaines lors merci oui`,
   articles: 'le la les l',
+  determiners: 'le la les l au aux du des un une',
+  nameBefore: 'de d avec sans par pour en',
   particles: 'de du des la le les d l von van ben bin ould bint et saint sainte',
   honorifics:
     'vieux vieille grosse gros m mme mlle mr monsieur madame mademoiselle maître me docteur dr pr père frère sœur soeur abbé tonton tata tantie oncle tante maman papa hadj hadja cheikh imam pasteur capitaine commandant sergent',
@@ -42,7 +44,7 @@ export const french = languageFrom({
     'facebook whatsapp telegram messenger instagram tiktok youtube google internet tv ong onu ue ok dieu noël pâques covid sida vih pentecôte toussaint ramadan',
   strongNameWords: 'désirée aimée dieudonné clémence honorine céleste félicité perpétue violette marguerite colombe',
   nameWords:
-    'rose marie claire pierre blanche grâce espérance prudence constance victoire charité fortune parfait parfaite innocent fidèle juste merveille trésor divine gloire honoré olive perle ambre iris lys aurore soleil étoile lune fleur angélique reine ange victor modeste bonté patience aimé désiré précieuse océane jade capucine avril',
+    'lundi mardi mercredi jeudi vendredi samedi dimanche janvier rose marie claire pierre blanche grâce espérance prudence constance victoire charité fortune parfait parfaite innocent fidèle juste merveille trésor divine gloire honoré olive perle ambre iris lys aurore soleil étoile lune fleur angélique reine ange victor modeste bonté patience aimé désiré précieuse océane jade capucine avril',
   verbs:
     'est était fut a avait ai aura dit disait raconte raconta va allait vient venait vit vivait veut voulait sait savait fait faisait peut pouvait voit vit donne donnait ne n se s lui m me te nous les l et aussi part partit',
   verbForm: /^\p{Ll}{2,}(?:ait|aient|èrent|irent|urent)$/u,

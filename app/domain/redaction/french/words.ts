@@ -82,5 +82,9 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   half: 'et_demi et_demie et_quelques',
   thought: 'idées pensées tentative tentatives envies',
   level: 'gauche droite fond',
+  child: 'fils fille filles garçon garçons enfant enfants bébé petit petite petits gamin gamine gosse gosses fiston',
+  nick: 'gros grosse petit petite grand grande vieux vieille noir noire blanc blanche blond blonde roux borgne boiteux patron patronne chef boss sourd bossu chauve barbu',
+  business:
+    'chez salon coiffure restaurant bar maquis hôtel auberge pharmacie boulangerie boucherie alimentation épicerie boutique garage transports voyages établissements ets beauté onglerie massage spa pressing',
   intro: 'c_est c moi_c_est ici',
 };

@@ -26,6 +26,8 @@ export const spanish = languageFrom({
       tanto te ti toda todas todavía todo todos tras tu tú un una unas uno unos usted ustedes y ya yo ahora ayer mañana antes además allí allá ninguna ningún
       alguien algo alguna algunas algunos ambos varias varios cierta cierto tal cualquier gracias hace apenas aunque sino jamás quizás quizá incluso`,
   articles: 'el la los las',
+  determiners: 'el la los las al del un una',
+  nameBefore: 'de con sin por para en que',
   particles: 'de del la las los el y e da do dos san santa',
   honorifics:
     'viejo vieja compadre comadre don doña sr sra srta señor señora señorita lic licenciado licenciada ing doctor doctora dr dra padre fray sor tío tía profe profesor profesora capitán comandante sargento hermano hermana patrón patrona',
@@ -44,7 +46,7 @@ export const spanish = languageFrom({
   strongNameWords:
     'rosa dolores mercedes consuelo esperanza soledad milagros concepción rocío pilar socorro remedios amparo caridad rosario guadalupe encarnación asunción nieves margarita violeta azucena jazmín salvador',
   nameWords:
-    'luz paz flor estrella blanca clara gloria victoria alba aurora linda perla gema reina gracia fe trinidad cruz ángel león modesto máximo justo cándida domingo julio marina abril iris rubí socorro olivia cielo luna sol estela mar dulce alma consuelo jade leal',
+    'lunes martes miércoles jueves viernes sábado enero abril luz paz flor estrella blanca clara gloria victoria alba aurora linda perla gema reina gracia fe trinidad cruz ángel león modesto máximo justo cándida domingo julio marina abril iris rubí socorro olivia cielo luna sol estela mar dulce alma consuelo jade leal',
   verbs:
     'es era fue está estaba estuvo tiene tenía tuvo ha había dice dijo decía cuenta contó va iba fue vino vive vivía quiere quería sabe sabía hace hizo hacía puede pudo ve vio da dio no nunca siempre se me le les lo la y también salió huyó',
   verbForm: /^\p{Ll}{2,}(?:aba|aban|ía|ían|ó|aron|ieron)$/u,

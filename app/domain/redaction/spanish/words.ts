@@ -103,7 +103,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   side: 'izquierd* derech* ambas ambos superior inferior',
   when: 'finales principios mediados fines comienzos víspera vísperas noche mes día fiesta fiestas',
   floor: 'piso planta nivel',
-  door: 'int interior puerta edif edificio mza mz lt planta esc escalera col colonia casa apartamento departamento depto apto piso lote kilómetro km manzana número nro puerta bloque torre kilómetros altura',
+  door: 'zona andén galpón nave muelle bahía puesto dársena pabellón sala cancha hangar int interior puerta edif edificio mza mz lt planta esc escalera col colonia casa apartamento departamento depto apto piso lote kilómetro km manzana número nro puerta bloque torre kilómetros altura',
   friend:
     'amiga amigo amiguita amiguito compañera compañero vecina vecino jefa jefe patrona patrón cuate comadre doctora doctor lic maestra enfermera',
   half: 'y_medio y_media y_pico y_tantos con_cincuenta con_veinte con_treinta',
@@ -111,4 +111,9 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   level: 'altos bajos interior fondo',
   intro: 'soy aquí_habla le_habla habla',
   x: 'x por',
+  child:
+    'hijo hija hijos hijas niño niña niños niñas bebé nene nena hijito hijita chiquito chiquita chamaco chamaca guagua wawa criatura',
+  nick: 'flaco flaca gordo gorda negro negra chato chata güero güera rubio rubia mono mona zurdo tuerto cojo viejo patrón jefe jefa doña loco pelón gringo ruso colocho chele',
+  business:
+    'estilos abarrotes tienda salón estética peluquería pollería restaurante bar cantina hotel hostal farmacia panadería carnicería lavandería taller novedades creaciones confecciones modas comercial distribuidora transportes viajes autolavado spa uñas masajes',
 };
