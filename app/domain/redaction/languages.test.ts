@@ -64,12 +64,9 @@ describe.each(CORPORA)('texts in $locale', ({ locale, marked, clean }) => {
   });
 });
 
-/** Drafts of session 5 in these languages: reports, statements, mails, chats, logs. */
-const LATER = new Set(['en', 'es', 'fr']);
-
 /** Drafts as they come: notes with abbreviations, messages without capitals or accents, scans with broken lines. */
 describe.each(['en', 'es', 'fr', 'id', 'vi', 'uk'])('hard drafts in %s', (locale) => {
-  const drafts = ['hard', 'fresh', ...(LATER.has(locale) ? ['manners', 'later'] : [])].map(readHard);
+  const drafts = ['hard', 'fresh', 'manners', 'later'].map(readHard);
   const marked = drafts.flatMap((draft) => draft.marked);
   const clean = drafts.flatMap((draft) => draft.clean);
 

@@ -123,11 +123,22 @@ function sparing(tokens: Token[]): Token[] {
     if (at < tokens.length && !/\n\s*\n/.test(tokens[at]?.gap ?? '')) continue;
     const words = tokens.slice(start, at).filter(({ kind }) => kind === 'word');
     const capitals = words.filter(({ capital, lower }) => capital && lower !== 'i').length;
-    if (words.length >= TELLING_WORDS && words[0]?.capital === false && capitals * 12 <= words.length)
+    const small = words[0]?.capital === false || isSmallChat(tokens.slice(start, at));
+    if (words.length >= TELLING_WORDS && small && capitals * 12 <= words.length)
       for (const token of words) token.spared = !token.capital;
     start = at;
   }
   return tokens;
+}
+
+/** True of a log whose lines have a time or number before them, and mostly go on in a small letter. */
+function isSmallChat(paragraph: readonly Token[]): boolean {
+  const openings = paragraph.filter(({ kind }, at) => {
+    let line = at - 1;
+    while (paragraph[line]?.kind === 'number' && !paragraph[line]?.gap.includes('\n')) line -= 1;
+    return kind === 'word' && paragraph[line]?.kind === 'number' && paragraph[at - 1]?.kind === 'number';
+  });
+  return openings.length >= 3 && openings.filter(({ capital }) => !capital).length * 2 > openings.length;
 }
 
 /** A word without its possessive ending. */

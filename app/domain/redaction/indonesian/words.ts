@@ -64,7 +64,11 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   when: 'malam hari awal akhir pertengahan bulan menjelang setelah sebelum sejak waktu saat',
   floor: 'lantai tingkat',
   door: 'lt lantai pintu kav tower nomor no rt rw blok kavling lantai km kilometer unit nomer gang',
-  friend: 'teman temen kawan sahabat tetangga majikan bos juragan dokter bidan suster perawat',
+  friend:
+    'dek dik bestie bff temenku temanku adekku adikku kakakku anakku ibuku bapakku ayahku suamiku pacarku bosku sodara teman temen kawan sahabat tetangga majikan bos juragan dokter bidan suster perawat',
+  area: 'malaysia taiwan singapura hong_kong hongkong makau arab_saudi arab saudi uni_emirat emirat timur_tengah thailand vietnam kamboja myanmar filipina brunei korea korea_selatan jepang tiongkok cina india mesir yordania suriah turki qatar kuwait oman bahrain eropa asia afrika amerika australia indonesia belanda inggris teluk',
+  since: 'lahir kecil bayi balita kanak kanak_kanak',
+  shop: 'kedai_kopi kedai_makan kedai toko depot lapak gerai los kios tk paud sd rs rsud polsek polres koramil tpa tpq blk bpr kantin ruko travel bengkel konter',
   died: 'meninggal wafat tewas tenggelam ditembak terbunuh dibunuh hilang gugur hanyut tertabrak kecelakaan dipenjara ditahan stroke lumpuh',
   skill: 'pandai jago mahir fasih gemar hobi piawai lihai berbakat memainkan menguasai',
   former: 'pensiunan mantan bekas eks calon purnawirawan',

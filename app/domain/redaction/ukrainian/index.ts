@@ -48,6 +48,12 @@ export const ukrainian = languageFrom({
       type: 'ADDRESS',
       reason: 'address',
       level: 'block',
+      pattern: /(?<!\p{L})(?:а\/с|п\/с) ?\d+|\p{Lu}[\p{L}'-]+ (?:р-н|обл)(?:\.|у|і|а)?(?!\p{L})/gu,
+    },
+    {
+      type: 'ADDRESS',
+      reason: 'address',
+      level: 'block',
       pattern: /(?<![\p{L}.])(?:с|м|х|смт|сел|ст|вул|пров|просп|бул|пл)\. ?\p{Lu}[\p{L}'-]+/gu,
     },
   ],

@@ -23,6 +23,9 @@ const BEFORE_NAME = bareWords(CLASSES.title, CLASSES.street, CLASSES.place);
 const ELDERS = bareWords(CLASSES.elder ?? '');
 const ORDERS = bareWords(CLASSES.order ?? '');
 
+/** Syllables of a name. */
+const LONGEST_NAME = 3;
+
 let plain: ReadonlySet<string> | undefined;
 
 /**
@@ -38,13 +41,20 @@ export function tonelessMarks(tokens: readonly Token[], { capitals }: LanguageRu
     paragraph.forEach((token, at) => {
       const before = paragraph[at - 1];
       const byOrder = before !== undefined && ELDERS.has(before.lower) && ORDERS.has(token.lower);
-      if (token.kind !== 'word' || (plain?.has(token.lower) && !byOrder)) return;
+      if (token.kind !== 'word' || (plain?.has(token.lower) && !byOrder && !isNamed(paragraph, at))) return;
       const belongs = before && token.gap === ' ' && BEFORE_NAME.has(before.lower);
       const start = belongs ? before.start : token.start;
       marks.push({ start, end: token.end, type: 'UNKNOWN_WORD', level: 'block', reason: 'unknown-word' });
     });
   }
   return marks;
+}
+
+/** True of the few words after "tên" up to the next stop. */
+function isNamed(paragraph: readonly Token[], at: number): boolean {
+  for (let step = 0; step < LONGEST_NAME && paragraph[at - step]?.gap === ' '; step += 1)
+    if (paragraph[at - step - 1]?.lower === 'ten') return true;
+  return false;
 }
 
 function paragraphs(tokens: readonly Token[]): Token[][] {

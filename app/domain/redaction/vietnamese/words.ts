@@ -62,6 +62,12 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
     khánh_hòa kiên_giang kon_tum lai_châu lạng_sơn lào_cai lâm_đồng long_an nam_định nghệ_an ninh_bình ninh_thuận phú_thọ phú_yên quảng_bình quảng_nam quảng_ngãi quảng_ninh quảng_trị sóc_trăng sơn_la tây_ninh thái_bình thái_nguyên thanh_hoá thanh_hóa thừa_thiên tiền_giang trà_vinh tuyên_quang vĩnh_long vĩnh_phúc yên_bái
     sài_gòn móng_cái sa_pa đồng_đăng nha_trang đà_lạt biên_hoà biên_hòa mộc_châu mường_lay tân_sơn_nhất hạ_long quy_nhơn phan_thiết buôn_ma_thuột châu_đốc mộc_bài`,
   short: 'mỹ anh nga đức pháp nhật úc ý áo',
+  maker:
+    'nhà_máy nhà_máy_dệt nhà_máy_may đồn_điền nông_trường trường_tiểu_học trường_trung_học trường_mầm_non trung_học tiểu_học xí_nghiệp công_trường trang_trại lò bến_cảng bãi_vàng khu_công_nghiệp ký_túc_xá đồn_biên_phòng đồn trạm mỏ xưởng vựa nhà_nghỉ ngân_hàng',
+  rank: 'trung_uý trung_úy thiếu_uý thiếu_úy đại_uý đại_úy thượng_uý thượng_úy thiếu_tá trung_tá thượng_tá đại_tá trung_sĩ thượng_sĩ hạ_sĩ sư_cô ni_sư đại_đức thượng_toạ giám_đốc quản_lý tổ_trưởng',
+  area: 'thái_lan thái trung_quốc đài_loan hàn_quốc hàn nhật nhật_bản malaysia lào campuchia nga anh mỹ đức pháp úc ý châu_âu châu_á châu_phi châu_mỹ đông_nam_á đông_âu tây_âu trung_đông singapore macau ma_cao hồng_kông miến_điện myanmar việt_nam ba_lan séc ả_rập indonesia philippines',
+  since: 'nhỏ bé sinh sơ_sinh lọt_lòng',
+  organ: 'buồng_trứng tử_cung thận lá_lách dạ_dày ruột phổi gan vú tay chân ngón mắt túi_mật',
   elder: 'ông bà anh chị cô chú bác cậu dì thím mợ má thằng',
   order: 'hai ba tư năm sáu bảy bẩy tám chín mười út cả',
   died: 'mất_tích chết qua_đời tử_nạn chết_đuối tự_tử đi_tù bỏ_đi tai_nạn bị_bắt hy_sinh liệt',
