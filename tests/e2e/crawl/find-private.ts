@@ -64,8 +64,9 @@ export function matcherOf(values: readonly PrivateValue[]) {
   };
 }
 
+/** Of Stripe's kind, and UUIDs, whose parts may be digits alone. */
 const RANDOM_IDS =
-  /\b(?:cs_test|evt|pi|ch|txn|req|cus|pm|py|re|du|li|whsec|sk_test|prod|price|seti|src|card)_[A-Za-z0-9]+/g;
+  /\b(?:cs_test|evt|pi|ch|txn|req|cus|pm|py|re|du|li|whsec|sk_test|prod|price|seti|src|card)_[A-Za-z0-9]+|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 
 /** The first word of a text that begins and ends with a space. */
 const firstWordOf = (text: string): string => text.slice(1, text.indexOf(' ', 1));
