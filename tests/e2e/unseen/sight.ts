@@ -1,12 +1,16 @@
 // Who may see what (domain.md 1, 2, 7, 8 and 9), as one table. What is not named here is forbidden.
 
-export const audiences = [
+const staff = [
   'officer of the office',
   'officer of another office',
   'reviewer',
   'finance officer',
   'auditor',
   'administrator',
+] as const;
+
+export const audiences = [
+  ...staff,
   'donor',
   'survivor',
   'public',
@@ -22,15 +26,6 @@ export const audiences = [
 export type Audience = (typeof audiences)[number];
 
 export type PrivacyClass = keyof typeof mayBeSeenBy;
-
-const staff = [
-  'officer of the office',
-  'officer of another office',
-  'reviewer',
-  'finance officer',
-  'auditor',
-  'administrator',
-] as const;
 
 export const mayBeSeenBy = {
   /** The case itself, as long as it is not under review. */

@@ -1,17 +1,16 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { type FormEvent, useRef, useState } from 'react';
 import { cases as words } from '~/catalogues/en/cases';
-import { writing } from '~/catalogues/en/writing';
 import { type StoryLanguage, storyLanguageNames, storyLanguages } from '~/catalogues/story-languages';
 import type { NeedCategory, StopKind, StoryDraft } from '~/domain/cases';
 import { useEditingKeys } from '~/domain/publishing';
-import { Button, DefinitionList, MarkedTextArea, needWord, Select, useWords } from '~/ui';
+import { Button, MarkedTextArea, needWord, Select, useWords } from '~/ui';
 import { AutosaveStatus } from './autosave-status';
 import { MarksBar } from './marks-bar';
-import { MarksPanel } from './marks-panel';
 import { useAutosave } from './use-autosave';
 import { useMarkKeys } from './use-mark-keys';
-import { type Marks, nameOf, useMarks } from './use-marks';
+import { markedOf, nameOf, useMarks } from './use-marks';
+import { type PrivateFact, WritingNotes } from './writing-notes';
 
 /** Stops of which nothing is ever told. */
 const neverTold: readonly StopKind[] = ['escape_or_rescue', 'shelter', 'return', 'destination'];
@@ -21,8 +20,7 @@ interface StoryFormProps {
   stops: readonly { id: string; kind: StopKind; place: string }[];
   lines: readonly { id: string; category: NeedCategory; description: string }[];
   draft: { locale: StoryLanguage; revision: number; content: StoryDraft };
-  /** What is private about the person. */
-  person: readonly { term: string; value: string }[];
+  person: readonly PrivateFact[];
 }
 
 /**
@@ -136,61 +134,8 @@ export function StoryForm({ caseId, stops, lines, draft, person }: StoryFormProp
             <AutosaveStatus state={autosave.state} savedAt={autosave.savedAt} />
           </div>
         </div>
-        <aside className="stack-loose writing-notes" aria-label={writing.panelTitle}>
-          <noscript>
-            <p>{writing.withoutScript}</p>
-          </noscript>
-          <div className="needs-script stack-loose">
-            <MarksPanel
-              marks={marks}
-              current={keys.current}
-              headingOf={(key) => headings.get(key) ?? ''}
-              onGo={keys.go}
-              onTake={keys.take}
-            />
-            <p className="keys">
-              <kbd>F8</kbd> <kbd>F9</kbd> <kbd>Ctrl Z</kbd> {writing.keys}
-            </p>
-            {marks.learns.length > 0 ? <Learnt sentences={marks.learns} /> : null}
-          </div>
-          {person.length === 0 ? null : (
-            <details>
-              <summary>{writing.privateTitle}</summary>
-              <p className="soft small">{writing.privateLead}</p>
-              <DefinitionList items={[...person]} />
-            </details>
-          )}
-        </aside>
+        <WritingNotes marks={marks} keys={keys} headingOf={(key) => headings.get(key) ?? ''} person={person} />
       </div>
     </Form>
   );
-}
-
-function Learnt({ sentences }: { sentences: readonly string[] }) {
-  return (
-    <section className="stack" aria-labelledby="learns-title">
-      <h2 id="learns-title">{writing.learnsTitle}</h2>
-      <ul className="facts-list">
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-      <p className="soft small">{writing.atGate}</p>
-    </section>
-  );
-}
-
-/** The marks of one text with the text that they are of; undefined before it was looked at. */
-function markedOf({ fields, texts }: Marks, key: string) {
-  const found = fields.find((one) => one.key === key);
-  const text = texts[key];
-  if (!found || text === undefined) return undefined;
-  const marks = found.findings.map(({ id, start, end, level, justification }) => ({
-    id,
-    start,
-    end,
-    level,
-    resolved: justification !== null,
-  }));
-  return { text, marks };
 }

@@ -79,3 +79,18 @@ async function look(href: string, body: FormData): Promise<WhileWriting | 'pause
     return 'paused';
   }
 }
+
+/** The marks of one text with the text that they are of; undefined before it was looked at. */
+export function markedOf({ fields, texts }: Marks, key: string) {
+  const found = fields.find((one) => one.key === key);
+  const text = texts[key];
+  if (!found || text === undefined) return undefined;
+  const marks = found.findings.map(({ id, start, end, level, justification }) => ({
+    id,
+    start,
+    end,
+    level,
+    resolved: justification !== null,
+  }));
+  return { text, marks };
+}
