@@ -30,11 +30,11 @@ export interface Parts {
 /** Where a donor is sent to pay. */
 export const paymentsOrigin = (): string => environment().STRIPE_API_BASE ?? 'https://checkout.stripe.com';
 
-/** Starts them and records, for good, what this database is for. */
-export async function startParts(): Promise<Parts> {
+/** Starts them and records, for good, what this database is for. A job begins when it is its `turn`. */
+export async function startParts(turn?: () => Promise<void>): Promise<Parts> {
   const env = environment();
   await claimInstallation(env, env.STRIPE_SECRET_KEY ? payments() : null);
-  const jobs = await startJobs(connectionFromEnvironment().appUrl, {
+  const tasks = {
     handle_outbox_event: outboxTask({
       ...givingHandlers,
       ...consentHandlers,
@@ -45,7 +45,8 @@ export async function startParts(): Promise<Parts> {
       'clock.advanced': async () =>
         void (await Promise.all([releasePages(), remindOfConsents(), followRound(), tellMonths()])),
     }),
-  });
+  };
+  const jobs = await startJobs(connectionFromEnvironment().appUrl, tasks, turn);
   const sealer = repeat('seal', SEAL_PAUSE_MS, () => sealFinished(workerActor));
   const rootSigner = repeat('sign daily root', HOUR_MS, () => signRootOfToday(env.LEDGER_SIGNING_KEY));
   const stripeSweeps = env.STRIPE_SECRET_KEY ? startSweeps() : undefined;

@@ -1,12 +1,13 @@
 import { setPriority } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import * as build from 'virtual:remix/server-build';
 import type { ServerBuild } from '@remix-run/node';
 import { connectionFromEnvironment, holdLine, openPublicReads, publicReads } from './platform/db/index.server';
 import { environment } from './platform/env/index.server';
 import { createApplication } from './platform/http/application.server';
+import { type Busyness, letAnswersGoFirst, tellBusyness } from './platform/jobs/index.server';
 import { paymentsOrigin, startParts } from './server-parts.server';
 
 // The composition root of what is served: environment, Express, shutdown. What runs beside it (jobs, sweeps, seals) is
@@ -57,7 +58,7 @@ async function serve(): Promise<void> {
 
 /** Starts the thread and waits until its parts run. Without them nothing is worked off, so their end is the program's. */
 async function startBeside(): Promise<{ isWorking(): boolean; stop(): Promise<void> }> {
-  const thread = new Worker(path.resolve(process.argv[1] ?? ''));
+  const thread = new Worker(path.resolve(process.argv[1] ?? ''), { workerData: tellBusyness() });
   let stopping = false;
   let isWorking = true;
   const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
@@ -88,7 +89,7 @@ async function startBeside(): Promise<{ isWorking(): boolean; stop(): Promise<vo
 async function workBeside(): Promise<void> {
   // On Linux the niceness is this thread's alone: where both want the processor, an answer comes before a job.
   setPriority(JOBS_NICENESS);
-  const parts = await startParts();
+  const parts = await startParts(() => letAnswersGoFirst(workerData as Busyness));
   parentPort?.once('message', async () => {
     await parts.stop();
     process.exit(0);

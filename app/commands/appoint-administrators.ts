@@ -7,26 +7,37 @@ import { runCommand } from './run-command';
 // `npm run admin:appoint -- ann@example.org "Ann Archer" ben@example.org "Ben Baker"`: the first two administrators of an
 // empty installation. Everybody else gets their role from them, on the administrators' pages.
 
-const USAGE = 'npm run admin:appoint -- ADDRESS "NAME" ADDRESS "NAME"\n';
-const person = z.tuple([z.email(), z.string().trim().min(2).max(100)]);
+const USAGE = 'How: npm run admin:appoint -- ann@example.org "Ann Archer" ben@example.org "Ben Baker"';
+const name = z.string().trim().min(2).max(100);
 const SAID = {
   appointed: 'Both are administrators. Each was sent a link to choose a password; it holds for three days.',
   taken:
-    'This installation has people with roles already. Its administrators give all further ones, under /admin/users.',
-  'same-person': 'The first administrators are two different people.',
+    'This installation has people with roles already. Its administrators give all further ones, under /admin/users. Nobody was mailed.',
+  'same-person': 'The first administrators are two different people: give two addresses. Nobody was mailed.',
 };
 
+/** What is wrong with the words of the command; undefined when nothing is. */
+function faultOf(given: readonly string[]): string | undefined {
+  if (given.length !== 4)
+    return `Two people are appointed, each by address and name: four words. ${given.length} came; a name with a space stands in quotation marks.`;
+  for (const [at, word] of given.entries()) {
+    if (at % 2 === 0 && !z.email().safeParse(word).success) return `“${word}” is not an e-mail address.`;
+    if (at % 2 === 1 && !name.safeParse(word).success) return `“${word}” is not a name of 2 to 100 letters.`;
+  }
+  return undefined;
+}
+
 async function main(): Promise<number> {
-  const [oneEmail, oneName, otherEmail, otherName, ...rest] = process.argv.slice(2);
-  const one = person.safeParse([oneEmail, oneName]);
-  const other = person.safeParse([otherEmail, otherName]);
-  if (!one.success || !other.success || rest.length > 0) {
-    process.stderr.write(USAGE);
+  const given = process.argv.slice(2).map((word) => word.trim());
+  const fault = faultOf(given);
+  if (fault !== undefined) {
+    process.stderr.write(`${fault}\n${USAGE}\n`);
     return 2;
   }
+  const [oneEmail = '', oneName = '', otherEmail = '', otherName = ''] = given;
   const outcome = await appointFirstAdministrators([
-    { email: one.data[0], name: one.data[1] },
-    { email: other.data[0], name: other.data[1] },
+    { email: oneEmail, name: oneName },
+    { email: otherEmail, name: otherName },
   ]);
   process.stdout.write(`${SAID[outcome]}\n`);
   return outcome === 'appointed' ? 0 : 1;

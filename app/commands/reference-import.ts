@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { importReference, referenceSchema } from '../domain/anonymity/index.server';
@@ -19,7 +19,13 @@ async function main(): Promise<number> {
   const [file, ...rest] = positionals;
   const about = referenceSchema.safeParse({ ...values, asOf: values.date });
   if (file === undefined || rest.length > 0 || !about.success) {
+    for (const { path, message } of about.error?.issues ?? [])
+      process.stderr.write(`--${String(path[0]).replace('asOf', 'date')}: ${message}\n`);
     process.stderr.write(USAGE);
+    return 2;
+  }
+  if (!existsSync(file)) {
+    process.stderr.write(`There is no file ${file}.\n`);
     return 2;
   }
   const outcome = await importReference(about.data, readFileSync(file, 'utf8'));

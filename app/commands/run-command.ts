@@ -4,7 +4,8 @@ import { EnvironmentError } from '../platform/env/index.server';
 
 /**
  * Runs a command of the command line and sets its exit code: its own, or 2 where the arguments cannot be read (`usage` is
- * said) or the installation is not ready: that, and errors of a `mendable` class, are said in a sentence, without a stack.
+ * said) or the installation is not ready, or its database does not answer: that, and errors of a `mendable` class, are said
+ * in a sentence, without a stack.
  * What else goes wrong is thrown. `close` ends the connections it opened.
  */
 export async function runCommand(
@@ -22,6 +23,11 @@ export async function runCommand(
   try {
     process.exitCode = await main();
   } catch (error) {
+    if (isUnreachable(error)) {
+      process.stderr.write(`The database does not answer (${error.message}). Look at DATABASE_URL.\n`);
+      process.exitCode = 2;
+      return;
+    }
     const unreadable = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
     if (
       !(
@@ -35,4 +41,10 @@ export async function runCommand(
   } finally {
     await close?.();
   }
+}
+
+/** A host without a name, a closed port, a wrong password, a database that is not there. */
+function isUnreachable(error: unknown): error is Error {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '28000', '3D000'].includes(code);
 }

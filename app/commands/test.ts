@@ -101,19 +101,20 @@ async function endToEnd(): Promise<Count> {
 
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
-/** What needs neither the integration tests' database nor a browser, one after the other. */
+/** What does not need the integration tests' database, one after the other. */
 async function beside(): Promise<Count[]> {
   return [
     await check('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
     await check('lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--diagnostic-level=error']),
     await vitest('unit and architecture', ['unit']),
     await vitest('faults', ['faults']),
+    await endToEnd(),
   ];
 }
 
 // The integration tests go file by file and wait for their database much of the time: the rest runs beside them.
 const [integration, others] = await Promise.all([vitest('integration', ['integration']), beside()]);
-const counts = [integration, ...others, await endToEnd()];
+const counts = [integration, ...others];
 const total = counts.reduce((sum, one) => ({
   passed: sum.passed + one.passed,
   failed: sum.failed + one.failed,

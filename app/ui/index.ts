@@ -1,9 +1,12 @@
 export { Logo } from './brand/logo';
 export { CaseLine, type CaseStep, caseSteps } from './case-line/case-line';
 export { type FlowBox, FlowDiagram, type FlowStream } from './charts/flow-diagram';
+export { carried } from './editor/carried';
 export { EditedText } from './editor/edited-text';
 export { type EditedFinding, partsOf } from './editor/finding';
 export { FindingMark } from './editor/finding-mark';
+export { type LiveMark, MarkedTextArea } from './editor/marked-text-area';
+export { replaceTyped } from './editor/replace-typed';
 export { SideBySide } from './editor/side-by-side';
 export { Button, type ButtonKind, LinkButton } from './forms/button';
 export { Checkboxes, type Choice, Radios } from './forms/choices';

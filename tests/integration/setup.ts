@@ -48,7 +48,8 @@ declare module 'vitest' {
 }
 
 // Whatever a test that moves money did, the money holds: every invariant, after each test.
-const MOVES_MONEY = /integration\/(ledger|giving|disbursements|reconciliation|finance|audit|pools)\/|\/(stories|histories)\//;
+const MOVES_MONEY =
+  /integration\/(ledger|giving|disbursements|reconciliation|finance|audit|pools)\/|\/(stories|histories)\//;
 const watcher = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL, options: '-c jit=off' });
 await watcher.connect();
 afterEach(async ({ task }) => {
@@ -62,6 +63,12 @@ afterAll(async () => {
   await watcher.end();
   const { disconnect } = await import('../../app/platform/db/index.server');
   await disconnect();
-  await asAdmin(`DROP DATABASE ${name} WITH (FORCE)`);
+  // A pool has ended before its connections are closed: one that the server cuts would be an error of nobody.
+  const closed = `NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = '${name}')`;
+  const wait = 'PERFORM pg_sleep(0.02), pg_stat_clear_snapshot()';
+  await asAdmin(
+    `DO $$ BEGIN FOR attempt IN 1..50 LOOP EXIT WHEN ${closed}; ${wait}; END LOOP; END $$`,
+    `DROP DATABASE ${name} WITH (FORCE)`,
+  );
   rmSync(folder, { recursive: true, force: true });
 });

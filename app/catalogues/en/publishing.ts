@@ -119,7 +119,7 @@ export const publishing = {
   undone: 'Taken back.',
   justified: 'Your reason is kept for the reviewer.',
   conflict: 'Somebody else changed this meanwhile. This is how it stands now; nothing of yours was saved.',
-  keys: 'next mark, mark before, take the suggestion',
+  keys: 'next mark, mark before, take the suggestion, undo',
   learnsTitle: 'What a reader will learn',
   learnsLead: 'A rare fact identifies without any name. Who, knowing the past, would recognise this?',
   learnsAge: 'Age: {age}',

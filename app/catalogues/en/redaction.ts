@@ -58,7 +58,7 @@ const suggestion = {
   'family-in-general': 'Say “the family” or “her children”.',
   'common-trade': 'Name a common trade or the industry.',
   'general-words': 'Say it in general words.',
-  'plain-word': 'Use a plain English word.',
+  'plain-word': 'Use a plain word that many people use.',
   retype: 'Type the word again in Latin letters.',
 } as const;
 

@@ -4,7 +4,7 @@ export const review = {
   queueTitle: 'Reviews',
   queueLead: 'What waits, the oldest first. You decide whether somebody’s story is safe to tell.',
   queueCaption: 'Waiting for a decision',
-  queueEmpty: 'Nothing waits for you',
+  queueEmpty: 'No draft waits for you',
   queueEmptyText:
     'When an officer sends a draft, it stands here. You need not look again and again: the count is on every page.',
   columnCase: 'Case',

@@ -41,6 +41,7 @@ export const id: typeof en = {
   pagePublic: 'Ini bisa dilihat semua orang. Siapa saja bisa membaca kata-kata ini.',
   pagePlaces:
     '{count, plural, =0 {Tidak ada tempat yang ditampilkan.} other {Ditampilkan juga # tempat: negara atau wilayah luas, tidak pernah kota dan tidak pernah tempat Anda sekarang. Di sini tidak disebut.}}',
+  pageFacts: 'Juga disebut:',
   pageNothingElse: 'Nama, gambar dan tempat tinggal Anda tidak ada di sana.',
   pageUpdates: 'Kabar',
   form_forced_labour: 'kerja paksa',

@@ -41,6 +41,7 @@ export const vi: typeof en = {
   pagePublic: 'Nội dung này công khai. Ai cũng đọc được.',
   pagePlaces:
     '{count, plural, =0 {Không nơi nào được hiển thị.} other {Có # nơi cũng được hiển thị: quốc gia hoặc vùng rộng, không bao giờ là thành phố và không bao giờ là nơi bạn đang ở. Ở đây không nêu tên.}}',
+  pageFacts: 'Cũng nói:',
   pageNothingElse: 'Tên, hình ảnh và nơi ở của bạn không có ở đó.',
   pageUpdates: 'Tin mới',
   form_forced_labour: 'lao động cưỡng bức',

@@ -14,6 +14,10 @@ export async function appointFirstAdministrators(
   people: readonly [NewAdministrator, NewAdministrator],
   service: Identity = identity(),
 ): Promise<'appointed' | 'taken' | 'same-person'> {
+  const addresses = people.map(({ email }) => email.trim().toLowerCase());
+  if (new Set(addresses).size < people.length) return 'same-person';
+  // Before anybody is mailed: a mistaken call makes no accounts. The database says it again.
+  if (await service.hasRoles()) return 'taken';
   const ids: string[] = [];
   for (const person of people) {
     const id = (await service.inviteAccount({ userId: null }, person)) ?? (await service.findAccountId(person.email));

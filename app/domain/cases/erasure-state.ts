@@ -1,3 +1,4 @@
+import { dayWords } from '~/catalogues/day-words';
 import { safety as words } from '~/catalogues/en/safety';
 import { message } from '~/catalogues/message';
 
@@ -14,16 +15,14 @@ export interface ErasureProgress {
   completedAt: Date | null;
 }
 
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-
 /** Where an erasure stands, with the day by which it is complete. */
 export function erasureState({ decision, decidedAt, declineReason, completeBy, completedAt }: ErasureProgress): string {
   if (decision === null) return words.stateWaiting;
   if (decision === 'declined')
     return message(words.stateDeclined, { reason: declineReason === null ? '' : words[`reason_${declineReason}`] });
-  if (completedAt !== null) return message(words.stateComplete, { date: day.format(completedAt) });
+  if (completedAt !== null) return message(words.stateComplete, { date: dayWords(completedAt) });
   return message(words.stateConfirmed, {
-    date: decidedAt === null ? '' : day.format(decidedAt),
-    by: completeBy === null ? '' : day.format(completeBy),
+    date: decidedAt === null ? '' : dayWords(decidedAt),
+    by: completeBy === null ? '' : dayWords(completeBy),
   });
 }

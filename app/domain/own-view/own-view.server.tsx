@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ReactElement } from 'react';
 import type { Transaction } from '~/platform/db/index.server';
 import { answer } from './answer.server';
+import { onTheBeat } from './on-the-beat.server';
 import { choosePin, openView } from './open-view.server';
 import { changePin, complain, sayReceived, withdrawOwnConsent } from './own-acts.server';
 import { formTokenOf, isFormToken } from './secrets.server';
@@ -46,21 +47,25 @@ export async function answerForm(request: Request): Promise<Response> {
 /** The first page again, and whatever the browser held is forgotten: also the answer to a session that is over. */
 const shut = (language: OwnLanguage) => answer(<EnterPage language={language} />, { language, cookie: forgetCookie() });
 
+/** A code with any spaces that somebody puts between its digits. */
+const TYPED_MAX = 60;
+
 async function openWith(request: Request, language: OwnLanguage, typed: Typed): Promise<Response> {
-  const opened = await openView(request, { code: typed('code'), pin: typed('pin') });
+  const opened = await onTheBeat(openView(request, { code: typed('code'), pin: typed('pin') }));
   if (opened.outcome === 'open') return welcome(language, opened.token);
   if (opened.outcome === 'choose') return answer(<ChoosePage language={language} code={opened.code} />, { language });
-  return answer(<EnterPage language={language} notice={opened.outcome} />, { language, status: 403 });
+  const mistyped = opened.outcome === 'mistyped' ? typed('code').slice(0, TYPED_MAX) : undefined;
+  return answer(<EnterPage language={language} notice={opened.outcome} mistyped={mistyped} />, {
+    language,
+    status: 403,
+  });
 }
 
 async function chooseWith(request: Request, language: OwnLanguage, typed: Typed): Promise<Response> {
   const code = typed('code');
-  const chosen = await choosePin(request, {
-    code,
-    pin: typed('pin'),
-    again: typed('again'),
-    second: typed('second'),
-  });
+  const chosen = await onTheBeat(
+    choosePin(request, { code, pin: typed('pin'), again: typed('again'), second: typed('second') }),
+  );
   if (chosen.outcome === 'open') return welcome(language, chosen.token);
   if (chosen.outcome === 'fault')
     return answer(<ChoosePage language={language} code={code} fault={chosen.fault} />, { language, status: 422 });
@@ -114,7 +119,7 @@ const pinNotices = {
 
 interface Notices {
   isRefused?: boolean;
-  write?: WriteNotice | undefined;
+  write?: { notice: WriteNotice | undefined; kept: string } | undefined;
   pin?: PinNotice | undefined;
 }
 
@@ -126,8 +131,9 @@ async function acted({ token, act, typed }: Step): Promise<Notices> {
     return { isRefused: said === 'refused' };
   }
   if (act === 'write') {
-    const outcome = await complain(token, { id: typed('id'), words: typed('words') });
-    return { write: outcome && writeNotices[outcome] };
+    const words = typed('words');
+    const outcome = await complain(token, { id: typed('id'), words });
+    return { write: { notice: outcome && writeNotices[outcome], kept: outcome === 'many' ? words : '' } };
   }
   if (act === 'pin') {
     const outcome = await changePin(token, { now: typed('now'), pin: typed('pin'), second: typed('second') });
@@ -171,7 +177,8 @@ function drawWrite(sealed: readonly SealedAnswer[]): Draw {
       frame={frame}
       writingId={randomUUID()}
       answers={await openAnswers(sealed)}
-      {...(write ? { notice: write } : {})}
+      notice={write?.notice}
+      kept={write?.kept}
     />
   );
 }

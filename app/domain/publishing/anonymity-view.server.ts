@@ -12,6 +12,12 @@ export function anonymityView(assessment: Assessment) {
     isEnough: standing !== null,
     lead: message(words.lead, { least: numbers.peopleMin, incidents: numbers.incidentsMin }),
     verdict: verdictOf(assessment, people),
+    how: [
+      words.howLadder,
+      words.howDifferencing,
+      message(words.howRounding, { from: numbers.toldFrom }),
+      words.howMinors,
+    ],
     givenUp: standing ? effective(standing.steps).map((step) => stepWords(step, assessment)) : [],
     rungs: tried.map((rung, index) => ({
       key: String(index),
@@ -26,16 +32,22 @@ export function anonymityView(assessment: Assessment) {
       ...(reached.fewIncidents ? [message(words.helpIncidents, { incidents: numbers.incidentsMin })] : []),
       ...(tried.some(({ isolates }) => isolates) ? [words.helpIsolates] : []),
       ...sexHelp(assessment, withoutSex && countWords(withoutSex, numbers)),
-      ...(standing === null ? [words.helpLines, words.helpPool] : []),
+      ...(standing === null ? [words.helpTop, words.helpLines, words.helpPool] : []),
     ],
   };
 }
 export type AnonymityView = ReturnType<typeof anonymityView>;
 
-function verdictOf({ standing }: Assessment, people: string): string {
-  if (standing === null) return message(words.tooRare, { people });
+function verdictOf(assessment: Assessment, people: string): string {
+  const { standing, tried, numbers } = assessment;
+  const least = numbers.peopleMin;
+  if (standing === null) return message(words.tooRare, { people, least });
   if (standing.population !== null) return message(words.holdsIn, { people, population: standing.population });
-  return message(effective(standing.steps).length === 0 ? words.holdsAll : words.holds, { people });
+  const steps = effective(standing.steps);
+  const [finest] = tried;
+  if (steps.length === 0 || !finest) return message(words.holdsAll, { people });
+  const step = steps.map((name) => stepWords(name, assessment)).join(', ');
+  return message(words.holds, { first: countWords(finest, numbers), least, step, people });
 }
 
 function countWords({ people }: Count, { toldFrom, peopleMin }: Assessment['numbers']): string {

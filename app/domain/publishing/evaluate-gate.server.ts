@@ -1,26 +1,14 @@
 import type { StaffActor } from '../access';
-import type { Assessment } from '../anonymity';
-import { ageClassOn, type StoryDraft } from '../cases';
+import { ageClassOn } from '../cases';
 import { openCase, rateTable } from '../cases/index.server';
-import { consentHistory } from '../consent/index.server';
-import { ageBandOn } from './age-band';
 import { type CaseState, caseState, standingRefusals } from './case-state.server';
-import { type CheckedMark, type CheckedText, checkTexts, privateValues, type TextContext } from './check-text.server';
-import { type FieldKey, textOf } from './fields';
-import { publicForm } from './form';
-import {
-  type FindingJustification,
-  type GateField,
-  type GateRefusal,
-  type GateReport,
-  outcomeOf,
-  type Projection,
-} from './gate';
+import { checkTexts } from './check-text.server';
+import { countedPage } from './counted-page.server';
+import { type GateReport, outcomeOf } from './gate';
 import type { GateContent } from './gate-content.server';
-import { fingerprintOf, openJustifications } from './justifications.server';
-import { leaveEnoughPeople } from './leave-enough-people.server';
-import { digestOf, isPublicKind, projectLines, projectStops } from './project-case.server';
-import { areaWithin } from './within-limits.server';
+import { gateFields, publicTexts } from './gate-fields.server';
+import { openJustifications } from './justifications.server';
+import { digestOf } from './project-case.server';
 
 export interface Evaluation {
   state: CaseState;
@@ -71,38 +59,13 @@ export async function evaluateGate(
   if (opened.draft === null) return { state, report: empty, opened };
 
   const justifications = await openJustifications(actor, caseId, reason);
-  const { draft, journey, person } = opened;
-  const { stops, givenUp, areaOfStop, placed } = projectStops(journey, draft.content, granted);
+  const { draft } = opened;
   const table = rateTable();
-  const lines = opened.needs ? projectLines(opened.needs, draft.content, table) : [];
-  if (lines === null) refusals.push('no_rate');
-  const asConsented: Projection = {
-    locale: draft.locale,
-    title: granted.includes('story') ? draft.content.title.trim() : '',
-    story: granted.includes('story') ? draft.content.story.trim() : '',
-    form: granted.includes('story') ? publicForm(person.content.trafficking) : null,
-    ageBand: granted.includes('age_band') ? ageBandOn(person.content.dateOfBirth, state.now) : null,
-    currency: table.settlementCurrency,
-    goalMinor: (lines ?? []).reduce((sum, { goalMinor }) => sum + goalMinor, 0n),
-    lines: granted.includes('needs') ? (lines ?? []) : [],
-    stops,
-    visibleThrough: state.consent.consent?.expiresOn.toISOString().slice(0, 10) ?? null,
-  };
-  const { projection, anonymity, words } = await leaveEnoughPeople(actor, opened, asConsented, placed, state.now);
+  const counted = await countedPage(actor, caseId, opened, draft, { state, granted, table, reason });
+  const { page, projection, anonymity, context } = counted;
+  if (!page.hasRate) refusals.push('no_rate');
   if (anonymity !== null && anonymity.standing === null) refusals.push('too_rare');
-  const areaNameOf = areaNames(journey, areaOfStop, anonymity);
-  const context: TextContext = {
-    locale: draft.locale,
-    granted,
-    otherRefusals: (await consentHistory(actor, caseId, reason))[0]?.content.otherRefusals ?? [],
-    privateValues: privateValues(opened, [...new Set(areaNameOf.values())]),
-    years: projection.stops.flatMap(({ years }) => years ?? []),
-    places: journey.map(({ id, place }) => ({ place, areaName: areaNameOf.get(id) ?? null })),
-    mayTellAge: granted.includes('age_band'),
-    names: generalNames(opened),
-    givenUp: words,
-  };
-  const texts = publicFields(opened, draft.content);
+  const texts = publicTexts(opened, draft.content);
   checkTime();
   const checked = await checkTexts(texts, context);
   checkTime();
@@ -117,7 +80,7 @@ export async function evaluateGate(
       outcome: outcomeOf(refusals, fields),
       fields,
       projection,
-      givenUp: { ...givenUp, stopsShown: new Set(projection.stops.flatMap(({ area }) => area?.code ?? [])).size },
+      givenUp: { ...page.givenUp, stopsShown: new Set(projection.stops.flatMap(({ area }) => area?.code ?? [])).size },
       anonymity,
       rate: {
         source: table.source,
@@ -130,84 +93,3 @@ export async function evaluateGate(
     },
   };
 }
-
-/** The area by which each stop may be named in words. */
-function areaNames(
-  journey: GateContent['journey'],
-  areaOfStop: ReturnType<typeof projectStops>['areaOfStop'],
-  anonymity: Assessment | null,
-): ReadonlyMap<string, string> {
-  return new Map(
-    journey.flatMap(({ id, kind }) => {
-      const area = areaOfStop.get(id) ?? null;
-      const told = isPublicKind(kind) && anonymity ? areaWithin({ kind, area }, anonymity.limits) : area;
-      return told ? [[id, told.name]] : [];
-    }),
-  );
-}
-
-/** Who bears which name, in words that tell nobody. */
-function generalNames({ person: { content }, needs }: GateContent): TextContext['names'] {
-  const named = (names: readonly string[], general: string) => names.filter(Boolean).map((name) => ({ name, general }));
-  return [
-    ...named([content.given, content.family, ...content.aliases], 'this person'),
-    ...named(
-      content.familyMembers.map(({ name }) => name),
-      'a relative',
-    ),
-    ...named(
-      content.allegedPerpetrators.map(({ name }) => name),
-      'somebody',
-    ),
-    ...named(
-      (needs?.lines ?? []).map(({ vendor }) => vendor),
-      'a supplier',
-    ),
-  ];
-}
-
-interface PublicText {
-  key: FieldKey;
-  text: string;
-  required: boolean;
-}
-
-/** Every text that could reach the public, in reading order. Texts of stops that are never public are not among them. */
-function publicFields({ journey, needs }: GateContent, draft: StoryDraft): PublicText[] {
-  const field = (key: FieldKey, required: boolean): PublicText => ({ key, text: textOf(draft, key), required });
-  return [
-    field('title', true),
-    field('story', true),
-    ...journey.filter(({ kind }) => isPublicKind(kind)).map(({ id }) => field(`stop/${id}`, false)),
-    ...(needs?.lines ?? []).map(({ id }) => field(`label/${id}`, true)),
-  ];
-}
-
-function gateFields(
-  caseId: string,
-  texts: readonly PublicText[],
-  checked: readonly CheckedText[],
-  justifications: ReadonlyMap<string, FindingJustification>,
-  refusals: GateRefusal[],
-): GateField[] {
-  return texts.map(({ key, text, required }, fieldNumber) => {
-    const findings = marksOf(checked[fieldNumber], refusals).map((mark, index) => {
-      const words = text.slice(mark.start, mark.end);
-      const fingerprint = fingerprintOf(caseId, key, mark.type, words);
-      const justification =
-        mark.level === 'review' && !mark.isPrivateValue ? (justifications.get(fingerprint) ?? null) : null;
-      return { ...mark, id: `f${fieldNumber}-${index}`, words, fingerprint, justification };
-    });
-    return { key, text, missing: required && text.trim() === '', findings };
-  });
-}
-
-/** A text that could not be checked is no reason to publish: it refuses the case. */
-function marksOf(checked: CheckedText | undefined, refusals: GateRefusal[]): readonly CheckedMark[] {
-  if (checked && 'marks' in checked) return checked.marks;
-  const refusal = REFUSAL_OF[checked?.refusal ?? 'failed'];
-  if (!refusals.includes(refusal)) refusals.push(refusal);
-  return [];
-}
-
-const REFUSAL_OF = { 'no-dictionary': 'no_dictionary', 'timed-out': 'timed_out', failed: 'gate_failed' } as const;

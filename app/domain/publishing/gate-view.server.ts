@@ -7,7 +7,7 @@ import { needWord } from '~/ui/icons/need-icon';
 import { formatMoney } from '~/ui/money/format-money';
 import { anonymityView } from './anonymity-view.server';
 import type { Evaluation } from './evaluate-gate.server';
-import { type GateField, type GateFinding, mayBeSent, openFindings } from './gate';
+import { coarserFindings, type GateField, type GateFinding, mayBeSent, openFindings } from './gate';
 import type { GateContent } from './gate-content.server';
 import { whatReadersLearn } from './learns';
 import { previewOf } from './preview.server';
@@ -37,6 +37,7 @@ export function gateView({ state, report, opened }: Evaluation) {
     learns: whatReadersLearn(report),
     givenUp: givenUpWords(report.givenUp),
     anonymity: report.anonymity && anonymityView(report.anonymity),
+    coarser: coarserFindings(report.fields).length,
     lines: (projection?.lines ?? []).map((line) => ({
       id: line.needsLineId,
       category: line.category,
@@ -86,9 +87,13 @@ function fieldView(field: GateField, opened: GateContent, projection: Evaluation
           ])
         : []),
     ],
-    findings: field.findings.map((finding) => findingView(finding, field.findings)),
+    findings: findingViews(field.findings),
   };
 }
+
+/** The findings of one text as a screen shows them. */
+export const findingViews = (findings: readonly GateFinding[]) =>
+  findings.map((finding) => findingView(finding, findings));
 
 function findingView(finding: GateFinding, all: readonly GateFinding[]) {
   const {

@@ -135,6 +135,13 @@ export function openFindings(fields: readonly GateField[]): GateFinding[] {
   );
 }
 
+/** Findings that tell what the re-identification rule gave up, where general words can stand instead. */
+export function coarserFindings(fields: readonly GateField[]): GateFinding[] {
+  return fields.flatMap(({ findings }) =>
+    findings.filter(({ reason, replacement }) => reason === 'given-up' && replacement !== null),
+  );
+}
+
 export function outcomeOf(refusals: readonly GateRefusal[], fields: readonly GateField[]): GateOutcome {
   if (refusals.length > 0) return 'refused';
   const findings = fields.flatMap((field) => field.findings);

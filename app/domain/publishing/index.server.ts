@@ -1,3 +1,4 @@
+export { checkWhileWriting, type WhileWriting } from './check-while-writing.server';
 export { type DecidedReview, decideReview } from './decide-review.server';
 export type { Evaluation } from './evaluate-gate.server';
 export type { GateContent } from './gate-content.server';
@@ -28,6 +29,7 @@ export {
   replaceEverywhere,
   replaceWords,
   rewriteField,
+  takeBack,
   type Undo,
 } from './resolve-finding.server';
 export { type ReviewView, reviewView } from './review-view.server';
@@ -47,4 +49,5 @@ export { type GateLimits, runGate } from './run-gate.server';
 export { sendToReview } from './send-to-review.server';
 export { type ShownState, shownState } from './shown-state.server';
 export { randomSlug } from './slug.server';
+export { takeCoarser } from './take-coarser.server';
 export { unpublish } from './unpublish.server';

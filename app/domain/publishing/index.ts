@@ -16,6 +16,7 @@ export {
   type ProjectedStop,
   type Projection,
 } from './gate';
+export { gapAround } from './leave-out';
 export { releaseWords } from './release-words';
 export { type Decision, decisionSchema, type Risk, riskSchema } from './risk';
 export { AmountsTable } from './ui/amounts-table';
@@ -28,5 +29,6 @@ export { MinorRefusal } from './ui/minor-refusal';
 export { OutcomeBanner } from './ui/outcome-banner';
 export { PagePreviewBody } from './ui/page-preview';
 export { ReviewTexts } from './ui/review-texts';
+export { RiskFields } from './ui/risk-fields';
 export { differsWords, ShowFirst } from './ui/shown-notice';
 export { useEditingKeys } from './ui/use-editing-keys';

@@ -2,12 +2,9 @@ import { publicSite } from '~/catalogues/en/public';
 import { publishing as words } from '~/catalogues/en/publishing';
 import { redaction } from '~/catalogues/en/redaction';
 import { message } from '~/catalogues/message';
+import type { FindingType } from '../redaction';
 import type { GateReport, Projection } from './gate';
-
-const MAN = /\b(?:man|men|he|his|him|himself|husband|father|brother|son|boy)\b/i;
-const WOMAN = /\b(?:woman|women|she|her|hers|herself|wife|mother|sister|daughter|girl)\b/i;
-const KIN =
-  /\b(?:famil(?:y|ies)|wife|husband|mother|father|parents?|brothers?|sisters?|sons?|daughters?|child(?:ren)?|grandmothers?)\b/gi;
+import { personTold } from './person-words';
 
 const AGES = {
   young_adult: publicSite.ageYoungAdult,
@@ -24,10 +21,13 @@ const FORMS = {
 } as const;
 
 /** Everything that a reader would know afterwards, as sentences: what is told by fields, then what the words tell. */
-export function whatReadersLearn(report: GateReport): string[] {
-  const { projection } = report;
-  return projection === null ? [] : [...fromFields(projection), ...fromWords(projection, report)];
-}
+export const whatReadersLearn = ({ projection, fields }: Pick<GateReport, 'projection' | 'fields'>): string[] =>
+  projection === null ? [] : learnt(projection, fields);
+
+export const learnt = (projection: Projection, fields: GateReport['fields']): string[] => [
+  ...fromFields(projection),
+  ...fromWords(projection, { fields }),
+];
 
 function fromFields({ ageBand, form, stops, lines, visibleThrough }: Projection): string[] {
   const areas = [...new Set(stops.flatMap(({ area }) => area?.name ?? []))];
@@ -42,20 +42,21 @@ function fromFields({ ageBand, form, stops, lines, visibleThrough }: Projection)
   ];
 }
 
-function fromWords({ title, story, stops, lines }: Projection, { fields }: GateReport): string[] {
+function fromWords(
+  { locale, title, story, stops, lines }: Projection,
+  { fields }: Pick<GateReport, 'fields'>,
+): string[] {
   const text = [title, story, ...stops.map((stop) => stop.text), ...lines.map(({ label }) => label)].join('\n');
-  const kin = [...new Set((text.match(KIN) ?? []).map((word) => word.toLowerCase()))];
-  const told = new Map(
-    fields
-      .flatMap(({ findings }) => findings)
-      .map(({ type, words: marked }) => [`${type} ${marked}`, { type, marked }]),
-  );
+  const { man, woman, kin } = personTold(text, locale);
+  const told = new Map<FindingType, Set<string>>();
+  for (const { type, words: marked } of fields.flatMap(({ findings }) => findings))
+    told.set(type, (told.get(type) ?? new Set()).add(marked));
   return [
-    ...(MAN.test(text) ? [words.learnsMan] : []),
-    ...(WOMAN.test(text) ? [words.learnsWoman] : []),
+    ...(man ? [words.learnsMan] : []),
+    ...(woman ? [words.learnsWoman] : []),
     ...(kin.length > 0 ? [message(words.learnsKin, { words: kin.join(', ') })] : []),
-    ...[...told.values()].map(({ type, marked }) =>
-      message(words.learnsFinding, { type: redaction.type[type].toLowerCase(), words: marked }),
+    ...[...told].map(([type, marked]) =>
+      message(words.learnsFinding, { type: redaction.type[type].toLowerCase(), words: [...marked].join('”, “') }),
     ),
   ];
 }

@@ -2,7 +2,7 @@ import type { StoryLanguage } from '~/catalogues/story-languages';
 import { formatMoney } from '~/ui/money/format-money';
 import { type PaperPage, versionMark } from '../consent/index.server';
 import { areaByCode, areaLineage, areaName, storyMapView } from '../places/index.server';
-import { type GateReport, mayBeSent, type ProjectedStop, type Projection } from './gate';
+import { type GateRefusal, type GateReport, mayBeSent, type ProjectedStop, type Projection } from './gate';
 import { shownFacts } from './shown-facts.server';
 
 /** The page for the consent paper, exactly as others would see it; null while the gate lets no page through. */
@@ -24,10 +24,12 @@ export function paperPage(report: GateReport, language: StoryLanguage): PaperPag
   };
 }
 
-/** A consent that has run out is asked for again with this very paper: that alone keeps no page from it. */
+const askedAgain: readonly GateRefusal[] = ['consent_expired', 'already_public', 'waits_for_release'];
+
+/** A consent that has run out, or under which a page stands, is asked for again with this very paper: that alone keeps no page from it. */
 function passesTheTexts(report: GateReport): boolean {
   if (mayBeSent(report)) return true;
-  const renewing = report.refusals.length === 1 && report.refusals[0] === 'consent_expired';
+  const renewing = report.refusals.every((refusal) => askedAgain.includes(refusal));
   return renewing && mayBeSent({ ...report, outcome: 'review' }) && report.fields.every(({ missing }) => !missing);
 }
 

@@ -6,6 +6,7 @@ import { EditConflictError } from '../cases';
 import { lockFrame, openCase, saveDraft, sealerOf, systemNow } from '../cases/index.server';
 import { PublishingError } from './errors';
 import { type FieldKey, textOf, withText } from './fields';
+import { gapAround } from './leave-out';
 import { runGate } from './run-gate.server';
 import { recordPublishing } from './trail.server';
 
@@ -19,8 +20,11 @@ export const replacementSchema = z.object({
 });
 export type Replacement = z.infer<typeof replacementSchema>;
 
-/** What takes a change back: the same kind of change, the other way round. */
-export type Undo = Replacement;
+/** What takes a change back: changes of the same kind, the other way round. */
+export interface Undo {
+  baseRevision: number;
+  changes: Omit<Replacement, 'baseRevision'>[];
+}
 
 /**
  * Replaces words in one text of the draft and saves it as a new revision at once. A gap that "leave out" would make is
@@ -44,23 +48,8 @@ export async function replaceWords(
     locale: draft.locale,
     content: withText(draft.content, field, changed),
   });
-  const undo = {
-    baseRevision: saved.revision,
-    field,
-    start: cut.start,
-    words: replacement,
-    replacement: text.slice(cut.start, cut.end),
-  };
-  return { revision: saved.revision, undo };
-}
-
-/** Words that are left out take one of the spaces around them with them. */
-function gapAround(text: string, start: number, end: number): { start: number; end: number } {
-  const before = text.charAt(start - 1);
-  const after = text.charAt(end);
-  if (before === ' ' && (after === ' ' || after === '' || /[.,;:!?)]/.test(after))) return { start: start - 1, end };
-  if (start === 0 && after === ' ') return { start, end: end + 1 };
-  return { start, end };
+  const back = { field, start: cut.start, words: replacement, replacement: text.slice(cut.start, cut.end) };
+  return { revision: saved.revision, undo: { baseRevision: saved.revision, changes: [back] } };
 }
 
 /** Replaces a whole text of the draft (title, story, a stop's text, a line's label). */
@@ -81,7 +70,10 @@ export async function rewriteField(
   });
   return {
     revision,
-    undo: { baseRevision: revision, field: input.field, start: 0, words: input.text, replacement: before },
+    undo: {
+      baseRevision: revision,
+      changes: [{ field: input.field, start: 0, words: input.text, replacement: before }],
+    },
   };
 }
 
@@ -99,6 +91,19 @@ export async function replaceEverywhere(
     field,
     text: replacement === '' ? text.replace(/ {2,}/g, ' ').replace(/ ([.,;:!?)])/g, '$1') : text,
   });
+}
+
+/** Takes back what was done last, in every text that it changed, if nobody has changed them since. */
+export async function takeBack(actor: StaffActor, caseId: string, { baseRevision, changes }: Undo): Promise<void> {
+  const { draft } = await openCase(actor, caseId, ['draft'], 'gate');
+  if (draft === null || draft.revision !== baseRevision) throw new EditConflictError();
+  let content = draft.content;
+  for (const { field, start, words, replacement } of changes) {
+    const text = textOf(content, field);
+    if (text.slice(start, start + words.length) !== words) throw new EditConflictError();
+    content = withText(content, field, text.slice(0, start) + replacement + text.slice(start + words.length));
+  }
+  await saveDraft(actor, { caseId, baseRevision, locale: draft.locale, content });
 }
 
 export const justificationReasonSchema = z

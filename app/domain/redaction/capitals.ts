@@ -147,7 +147,9 @@ function pushName(
   const { type, reason } = kindOfName(tokens, first, last, language);
   const tail = /'s?$/.exec(closing.text)?.[0].length ?? 0;
   const area = areaAfter(tokens, last, language);
-  marks.push({ start: opening.start, end: area ?? closing.end - tail, type, level: 'block', reason });
+  const place = tokens[last];
+  const kind = place?.gap === ' ' && language.capitals.placeAfter.test(place.text) ? place.end : undefined;
+  marks.push({ start: opening.start, end: area ?? kind ?? closing.end - tail, type, level: 'block', reason });
   for (const [at, verdict] of inRun) {
     const token = tokens[at];
     if (token && (verdict === 'name' || verdict === 'belief') && token.text.length > 1)
@@ -162,15 +164,31 @@ function areaAfter(tokens: readonly Token[], at: number, language: Language): nu
   return end > at ? tokens[end - 1]?.end : undefined;
 }
 
-/** A house number or a lower-case title before a name belongs to it. */
-function titleStart(tokens: readonly Token[], from: number, { titlesBelong, honorifics }: CapitalWords): number {
+/** A house number, a lower-case title or an article before a name belongs to it. */
+function titleStart(tokens: readonly Token[], from: number, capitals: CapitalWords): number {
+  const { titlesBelong, honorifics, articles } = capitals;
   const previous = tokens[from - 1];
   const token = tokens[from];
   if (!previous || !token || token.position === 'start') return from;
-  if (titlesBelong && honorifics.has(previous.lower) && /^\.? $/.test(token.gap)) return from - 1;
+  const isTitle = titlesBelong && honorifics.has(previous.lower) && /^\.? $/.test(token.gap);
+  if (isTitle && articles.has(tokens[from - 2]?.lower ?? '') && previous.gap === ' ') return from - 2;
+  if (isNounOfName(tokens, from - 1, capitals) && token.gap === ' ') return from - 1;
+  if (isTitle || (articles.has(previous.lower) && /^ ?$/.test(token.gap))) return from - 1;
   if (previous.kind === 'number' && /^ ?$/.test(token.gap) && !/^(?:1[89]|20)\d\d$/.test(previous.text))
     return from - 1;
   return from;
+}
+
+/** "la droguería El Pilar", "al grifo Primax": a noun that has an article, right before a name. */
+function isNounOfName(
+  tokens: readonly Token[],
+  at: number,
+  { determiners, functionWords, verbs }: CapitalWords,
+): boolean {
+  const [before, noun] = [tokens[at - 1], tokens[at]];
+  if (!before || noun?.kind !== 'word' || noun.capital || !/^ ?$/.test(noun.gap)) return false;
+  const { lower } = noun;
+  return determiners.has(before.lower) && !functionWords.has(lower) && !verbs.has(lower);
 }
 
 function kindOfName(

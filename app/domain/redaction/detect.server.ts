@@ -22,7 +22,7 @@ export function detect(text: string, locale: string): Finding[] {
   const tokens = tokenize(folded.text, language);
   const capitals = capitalMarks(tokens, language);
   const marks = [
-    ...patternMarks(folded.text, language),
+    ...patternMarks(unwrapped(folded.text), language),
     ...capitals.marks,
     ...wordMarks(tokens, language, capitals.names),
     ...(language.phrases?.marks(tokens) ?? []),
@@ -43,9 +43,21 @@ export function detect(text: string, locale: string): Finding[] {
 /** Text that nobody would write is refused: long rows without a space, or of figures, could stall a pattern. */
 export function refuseUnreadable(text: string): void {
   if (text.length > LONGEST_TEXT) throw new RangeError(`A text of ${text.length} characters is too long to check`);
-  if (/\S{400}|(?:\p{Nd}[^\p{L}\p{Nd}]{0,3}){200}/u.test(text))
+  if (hasLongRow(text) || /(?:\p{Nd}[^\p{L}\p{Nd}]{0,3}){200}/u.test(text))
     throw new RangeError('The text has a row of characters that cannot be checked');
 }
+
+/** True if 400 characters stand together without a space. */
+function hasLongRow(text: string): boolean {
+  let length = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    length = isSpace(text.charCodeAt(at)) ? 0 : length + 1;
+    if (length >= 400) return true;
+  }
+  return false;
+}
+
+const isSpace = (code: number): boolean => code <= 0x20 || (code >= 0xa0 && /\s/.test(String.fromCharCode(code)));
 
 interface Compiled extends PatternRule {
   /** True if the pattern was made to run on lower-case text, which is several times faster than ignoring case. */
@@ -60,14 +72,25 @@ function compiled(rule: PatternRule): Compiled {
   return onLower ? { ...rule, pattern: new RegExp(source, flags.replace('i', '')), onLower } : { ...rule, onLower };
 }
 
+const compiledRules = new Map<PatternRule, Compiled>();
 const compiledOf = new Map<string, readonly Compiled[]>();
+
+/** Languages share most patterns, and a pattern is made ready once. */
+function compiledOnce(rule: PatternRule): Compiled {
+  const known = compiledRules.get(rule) ?? compiled(rule);
+  compiledRules.set(rule, known);
+  return known;
+}
 
 /** The patterns of a language, made ready the first time that it is asked for. */
 function compiledPatterns({ code, patterns }: LanguageRules): readonly Compiled[] {
-  const known = compiledOf.get(code) ?? patterns.map(compiled);
+  const known = compiledOf.get(code) ?? patterns.map(compiledOnce);
   compiledOf.set(code, known);
   return known;
 }
+
+/** A line that goes on in the next is one, as it was before a page or a scanner broke it; every index is kept. */
+const unwrapped = (text: string): string => text.replace(/\n(?=[\p{Ll}\d])/gu, ' ');
 
 /** Lower case that keeps every index. */
 function lowerInPlace(text: string): string {

@@ -118,6 +118,7 @@ export function seenText(source: string): Pick<FoldedText, 'text' | 'sourceSpan'
 
 /** Letters without their marks, lower case, with the letters that have no decomposition spelled out. */
 export function bareLetters(text: string): string {
+  if (/^[a-z]*$/.test(text)) return text;
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -9,7 +9,7 @@ export interface GoldSpan {
 }
 
 const SLACK =
-  /^(?:mr|mrs|ms|miss|dr|prof|sir|don|the|an?|of|on|in|at|from|with|years?|yrs?|old|age|aged|in|and|months?|month|case|no|article|her|his|their|s)$/i;
+  /^(?:mr|mrs|ms|miss|dr|prof|sir|don|the|an?|of|on|in|at|from|with|years?|yrs?|old|age|aged|in|and|months?|month|case|no|article|her|his|their|s|el|la|los|las|le|les|l|una?|une)$/i;
 
 /** Start and end of each word or number of a stretch. */
 function words(text: string, start: number, end: number): Array<{ start: number; end: number; text: string }> {

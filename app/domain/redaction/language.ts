@@ -56,6 +56,12 @@ export interface CapitalWords {
   /** Words before a person ("called", "met"), and small words that stand before a place rather than a person. */
   beforePerson: RegExp;
   notBeforePerson: RegExp;
+  /** Articles, which belong to the nickname that follows them. */
+  articles: ReadonlySet<string>;
+  /** Small words before a noun that a name follows ("la farmacia Pilar"); the noun then belongs to the name. */
+  determiners: ReadonlySet<string>;
+  /** Nouns that belong to the name before them ("the Total garage"). */
+  placeAfter: RegExp;
   /** True if a title is marked with the name that follows it. */
   titlesBelong: boolean;
   /** Nouns that belong to the nationality before them. */
@@ -75,6 +81,10 @@ export interface PlainWords {
   notBeforeTrade: RegExp;
   /** Small words that show the ordinary use of a word that is a name elsewhere. */
   ordinaryBefore: RegExp;
+  /** Of these, the ones that a name follows as well ("con", "de"): they show nothing where capitals are spared. */
+  nameBefore: ReadonlySet<string>;
+  /** Words that a nickname begins with where capitals are spared ("big tony"). */
+  nicknameBefore: ReadonlySet<string>;
   prefix: RegExp;
   prefixOfWord: RegExp;
   /** True if words are joined into new ones without a hyphen. */

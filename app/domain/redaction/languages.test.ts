@@ -64,6 +64,38 @@ describe.each(CORPORA)('texts in $locale', ({ locale, marked, clean }) => {
   });
 });
 
+/** Drafts as they come: notes with abbreviations, messages without capitals or accents, scans with broken lines. */
+describe.each(['en', 'es', 'fr', 'id', 'vi', 'uk'])('hard drafts in %s', (locale) => {
+  const drafts = ['hard', 'fresh', 'manners', 'later'].map(readHard);
+  const marked = drafts.flatMap((draft) => draft.marked);
+  const clean = drafts.flatMap((draft) => draft.clean);
+
+  function readHard(name: string) {
+    return readCorpus(readFileSync(`app/domain/redaction/corpus/${locale}.${name}.txt`, 'utf8'));
+  }
+
+  it('have every direct identifier in the block tier', () => {
+    const missed = marked.flatMap(({ text, gold }) => {
+      const findings = blocked(text, locale);
+      return gold
+        .filter((span) => span.risk === 'direct' && !isCovered(text, span, findings))
+        .map(({ start, end }) => text.slice(start, end));
+    });
+    expect(missed).toEqual([]);
+  }, 30_000);
+
+  it('have at least 95 % of all identifiers in block or review', () => {
+    const covered = marked.flatMap(({ text, gold }) => {
+      const findings = detect(text, locale);
+      return gold.map((span) => isCovered(text, span, findings));
+    });
+    expect(covered.filter(Boolean).length / covered.length).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('and plain texts of the same hand have at most 1 % of words blocked', () =>
+    expect(share(clean.map((text) => otherWords(text, [], blocked(text, locale))))).toBeLessThanOrEqual(0.01));
+});
+
 const share = (counts: ReadonlyArray<{ total: number; flagged: number }>): number =>
   counts.reduce((sum, { flagged }) => sum + flagged, 0) / counts.reduce((sum, { total }) => sum + total, 0);
 

@@ -37,28 +37,37 @@ export function wordTable(classes: Readonly<Record<string, string>>): WordTable 
       }
     }
   }
+  const entriesOf = new Map<string, readonly Entry[]>();
+  /** Entries that begin with a word, the exact ones first; remembered, since most words of a text come again. */
+  const entriesFor = (word: string): readonly Entry[] => {
+    const known = entriesOf.get(word);
+    if (known) return known;
+    const entries = [...(exact.get(word) ?? [])];
+    for (let length = shortest; length <= Math.min(longest, word.length); length += 1)
+      entries.push(...(stems.get(word.slice(0, length)) ?? []));
+    if (entriesOf.size < 20_000) entriesOf.set(word, entries);
+    return entries;
+  };
   return {
     at(lowers, index) {
-      const word = lowers[index] ?? '';
+      const entries = entriesFor(lowers[index] ?? '');
+      if (entries.length === 0) return NOTHING;
       const found = new Map<string, number[]>();
-      const take = (entries: readonly Entry[] | undefined): void => {
-        for (const { className, words } of entries ?? []) {
-          if (words.length > 1 && !words.every((part, offset) => isForm(part, lowers[index + offset]))) continue;
-          const lengths = found.get(className) ?? [];
-          if (!lengths.includes(words.length))
-            found.set(
-              className,
-              [...lengths, words.length].sort((a, b) => b - a),
-            );
-        }
-      };
-      take(exact.get(word));
-      for (let length = shortest; length <= Math.min(longest, word.length); length += 1)
-        take(stems.get(word.slice(0, length)));
+      for (const { className, words } of entries) {
+        if (words.length > 1 && !words.every((part, offset) => isForm(part, lowers[index + offset]))) continue;
+        const lengths = found.get(className) ?? [];
+        if (!lengths.includes(words.length))
+          found.set(
+            className,
+            [...lengths, words.length].sort((a, b) => b - a),
+          );
+      }
       return found;
     },
   };
 }
+
+const NOTHING: ReadonlyMap<string, readonly number[]> = new Map();
 
 /** A set of words and open stems. */
 export function openSet(...lists: readonly string[]): { has(word: string): boolean } {

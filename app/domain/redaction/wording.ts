@@ -44,6 +44,8 @@ export type WordClass =
   | 'named'
   | 'grade'
   | 'rare'
+  /** Who is named after a word that is no kin ("my friend luz"). */
+  | 'friend'
   /** Which of two, or which part of the body. */
   | 'side'
   /** Words that place a month or a feast ("end of"), and floors of a house. */
@@ -60,6 +62,10 @@ export interface Wording {
   elision?: RegExp;
   foldWord?: (lower: string) => string;
   stem: (lower: string) => string;
+  /** True if a word without its accents is another word. */
+  accentsTell?: boolean;
+  /** A beginning that makes a regular form of a known word. */
+  prefixOfWord?: RegExp;
   respelled?: (lower: string) => string;
   classes: Readonly<Record<WordClass, string>> & Readonly<Record<string, string>>;
   phrases: readonly PhraseRule[];
@@ -67,6 +73,12 @@ export interface Wording {
   abbreviations: string;
   functionWords: string;
   particles: string;
+  /** Articles, which belong to the nickname that follows them. */
+  articles?: string;
+  /** Small words before a noun that a name follows, which then is part of the name. */
+  determiners?: string;
+  /** Words that may show the ordinary use of a word, and stand before names too. */
+  nameBefore?: string;
   honorifics: string;
   institutions: string;
   organisations: string;
@@ -138,7 +150,10 @@ export function languageFrom(wording: Wording): LanguageRules {
     abbreviations: wordSet(wording.abbreviations),
     foldWord: wording.foldWord ?? ((lower) => bareLetters(withoutPossessive(lower)).replace(/'/g, '')),
     patterns: [...STRUCTURE, ...NUMBERS, ...SIGNS, ...(wording.patterns ?? [])],
-    phrases: phrasebook(classes, phrases, respelled),
+    phrases: phrasebook({ ...classes, plain: `${wording.functionWords} ${wording.verbs}` }, phrases, {
+      otherForm: respelled,
+      accentsTell: wording.accentsTell ?? false,
+    }),
     yearRange: new RegExp(
       `(?<![\\p{L}\\d])${YEAR} ?(?:–|—|-|\\/|${wording.toYear}) ?(?:${YEAR}|\\d\\d)(?![\\d\\p{L}-])`,
       'giu',
@@ -175,6 +190,9 @@ export function languageFrom(wording: Wording): LanguageRules {
       and: wordSet(wording.and),
       beforePerson: NOTHING,
       notBeforePerson: NOTHING,
+      articles: wordSet(wording.articles ?? ''),
+      determiners: wordSet(wording.determiners ?? ''),
+      placeAfter: NOTHING,
       titlesBelong: true,
       nationalityNoun: NOTHING,
     },
@@ -187,8 +205,10 @@ export function languageFrom(wording: Wording): LanguageRules {
       organ: NOTHING,
       notBeforeTrade: NOTHING,
       ordinaryBefore: anyOf(wording.ordinaryBefore),
+      nameBefore: wordSet(wording.nameBefore ?? ''),
+      nicknameBefore: wordSet(wording.articles ?? ''),
       prefix: NOTHING,
-      prefixOfWord: NOTHING,
+      prefixOfWord: wording.prefixOfWord ?? NOTHING,
       compounds: false,
     },
   };
@@ -234,15 +254,30 @@ export const KINDS = {
 export const COMMON_PHRASES: readonly PhraseRule[] = [
   ...block(KINDS.phone, '<digit>{5,20}'),
   ...block(KINDS.money, '<n|#>{1,6} <currency>'),
-  ...review(KINDS.number, '<n|#>{1,5} <unit|year>', '<n>{2,8}'),
+  ...review(
+    KINDS.number,
+    '<n|#>{1,5} <unit|year>',
+    '<n>{2,8}',
+    '<n|#>{1,5} <unit|year>? <half> <n|unit|year|currency>{0,2}',
+  ),
   ...review(KINDS.count, '<n|#>{1,4} _c{0,2} <person>', '<n|#>{1,4} <people|belief|trade>'),
   ...review(
     KINDS.family,
     '<n|#>{1,3} _c{0,2} <kin>',
+    '<n|#>{1,3} _c{0,1} <status>',
     '<status> <of>{0,2} <kin>{0,1}',
     '<status> con|avec|dengan|với|з _{0,3} <kin>',
   ),
-  ...review(KINDS.health, '<health>', '<mark>', '<mark> _{0,4} <body>', '<mark> _{0,4} <body> _c?'),
+  ...review(
+    KINDS.health,
+    '<health>',
+    '<mark>',
+    '<mark> _{0,4} <body>',
+    '<mark> _{0,4} <body> _c?',
+    '<mark> <side>',
+    '<thought> <of>? <health>',
+    '<health> <thought>',
+  ),
   ...review(
     KINDS.injury,
     '<injury> _{0,4} <body>',
@@ -251,6 +286,7 @@ export const COMMON_PHRASES: readonly PhraseRule[] = [
     '<n|#> <body>',
     '<body> <side>',
     '<side> <body>',
+    '<injury> <side>',
   ),
   ...review(KINDS.trade, '<trade>'),
   ...review(KINDS.belief, '<belief>'),
@@ -272,6 +308,7 @@ export const COMMON_PHRASES: readonly PhraseRule[] = [
     '<ord> <floor>',
   ),
   ...block(KINDS.landmark, '<landmark>'),
+  ...block(KINDS.vehicle, '_p # _p', '# _p #'),
   ...review(KINDS.address, '<near> _c{0,2} <place|landmark> _c?'),
   ...block(
     KINDS.address,
@@ -280,8 +317,32 @@ export const COMMON_PHRASES: readonly PhraseRule[] = [
     '# bis|ter|bis|b ,? <street>',
     '# ,? <street> <of>{0,3} _',
     '<door> ,? #',
+    '<door|floor> ,? _L',
+    '<street> <of>{0,2} _s{1,3} <of>{0,2} _s{0,2} <of>? _s{0,2} ,? <door>? ,? # <level>?',
+    '# <level>',
+    '<street> # _s{1,2}',
+    '<street> # <of|x>? # <of|x>? #? <of|x>? #?',
+    '<place> " _{1,3} ,? <door>? ,? #?',
+    '<place> <of>{0,2} _C{1,4} ,? <door> ,? #',
     '<street> <of>{0,3} _A{1,4} ,? <door>? ,? # ,? <door>? ,? #?',
   ),
-  ...block(KINDS.organisation, '<place> <of>{0,3} _A{1,5}'),
-  ...block(KINDS.person, '<title> <given>'),
+  ...block(KINDS.organisation, '<place> <of>{0,3} !<area> _A{1,5}', '<place> <of>{0,3} <title> _C{1,2}'),
+  ...block(
+    KINDS.person,
+    '<title> <given>',
+    '<named> !<small> [ _s{1,2} ]',
+    '<title> ~given|weak',
+    '<intro> [ ~given|weak ]',
+    '<label> <of> [ ~given ]',
+  ),
+  ...block(KINDS.organisation, '<place|landmark> <of>{0,2} _s{1,3}'),
+  ...block(KINDS.address, '<street> <of>{0,2} _s{1,3}'),
 ];
+
+/** Names in small letters, in languages whose words for kin are no pronouns. */
+export const NAMES_BY_KIN: readonly PhraseRule[] = block(
+  KINDS.person,
+  '<title> _s',
+  '<kin|friend> <own|of>? !<kinship|status|trade> [ _s ]',
+  '<kin> , [ <given> ] ,',
+);

@@ -1,7 +1,7 @@
 import { knownBand } from './capital-verdicts';
 import type { Mark } from './finding';
 import { bareLetters } from './folded-text';
-import type { Dictionary, Language, PlainWords } from './language';
+import type { Band, Dictionary, Language, PlainWords } from './language';
 import { type Token, withoutPossessive } from './tokens';
 
 const mark = (token: Token, rest: Pick<Mark, 'type' | 'level' | 'reason'>): Mark => ({
@@ -46,14 +46,23 @@ function wordMark(
     return mark(token, { type: 'DISGUISE', level: 'block', reason: 'foreign-script' });
   }
   const lower = withoutPossessive(token.lower);
-  const folded = bareLetters(lower);
   const band = knownBand(token.lower, language);
-  if (names.has(folded) && recursAsName(token, tokens[index - 1], band !== undefined, words)) {
+  if (
+    names.size > 0 &&
+    names.has(bareLetters(lower)) &&
+    recursAsName(token, tokens[index - 1], band !== undefined, words)
+  ) {
     return mark(token, { type: 'NAME', level: 'block', reason: 'name' });
   }
   if (token.capital && band === undefined) return undefined;
   if (startsAsName(token, language)) return mark(token, { type: 'NAME', level: 'block', reason: 'name-word' });
-  if (words.functionWords.has(token.lower) || words.approved.has(lower)) return undefined;
+  if (words.functionWords.has(token.lower)) return undefined;
+  if (token.spared && isSparedName(lower, tokens[index - 1], band, language))
+    return {
+      ...mark(token, { type: 'NAME', level: 'block', reason: 'name-word' }),
+      ...nicknameStart(token, tokens[index - 1], words),
+    };
+  if (words.approved.has(lower)) return undefined;
   if (words.isHealth(lower, band)) {
     const organ = previousOrgan(tokens[index - 1], words);
     return { ...mark(token, { type: 'HEALTH', level: 'review', reason: 'health' }), ...organ };
@@ -66,11 +75,14 @@ function wordMark(
   }
   if (band === undefined && words.prefix.test(lower) && tokens[index + 1]?.gap === '-') return undefined;
   if (band === undefined) {
-    return mark(token, {
-      type: 'UNKNOWN_WORD',
-      level: unknownIsPlain(lower, language) ? 'review' : 'block',
-      reason: 'unknown-word',
-    });
+    return {
+      ...mark(token, {
+        type: 'UNKNOWN_WORD',
+        level: !token.spared && unknownIsPlain(lower, language) ? 'review' : 'block',
+        reason: 'unknown-word',
+      }),
+      ...nicknameStart(token, tokens[index - 1], words),
+    };
   }
   if (words.isTrade(lower)) {
     return {
@@ -98,6 +110,31 @@ function tradeBefore(previous: Token | undefined, token: Token, words: PlainWord
 /** A sentence that begins in lower case with a word that is given as a name: its writer spares the capitals. */
 const startsAsName = (token: Token, { capitals }: Language): boolean =>
   token.position === 'start' && !token.capital && capitals.givenWords.has(token.lower);
+
+/** Where the writer spares the capitals, a word that is a name too is one, but where its ordinary use shows. */
+function isSparedName(
+  lower: string,
+  previous: Token | undefined,
+  band: Band | undefined,
+  { capitals, dictionary, words }: Language,
+): boolean {
+  const isName =
+    capitals.givenWords.has(lower) ||
+    capitals.nameWords.has(lower) ||
+    (dictionary.isAlsoName(lower) && band !== 'a' && band !== 'b');
+  if (previous && words.nicknameBefore.has(previous.lower) && dictionary.isAlsoName(lower)) return true;
+  return isName && !(previous && words.ordinaryBefore.test(previous.lower) && !words.nameBefore.has(previous.lower));
+}
+
+/** The first word of a nickname ("big tony", "el flaco") belongs to it. */
+const nicknameStart = (
+  token: Token,
+  previous: Token | undefined,
+  { nicknameBefore }: PlainWords,
+): { start?: number } =>
+  token.spared && previous && /^ ?$/.test(token.gap) && nicknameBefore.has(previous.lower)
+    ? { start: previous.start }
+    : {};
 
 /** Two everyday words in one ("foodstall", "jobseeker"). */
 function isCompound(lower: string, dictionary: Dictionary): boolean {

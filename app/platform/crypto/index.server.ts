@@ -6,3 +6,4 @@ export { fingerprint, type Purpose, purposeKey, sealFor, unsealFor } from './pur
 export { RingKeyMissingError } from './ring-marks.server';
 export type { Rotation } from './rotate.server';
 export { createVault, openVault, type Vault } from './vault.server';
+export { hasKeys } from './wrapped-keys.server';

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type CaseKeyStore, fileCaseKeyStore } from './case-key-store.server';
 import { filePurposeRoot, type PurposeRootStore } from './purpose-root.server';
@@ -10,12 +11,17 @@ export interface WrappedKeys {
   marks: RingMarks;
 }
 
+const rootFileIn = (dataDir: string) => path.join(path.resolve(dataDir), 'purpose-keys', 'root.json');
+
+/** Whether an installation has begun here: the root of all purposes is made with its first start. */
+export const hasKeys = (dataDir: string): boolean => existsSync(rootFileIn(dataDir));
+
 /** The wrapped keys of an installation, in folders under DATA_DIR. */
 export function wrappedKeysIn(dataDir: string): WrappedKeys {
   const folder = path.resolve(dataDir);
   return {
     cases: fileCaseKeyStore(path.join(folder, 'case-keys')),
-    root: filePurposeRoot(path.join(folder, 'purpose-keys', 'root.json')),
+    root: filePurposeRoot(rootFileIn(dataDir)),
     marks: fileRingMarks(path.join(folder, 'purpose-keys', 'wrapped-by')),
   };
 }

@@ -45,6 +45,7 @@ export function createIdentity(settings: IdentitySettings) {
     ensureAccount: bind(setUp.ensureAccount),
     findAccountId: bind(setUp.findAccountId),
     appointFirstAdministrators: bind(setUp.appointFirstAdministrators),
+    hasRoles: bind(setUp.hasRoles),
     close: () => context.pool.end(),
   };
 }

@@ -34,6 +34,14 @@ export async function findAccountId(context: IdentityContext, email: string): Pr
   return rows[0]?.id;
 }
 
+/** Whether anybody holds, or ever held, a role here. */
+export async function hasRoles(context: IdentityContext): Promise<boolean> {
+  const { rows } = await context.pool.query<{ some: boolean }>(
+    'SELECT EXISTS (SELECT FROM identity.role_grant) AS some',
+  );
+  return rows[0]?.some ?? true;
+}
+
 /** The very first two administrators of an empty installation; the database refuses a second time (HW001). */
 export async function appointFirstAdministrators(context: IdentityContext, one: string, other: string): Promise<void> {
   await context.pool.query('SELECT identity.appoint_first_administrators($1, $2)', [one, other]);

@@ -97,10 +97,28 @@ function shownWords(shown: { agreed: boolean; on: Date | string; mark: string } 
   return say(shown.agreed ? words.shownAgreed : words.shownDeclined, { date: dayWords(shown.on), mark: shown.mark });
 }
 
-function StateNotice({ latest }: { latest?: { state: string; expiresOn: Date; withdrawnAt: Date | null } }) {
+interface Latest {
+  id: string;
+  state: string;
+  expiresOn: Date;
+  withdrawnAt: Date | null;
+  vetting: 'waits' | 'confirmed' | 'refused' | null;
+}
+
+function StateNotice({ latest }: { latest?: Latest }) {
   if (!latest) return <Notice tone="attention" title={words.stateNone} />;
-  if (latest.state === 'in_force')
-    return <Notice tone="done" title={say(words.stateInForce, { date: dayWords(latest.expiresOn) })} />;
+  const date = dayWords(latest.expiresOn);
+  if (latest.state === 'in_force' && latest.vetting === 'refused')
+    return <Notice tone="attention" title={words.stateGuardianRefused} />;
+  if (latest.state === 'in_force' && latest.vetting === 'waits')
+    return (
+      <Notice tone="attention" title={say(words.stateGuardianWaits, { date })}>
+        <p>
+          <a href={`/officer/guardians/${latest.id}`}>{words.guardianOpen}</a>
+        </p>
+      </Notice>
+    );
+  if (latest.state === 'in_force') return <Notice tone="done" title={say(words.stateInForce, { date })} />;
   if (latest.withdrawnAt)
     return <Notice tone="attention" title={say(words.stateWithdrawn, { date: dayWords(latest.withdrawnAt) })} />;
   return <Notice tone="attention" title={say(words.stateExpired, { date: dayWords(latest.expiresOn) })} />;

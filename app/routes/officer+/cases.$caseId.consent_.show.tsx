@@ -22,10 +22,11 @@ export const meta: MetaFunction = () => [{ title: `${words.showTitle} · Homewar
 
 export const loader = guarded({ permission: 'consent.record', params }, async ({ actor, params }) => {
   const evaluation = await orNotFound(runGate(actor, params.caseId, { reason: 'showing' }));
-  const { pseudonym, maySend, preview } = gateView(evaluation);
+  const { pseudonym, maySend, preview, refusals } = gateView(evaluation);
   const shown = maySend ? await shownState(actor, evaluation, 'showing') : null;
   const today = evaluation.state.now.toISOString().slice(0, 10);
-  return { caseId: params.caseId, pseudonym, preview, shown, today, showingId: randomUUID() };
+  const stands = refusals.includes('already_public') || refusals.includes('waits_for_release');
+  return { caseId: params.caseId, pseudonym, preview, shown, stands, today, showingId: randomUUID() };
 });
 
 export const action = guarded({ permission: 'consent.record', params }, async ({ actor, params, request }) => {
@@ -45,8 +46,23 @@ export const action = guarded({ permission: 'consent.record', params }, async ({
 
 /** What others will see, to the letter; and what the person says to it. */
 export default function ShowPage() {
-  const { caseId, pseudonym, preview, shown, today, showingId } = useLoaderData<typeof loader>();
+  const { caseId, pseudonym, preview, shown, stands, today, showingId } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  if (stands) {
+    return (
+      <>
+        <PageHeading title={words.showTitle} above={pseudonym} />
+        <Notice title={words.showStands}>
+          <p>{words.showStandsText}</p>
+          <p>
+            <LinkButton href={`/officer/cases/${caseId}/consent`} small kind="quiet">
+              {words.showPrint}
+            </LinkButton>
+          </p>
+        </Notice>
+      </>
+    );
+  }
   if (preview === null || shown?.mark == null) {
     return (
       <>

@@ -61,7 +61,7 @@ export default function GatePage() {
       </div>
       <div className="section stack-loose desk">
         <p className="keys">
-          <kbd>n</kbd> <kbd>p</kbd> <kbd>a</kbd> {words.keys}
+          <kbd>n</kbd> <kbd>p</kbd> <kbd>a</kbd> <kbd>u</kbd> {words.keys}
         </p>
         {view.person.length > 0 ? (
           <details>
@@ -84,7 +84,9 @@ export default function GatePage() {
               ))}
             </ul>
           </section>
-          {view.anonymity ? <AnonymityPanel view={view.anonymity} /> : null}
+          {view.anonymity ? (
+            <AnonymityPanel view={view.anonymity} coarser={{ count: view.coarser, revision: view.revision }} />
+          ) : null}
           <section className="section stack">
             <h2>{words.mapTitle}</h2>
             <p>{view.givenUp.join(' ')}</p>

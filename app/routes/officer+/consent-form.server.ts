@@ -9,6 +9,7 @@ export function readConsentForm(form: FormData, isMinor: boolean): ReadConsent {
   const guardianName = trimmedOf(form, 'guardianName');
   const vettedOn = orNull(trimmedOf(form, 'guardianVettedOn'));
   const how = textOf(form, 'guardianHow');
+  const hasGuardian = isMinor || guardianName !== '';
   const guardian = { name: guardianName, relation: trimmedOf(form, 'guardianRelation'), vettedOn, how };
   const parsed = newConsentSchema.safeParse({
     language: trimmedOf(form, 'language'),
@@ -33,7 +34,9 @@ export function readConsentForm(form: FormData, isMinor: boolean): ReadConsent {
           guardian: 'guardianName',
         })),
     ...(trimmedOf(form, 'explainedBy') === '' ? { explainedBy: [words.explainedByHint] } : {}),
-    ...(isMinor && (guardianName === '' || vettedOn === null) ? { guardianName: [words.guardianNeeded] } : {}),
+    ...(isMinor && guardianName === '' ? { guardianName: [words.guardianNeeded] } : {}),
+    ...(hasGuardian && vettedOn === null ? { guardianVettedOn: [words.guardianVettedOnNeeded] } : {}),
+    ...(hasGuardian && how.trim() === '' ? { guardianHow: [words.guardianHowNeeded] } : {}),
   };
   if (!parsed.success || Object.keys(errors).length > 0) return { ok: false, errors };
   return { ok: true, consent: parsed.data };

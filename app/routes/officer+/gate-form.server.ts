@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anonymity as panel } from '~/catalogues/en/anonymity';
 import { publishing as words } from '~/catalogues/en/publishing';
 import { message } from '~/catalogues/message';
 import type { StaffActor } from '~/domain/access';
@@ -10,11 +11,14 @@ import {
   replaceWords,
   rewriteField,
   sendToReview,
+  takeBack,
+  takeCoarser,
+  type Undo,
 } from '~/domain/publishing/index.server';
 import { orNotFound, textOf } from './answers.server';
 
 const fields = z.object({
-  intent: z.enum(['replace', 'replace-all', 'undo', 'rewrite', 'justify', 'send']),
+  intent: z.enum(['replace', 'replace-all', 'coarser', 'undo', 'rewrite', 'justify', 'send']),
   revision: z.coerce
     .number()
     .int()
@@ -48,6 +52,14 @@ export async function answerGateForm(actor: StaffActor, caseId: string, form: Fo
       );
       return answer(words.justified);
     }
+    if (intent === 'coarser') {
+      const { count, undo } = await orNotFound(takeCoarser(actor, caseId, baseRevision));
+      return answer(count === 0 ? panel.coarserNone : message(panel.coarserDone, { count }), undo);
+    }
+    if (intent === 'undo') {
+      await orNotFound(takeBack(actor, caseId, { baseRevision, changes: changesOf(form) }));
+      return answer(words.undone);
+    }
     const field = parseFieldKey(textOf(form, 'field'));
     if (field === null) throw new Response(null, { status: 400 });
     if (intent === 'rewrite') {
@@ -66,7 +78,6 @@ export async function answerGateForm(actor: StaffActor, caseId: string, form: Fo
     const { undo } = await orNotFound(
       intent === 'replace-all' ? replaceEverywhere(actor, caseId, change) : replaceWords(actor, caseId, change),
     );
-    if (intent === 'undo') return answer(words.undone);
     const sentence = change.replacement === '' ? words.removed : words.replaced;
     return answer(message(sentence, { from: change.words, to: change.replacement }), undo);
   } catch (error) {
@@ -75,4 +86,18 @@ export async function answerGateForm(actor: StaffActor, caseId: string, form: Fo
     if (error instanceof z.ZodError) return answer(null, null, error.issues[0]?.message ?? words.conflict);
     throw error;
   }
+}
+
+const place = z.coerce.number().int().min(0).max(100_000);
+
+/** The changes that an undo button carries: field, place and words of each, in turn. */
+function changesOf(form: FormData): Undo['changes'] {
+  const texts = (name: string) => form.getAll(name).map((value) => String(value).replace(/\r\n/g, '\n'));
+  const [starts, before, after] = [texts('start'), texts('words'), texts('replacement')];
+  return texts('field').map((key, index) => {
+    const field = parseFieldKey(key);
+    const start = place.safeParse(starts[index]);
+    if (field === null || !start.success) throw new Response(null, { status: 400 });
+    return { field, start: start.data, words: before[index] ?? '', replacement: after[index] ?? '' };
+  });
 }

@@ -1,21 +1,11 @@
 import { z } from 'zod';
-import { review as words } from '~/catalogues/en/review';
-import { message } from '~/catalogues/message';
 import type { StaffActor } from '~/domain/access';
 import { type ApprovalAnswer, approvalSchema, PoolError } from '~/domain/pools';
 import { approvePool, confirmConditions } from '~/domain/pools/index.server';
+import { readRisk } from './risk-form.server';
 
 /** What a form was answered with: done, or what could not be accepted with everything that was typed. */
 export type PoolFormOutcome = { done: 'approved' | 'confirmed' } | { done: null; answer: ApprovalAnswer };
-
-const QUESTIONS = {
-  perpetratorAtLarge: words.riskPerpetrators,
-  proceedingsUnderWay: words.riskProceedings,
-  othersStillHeld: words.riskOthers,
-  mediaInterest: words.riskMedia,
-  safeToPublish: words.safeLabel,
-} as const;
-type Question = keyof typeof QUESTIONS;
 
 const conditionsSchema = z.object({ caseId: z.uuid(), conditions: z.array(z.uuid()) });
 
@@ -31,30 +21,14 @@ export async function answerPoolForm(actor: StaffActor, poolId: string, form: Fo
       await confirmConditions(actor, asked.data.caseId, asked.data.conditions);
       return { done: 'confirmed' };
     }
-    const unanswered = (Object.keys(QUESTIONS) as Question[]).filter(
-      (name) => !['yes', 'no'].includes(values[name] ?? ''),
-    );
-    const yes = (name: Question) => values[name] === 'yes';
-    const parsed = approvalSchema.safeParse({
-      digest: values.digest,
-      risk: {
-        assessedOn: values.assessedOn,
-        perpetratorAtLarge: yes('perpetratorAtLarge'),
-        proceedingsUnderWay: yes('proceedingsUnderWay'),
-        othersStillHeld: yes('othersStillHeld'),
-        mediaInterest: yes('mediaInterest'),
-        safeToPublish: yes('safeToPublish'),
-        notes: values.notes,
-      },
-    });
-    if (!parsed.success || unanswered.length > 0) {
+    const { risk, unanswered } = readRisk((name) => (values[name] ?? '').replace(/\r\n/g, '\n'));
+    const parsed = approvalSchema.safeParse({ digest: values.digest, risk });
+    if (!parsed.success || Object.keys(unanswered).length > 0) {
       return refuse({
         ...Object.fromEntries(
           (parsed.error?.issues ?? []).map((issue) => [String(issue.path.at(-1)), [issue.message]]),
         ),
-        ...Object.fromEntries(
-          unanswered.map((name) => [name, [message(words.answerThis, { question: QUESTIONS[name] })]]),
-        ),
+        ...unanswered,
       });
     }
     await approvePool(actor, poolId, parsed.data);

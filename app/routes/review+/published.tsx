@@ -49,35 +49,37 @@ export default function PublishedPages() {
           <p>{words.publishedEmptyText}</p>
         </EmptyState>
       ) : (
-        <Table
-          id="published"
-          caption={words.publishedCaption}
-          rows={pages}
-          rowKey={(page) => page.campaignId}
-          columns={[
-            {
-              key: 'title',
-              head: words.columnTitle,
-              rowHead: true,
-              cell: (page) => <a href={`/en/needs/${page.slug}`}>{page.title}</a>,
-            },
-            { key: 'month', head: words.columnMonth, figure: true, cell: (page) => page.publishedMonth },
-            { key: 'until', head: words.columnUntil, figure: true, cell: (page) => dayWords(page.visibleThrough) },
-            {
-              key: 'act',
-              head: words.columnAct,
-              cell: (page) => (
-                <Form method="post" preventScrollReset>
-                  <input type="hidden" name="intent" value="one" />
-                  <input type="hidden" name="campaignId" value={page.campaignId} />
-                  <Button small kind="danger" aria-label={`${words.unpublish}: ${page.title}`}>
-                    {words.unpublish}
-                  </Button>
-                </Form>
-              ),
-            },
-          ]}
-        />
+        <div className="section">
+          <Table
+            id="published"
+            caption={words.publishedCaption}
+            rows={pages}
+            rowKey={(page) => page.campaignId}
+            columns={[
+              {
+                key: 'title',
+                head: words.columnTitle,
+                rowHead: true,
+                cell: (page) => <a href={`/en/needs/${page.slug}`}>{page.title}</a>,
+              },
+              { key: 'month', head: words.columnMonth, figure: true, cell: (page) => page.publishedMonth },
+              { key: 'until', head: words.columnUntil, figure: true, cell: (page) => dayWords(page.visibleThrough) },
+              {
+                key: 'act',
+                head: words.columnAct,
+                cell: (page) => (
+                  <Form method="post" preventScrollReset>
+                    <input type="hidden" name="intent" value="one" />
+                    <input type="hidden" name="campaignId" value={page.campaignId} />
+                    <Button small kind="danger" aria-label={`${words.unpublish}: ${page.title}`}>
+                      {words.unpublish}
+                    </Button>
+                  </Form>
+                ),
+              },
+            ]}
+          />
+        </div>
       )}
       {pages.length + waiting.pages.length === 0 ? null : (
         <div className="section">

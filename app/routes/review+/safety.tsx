@@ -103,7 +103,11 @@ export default function Safety() {
           </>
         )}
       </section>
-      {decided.length === 0 ? null : <DecidedErasures decided={decided} />}
+      {decided.length === 0 ? null : (
+        <div className="section">
+          <DecidedErasures decided={decided} />
+        </div>
+      )}
       <section className="section" aria-labelledby="pairs">
         <h2 id="pairs">{words.pairsTitle}</h2>
         {pairs.length === 0 ? <p className="soft">{words.pairsNone}</p> : <p className="prose">{words.pairsText}</p>}

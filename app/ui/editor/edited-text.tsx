@@ -30,7 +30,9 @@ export function EditedText({ text, lang, findings, renderActions }: EditedTextPr
           ),
         )}
       </div>
-      <aside aria-label={say('findingsTitle')}>
+      {/* One for each text of a page: a group, since a landmark of one name may stand on a page once. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for questions. */}
+      <div role="group" aria-label={say('findingsTitle')}>
         {ordered.length === 0 ? <p className="soft">{say('noFindings')}</p> : null}
         <ol className="margin-notes">
           {ordered.map((finding) => (
@@ -48,7 +50,7 @@ export function EditedText({ text, lang, findings, renderActions }: EditedTextPr
             </li>
           ))}
         </ol>
-      </aside>
+      </div>
     </div>
   );
 }

@@ -8,7 +8,15 @@ import {
   recordConsent,
 } from '../../../app/domain/consent/index.server';
 import { databaseErrorCode, inTransaction } from '../../../app/platform/db/index.server';
-import { importedCase, renewConsent, rowsOf, someGuardian, someStaff, systemDay } from '../publishing/scene';
+import {
+  importedCase,
+  renewConsent,
+  rowsOf,
+  someGuardian,
+  someOffice,
+  someStaff,
+  systemDay,
+} from '../publishing/scene';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -71,4 +79,27 @@ test('a guardian speaks for a child only vetted, by no name of the case, and whe
   expect(await decideGuardian(other, again, 'refused')).toBe(true);
   expect(await decideGuardian(scene.reviewer, again, 'confirmed')).toBe(false);
   expect(await refusalOf(caseId)).toBe('guardian_refused');
+});
+
+// Safeguards: mayDecide in guardiansToConfirm, the office's row security, private.check_vetting.
+test('a colleague of the office confirms as well; an officer of another office neither sees nor decides', async () => {
+  const scene = await importedCase('008');
+  const { officer, caseId } = scene;
+  const colleague = await someStaff('officer', officer.officeId ?? '');
+  const stranger = await someStaff('officer', await someOffice());
+  const today = await systemDay();
+  await renewConsent(scene, ['needs'], { guardian: someGuardian(today) });
+  const [waiting] = await guardiansToConfirm(colleague);
+  const consentId = waiting?.consentId ?? '';
+  expect(waiting).toMatchObject({ caseId, mayDecide: true });
+  expect(await guardiansToConfirm(stranger)).toEqual([]);
+  expect(await openGuardian(stranger, consentId)).toBeNull();
+  expect(await decideGuardian(stranger, consentId, 'confirmed')).toBe(false);
+  expect(await openGuardian(colleague, consentId)).toMatchObject({ concern: null, vettedBy: expect.any(String) });
+  expect(await decideGuardian(colleague, consentId, 'confirmed')).toBe(true);
+  expect(await refusalOf(caseId)).toBeNull();
+  // Decided: there is nothing to open any more, and a second answer changes nothing.
+  expect(await openGuardian(colleague, consentId)).toBeNull();
+  expect(await decideGuardian(colleague, consentId, 'refused')).toBe(false);
+  expect(await refusalOf(caseId)).toBeNull();
 });

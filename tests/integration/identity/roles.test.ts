@@ -117,6 +117,13 @@ describe('the first administrators', () => {
       expect(await appointFirstAdministrators([people[0], people[0]], identity)).toBe('same-person');
       expect(await appointFirstAdministrators(people, identity)).toBe('appointed');
       expect(await appointFirstAdministrators(people, identity)).toBe('taken');
+      // Whoever comes too late is told so, and nobody they name gets an account or a mail.
+      const late = [
+        { name: 'Carl Cooper', email: 'carl@first.test' },
+        { name: 'Dora Dyer', email: 'dora@first.test' },
+      ] as const;
+      expect(await appointFirstAdministrators(late, identity)).toBe('taken');
+      expect(await identity.findAccountId('carl@first.test')).toBeUndefined();
     });
     const sent = mails.slice(sentBefore);
     expect(sent.map(({ to }) => to).sort()).toEqual(['ann@first.test', 'ben@first.test']);

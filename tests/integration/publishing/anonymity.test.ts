@@ -1,9 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { importReference, synthesiseRegister } from '../../../app/domain/anonymity/index.server';
+import { EditConflictError } from '../../../app/domain/cases';
+import { openCase } from '../../../app/domain/cases/index.server';
 import type { ConsentScope } from '../../../app/domain/consent';
 import { withdrawConsent } from '../../../app/domain/consent/index.server';
-import { decideReview, gateView, runGate, sendToReview } from '../../../app/domain/publishing/index.server';
+import {
+  decideReview,
+  gateView,
+  runGate,
+  sendToReview,
+  takeBack,
+  takeCoarser,
+} from '../../../app/domain/publishing/index.server';
 import { databaseErrorCode, inTransaction } from '../../../app/platform/db/index.server';
 import {
   approvalFor,
@@ -151,6 +160,18 @@ describe('a page that is told more coarsely', () => {
     expect(view.anonymity?.givenUp.join(' ')).toContain('Southern Asia');
     expect(JSON.stringify(view.anonymity)).not.toMatch(/born|Faridpur|Johor/);
     expect(JSON.stringify(view.preview)).not.toMatch(/"code":"(BD|MY)/);
+
+    // One click writes the general words everywhere, and one takes all of it back.
+    const { officer, caseId } = scene;
+    const draftOf = async () => (await openCase(officer, caseId, ['draft'], 'test')).draft;
+    const before = await draftOf();
+    const { count, undo } = await takeCoarser(officer, caseId, evaluation.report.draftRevision);
+    expect(count).toBe(view.coarser);
+    expect((await draftOf())?.content.story).not.toMatch(/Bangladesh|Malaysia/);
+    if (!undo) throw new Error('nothing takes it back');
+    await expect(takeBack(officer, caseId, { ...undo, baseRevision: 1 })).rejects.toBeInstanceOf(EditConflictError);
+    await takeBack(officer, caseId, undo);
+    expect((await draftOf())?.content).toEqual(before?.content);
   });
 });
 

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { EditConflictError } from '../../../app/domain/cases';
 import { openCase } from '../../../app/domain/cases/index.server';
-import { replaceEverywhere, replaceWords, rewriteField, runGate } from '../../../app/domain/publishing/index.server';
+import {
+  replaceEverywhere,
+  replaceWords,
+  rewriteField,
+  runGate,
+  takeBack,
+} from '../../../app/domain/publishing/index.server';
 import { importedCase, justifyEverything, readyCase, renewConsent, rowsOf, writeSafeDraft } from './scene';
 
 const storyOf = async (scene: { officer: Parameters<typeof openCase>[0]; caseId: string }) =>
@@ -17,7 +23,7 @@ test('a change of a mark is saved at once, and taken back exactly', async () => 
   expect(revision).toBe(2);
   expect(await storyOf(scene)).toContain('site in Malaysia he carried');
   await expect(replaceWords(officer, caseId, change)).rejects.toBeInstanceOf(EditConflictError);
-  await replaceWords(officer, caseId, undo);
+  await takeBack(officer, caseId, undo);
   expect(await storyOf(scene)).toBe(before);
 });
 
@@ -34,7 +40,7 @@ test('what is left out takes its space with it, and comes back with it', async (
     replacement: '',
   });
   expect(await storyOf(scene)).toContain('on 12/11/2022, one of fourteen men.');
-  await replaceWords(officer, caseId, undo);
+  await takeBack(officer, caseId, undo);
   expect(await storyOf(scene)).toBe(before);
 });
 
@@ -49,7 +55,7 @@ test('the same words are replaced wherever they stand in the text', async () => 
     replacement: 'this person',
   });
   expect(await storyOf(scene)).not.toContain('Rafiqul');
-  await replaceWords(officer, caseId, undo);
+  await takeBack(officer, caseId, undo);
   expect(await storyOf(scene)).toBe(before);
 });
 

@@ -3,16 +3,29 @@ import { Digits, OwnForm, Said } from './form';
 
 export type EnterNotice = 'closed' | 'mistyped';
 
+interface EnterPageProps {
+  language: OwnLanguage;
+  notice?: EnterNotice;
+  /** A code that cannot be one, to be compared digit by digit; of any other nothing is ever shown again. */
+  mistyped?: string;
+}
+
 /** The one page that a visit to the address shows, whoever comes and whatever they hold. */
-export function EnterPage({ language, notice }: { language: OwnLanguage; notice?: EnterNotice }) {
+export function EnterPage({ language, notice, mistyped }: EnterPageProps) {
   const words = wordsOf(language);
   return (
     <>
       <h1>{words.title}</h1>
       <p>{words.enterLead}</p>
-      {notice ? <Said>{words[notice]}</Said> : null}
+      {notice ? <Said id="fault">{words[notice]}</Said> : null}
       <OwnForm language={language} token="" act="open">
-        <Digits name="code" label={words.code} hint={words.codeHint} />
+        <Digits
+          name="code"
+          label={words.code}
+          hint={words.codeHint}
+          typed={mistyped}
+          faultId={notice === 'mistyped' ? 'fault' : undefined}
+        />
         <Digits name="pin" label={words.pin} hint={words.pinHint} isPin />
         <button type="submit" className="main">
           {words.open}
@@ -40,16 +53,17 @@ const faultWords = {
 
 export function ChoosePage({ language, code, fault }: { language: OwnLanguage; code: string; fault?: ChooseFault }) {
   const words = wordsOf(language);
+  const isOf = (...faults: ChooseFault[]) => (fault && faults.includes(fault) ? 'fault' : undefined);
   return (
     <>
       <h1>{words.chooseTitle}</h1>
       <p>{words.chooseLead}</p>
-      {fault ? <Said>{words[faultWords[fault]]}</Said> : null}
+      {fault ? <Said id="fault">{words[faultWords[fault]]}</Said> : null}
       <OwnForm language={language} token="" act="choose">
         <input type="hidden" name="code" value={code} />
-        <Digits name="pin" label={words.pin} hint={words.chooseHint} isPin />
-        <Digits name="again" label={words.again} isPin />
-        <Digits name="second" label={words.second} hint={words.secondHint} isPin />
+        <Digits name="pin" label={words.pin} hint={words.chooseHint} isPin faultId={isOf('length', 'easy')} />
+        <Digits name="again" label={words.again} isPin faultId={isOf('differs')} />
+        <Digits name="second" label={words.second} hint={words.secondHint} isPin faultId={isOf('second')} />
         <button type="submit" className="main">
           {words.keep}
         </button>

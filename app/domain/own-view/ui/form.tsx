@@ -32,9 +32,14 @@ interface DigitsProps {
   hint?: string;
   /** Hidden from who looks on, but never offered to a browser's list of passwords. */
   isPin?: boolean;
+  /** What was typed before and may be shown again; never a PIN. */
+  typed?: string;
+  /** The id of the sentence that says what is wrong here. */
+  faultId?: string;
 }
 
-export function Digits({ name, label, hint, isPin = false }: DigitsProps) {
+export function Digits({ name, label, hint, isPin = false, typed, faultId }: DigitsProps) {
+  const described = [hint ? `${name}-hint` : '', faultId ?? ''].filter((id) => id !== '').join(' ');
   return (
     <>
       <label htmlFor={name}>{label}</label>
@@ -50,16 +55,18 @@ export function Digits({ name, label, hint, isPin = false }: DigitsProps) {
         inputMode="numeric"
         autoComplete="off"
         className={isPin ? 'digits pin' : 'digits'}
-        aria-describedby={hint ? `${name}-hint` : undefined}
+        defaultValue={typed}
+        aria-describedby={described === '' ? undefined : described}
+        aria-invalid={faultId === undefined ? undefined : true}
       />
     </>
   );
 }
 
 /** The answer to what was just done. */
-export function Said({ children }: { children: ReactNode }) {
+export function Said({ id, children }: { id?: string; children: ReactNode }) {
   return (
-    <p className="said" role="status">
+    <p className="said" role="status" id={id}>
       {children}
     </p>
   );

@@ -25,7 +25,7 @@ export function OwnPageView({ frame, page }: { frame: Frame; page: OwnPage | nul
                 <p key={text}>{text}</p>
               ))}
           </blockquote>
-          <p>{factsOf(words, page)}</p>
+          <Facts words={words} page={page} />
           <p>
             {message(words.pagePlaces, { count: page.stops.filter(({ isDrawn }) => isDrawn).length }, frame.language)}{' '}
             {words.pageNothingElse}
@@ -43,11 +43,16 @@ export function OwnPageView({ frame, page }: { frame: Frame; page: OwnPage | nul
   );
 }
 
-function factsOf(words: OwnWords, { form, ageBand }: OwnPage): string {
+/** What stands beside the text, with a word of its own: alone on a line it would be a riddle. */
+function Facts({ words, page: { form, ageBand } }: { words: OwnWords; page: OwnPage }) {
   const word = (key: string) => (key in words ? words[key as 'age_adult'] : '');
-  return [ageBand === null ? '' : word(`age_${ageBand}`), form === null ? '' : word(`form_${form}`)]
-    .filter((fact) => fact !== '')
-    .join(' · ');
+  const facts = [ageBand === null ? '' : word(`age_${ageBand}`), form === null ? '' : word(`form_${form}`)];
+  const told = facts.filter((fact) => fact !== '');
+  return told.length === 0 ? null : (
+    <p>
+      {words.pageFacts} {told.join(' · ')}
+    </p>
+  );
 }
 
 const stateWords = {

@@ -11,11 +11,13 @@ interface WriteViewProps {
   /** Names what is written, so that sending it twice is one. */
   writingId: string;
   answers: readonly OwnAnswer[];
-  notice?: WriteNotice;
+  notice: WriteNotice | undefined;
+  /** Words that could not be sent: nobody types them twice. */
+  kept: string | undefined;
 }
 
 /** Writing to reviewers. What was written is not shown again; what they answer is. */
-export function WriteView({ frame, writingId, answers, notice }: WriteViewProps) {
+export function WriteView({ frame, writingId, answers, notice, kept }: WriteViewProps) {
   const words = wordsOf(frame.language);
   return (
     <>
@@ -33,7 +35,15 @@ export function WriteView({ frame, writingId, answers, notice }: WriteViewProps)
         <span className="hint" id="words-hint">
           {words.writeHint}
         </span>
-        <textarea id="words" name="words" rows={6} maxLength={2000} dir="auto" aria-describedby="words-hint" />
+        <textarea
+          id="words"
+          name="words"
+          rows={6}
+          maxLength={2000}
+          dir="auto"
+          defaultValue={kept}
+          aria-describedby="words-hint"
+        />
         <button type="submit" className="main">
           {words.send}
         </button>

@@ -1,9 +1,11 @@
+import { Form } from '@remix-run/react';
 import { anonymity as words } from '~/catalogues/en/anonymity';
-import { Notice, Table } from '~/ui';
+import { message } from '~/catalogues/message';
+import { Button, Notice, Table } from '~/ui';
 import type { AnonymityView } from '../anonymity-view.server';
 
 /** How many people share what the page would tell, what was given up until enough do, and what would help. */
-export function AnonymityPanel({ view }: { view: AnonymityView }) {
+export function AnonymityPanel({ view, coarser }: { view: AnonymityView; coarser?: CoarserProps }) {
   return (
     <section className="section stack" aria-labelledby="anonymity">
       <h2 id="anonymity">{words.title}</h2>
@@ -14,6 +16,7 @@ export function AnonymityPanel({ view }: { view: AnonymityView }) {
             <p>{words.givenUpTitle}</p>
             <Sentences sentences={view.givenUp} />
             <p>{words.givenUpWords}</p>
+            {coarser ? <TakeCoarser {...coarser} /> : null}
           </>
         ) : null}
       </Notice>
@@ -39,7 +42,29 @@ export function AnonymityPanel({ view }: { view: AnonymityView }) {
           <Sentences sentences={view.help} />
         </>
       ) : null}
+      <details>
+        <summary>{words.howTitle}</summary>
+        <Sentences sentences={view.how} />
+      </details>
     </section>
+  );
+}
+
+interface CoarserProps {
+  /** Places in the texts that tell what was given up, and have general words at hand. */
+  count: number;
+  revision: number;
+}
+
+/** Writes what is told instead wherever the texts still tell what was given up. */
+function TakeCoarser({ count, revision }: CoarserProps) {
+  if (count === 0) return <p>{words.coarserNone}</p>;
+  return (
+    <Form method="post" preventScrollReset>
+      <input type="hidden" name="intent" value="coarser" />
+      <input type="hidden" name="revision" value={revision} />
+      <Button small>{message(words.coarser, { count })}</Button>
+    </Form>
   );
 }
 

@@ -1,25 +1,15 @@
 import { Form } from '@remix-run/react';
 import { review as words } from '~/catalogues/en/review';
 import { message } from '~/catalogues/message';
-import { Button, Checkboxes, Confirm, DateInput, ErrorSummary, Radios, TextArea } from '~/ui';
+import { Button, Checkboxes, Confirm, ErrorSummary, TextArea } from '~/ui';
 import type { ReviewView } from '../review-view.server';
+import { RiskFields } from './risk-fields';
 
 /** What a decision that was not accepted gives back: messages by field, and what was chosen and typed. */
 export interface DecisionAnswer {
   errors: Record<string, string[]>;
   values: Record<string, string[]>;
 }
-
-const riskQuestions = [
-  ['perpetratorAtLarge', words.riskPerpetrators],
-  ['proceedingsUnderWay', words.riskProceedings],
-  ['othersStillHeld', words.riskOthers],
-  ['mediaInterest', words.riskMedia],
-] as const;
-const yesOrNo = [
-  { value: 'yes', label: words.yes },
-  { value: 'no', label: words.no },
-];
 
 /** Approve with everything confirmed and assessed, or send back with a reason. */
 export function DecisionForms({
@@ -103,44 +93,7 @@ function ApproveForm({ view, answer }: { view: ReviewView; answer: DecisionAnswe
         />
       )}
       <h3>{words.riskTitle}</h3>
-      <DateInput
-        id="assessedOn"
-        name="assessedOn"
-        label={words.riskDate}
-        defaultValue={chosen('assessedOn')[0] ?? today}
-        errors={answer?.errors.assessedOn}
-      />
-      {riskQuestions.map(([name, label]) => (
-        <Radios
-          key={name}
-          id={name}
-          name={name}
-          label={label}
-          inline
-          options={yesOrNo}
-          defaultValue={chosen(name)[0]}
-          errors={answer?.errors[name]}
-        />
-      ))}
-      <TextArea
-        id="notes"
-        name="notes"
-        label={words.riskNotes}
-        optional
-        defaultValue={chosen('notes')[0]}
-        errors={answer?.errors.notes}
-      />
-      <Radios
-        id="safeToPublish"
-        name="safeToPublish"
-        label={words.safeLabel}
-        options={[
-          { value: 'yes', label: words.safeYes },
-          { value: 'no', label: words.safeNo },
-        ]}
-        defaultValue={chosen('safeToPublish')[0]}
-        errors={answer?.errors.safeToPublish}
-      />
+      <RiskFields today={today} errors={answer?.errors} chosen={(name) => chosen(name)[0]} />
       <TextArea
         id="reason"
         name="reason"

@@ -1,11 +1,15 @@
 import { Form } from '@remix-run/react';
+import { Fragment } from 'react';
 import { publishing as words } from '~/catalogues/en/publishing';
 import { Button, Notice } from '~/ui';
 
 /** What a change of the draft answers: what was done, and what takes it back. */
 export interface EditAnswer {
   done: string | null;
-  undo: { baseRevision: number; field: string; start: number; words: string; replacement: string } | null;
+  undo: {
+    baseRevision: number;
+    changes: { field: string; start: number; words: string; replacement: string }[];
+  } | null;
   error: string | null;
   /** The note that was answered, to keep the place. */
   finding: string;
@@ -20,12 +24,16 @@ export function EditAnswerNotice({ answer }: { answer: EditAnswer | undefined })
       {undo ? (
         <Form method="post" preventScrollReset>
           <input type="hidden" name="intent" value="undo" />
-          <input type="hidden" name="field" value={undo.field} />
           <input type="hidden" name="revision" value={undo.baseRevision} />
-          <input type="hidden" name="start" value={undo.start} />
-          <input type="hidden" name="words" value={undo.words} />
-          <input type="hidden" name="replacement" value={undo.replacement} />
-          <Button small kind="quiet">
+          {undo.changes.map(({ field, start, words: now, replacement }) => (
+            <Fragment key={`${field}/${start}`}>
+              <input type="hidden" name="field" value={field} />
+              <input type="hidden" name="start" value={start} />
+              <input type="hidden" name="words" value={now} />
+              <input type="hidden" name="replacement" value={replacement} />
+            </Fragment>
+          ))}
+          <Button small kind="quiet" data-undo="" aria-keyshortcuts="u">
             {words.undo}
           </Button>
         </Form>

@@ -77,7 +77,7 @@ function Accept({ finding, everywhere = false, ...place }: FindingActionsProps &
   return (
     <Answer finding={finding} {...place} intent={everywhere ? 'replace-all' : 'replace'} isPlain>
       <input type="hidden" name="replacement" value={replacement} />
-      <Button small kind={everywhere ? 'quiet' : 'primary'} data-accept={everywhere ? undefined : ''}>
+      <Button small kind="quiet" data-accept={everywhere ? undefined : ''}>
         {label}
       </Button>
     </Answer>

@@ -13,7 +13,7 @@ function focusNote(note: HTMLElement | undefined) {
 }
 
 /**
- * Keys of the editor's desk: n and p go from note to note, a takes the suggestion of the note that has the focus. After
+ * Keys of the editor's desk: n and p go from note to note, a takes the suggestion of the note that has the focus, u undoes. After
  * an answer the focus goes to the note that now stands in the place of the one that was answered.
  */
 export function useEditingKeys(answered: { finding: string } | undefined): void {
@@ -21,6 +21,10 @@ export function useEditingKeys(answered: { finding: string } | undefined): void 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === 'u') {
+        document.querySelector<HTMLButtonElement>('[data-undo]')?.click();
+        return;
+      }
       const all = notes();
       const current = all.findIndex((note) => note.contains(document.activeElement));
       if (event.key === 'n') focusNote(all[Math.min(current + 1, all.length - 1)]);

@@ -48,6 +48,10 @@ export const CAPITAL_WORDS: CapitalWords = {
   beforePerson: /^(?:named|called|nicknamed|alias|with|by|met|told|married|trusted|loved|helped|asked|saw|knew)$/,
   notBeforePerson:
     /^(?:in|of|from|to|the|last|this|next|by|since|until|a|an|every|each|during|for|through|across|between)$/,
+  articles: wordSet(''),
+  determiners: wordSet(''),
+  placeAfter:
+    /^(?:garage|station|school|clinic|hospital|church|chapel|mosque|temple|hotel|hostel|motel|lodge|guesthouse|bar|pub|salon|shop|store|supermarket|market|bakery|pharmacy|restaurant|caf[eé]|factory|farm|mill|mine|quarry|bridge|port|harbour|camp|estate|shelter|refuge|orphanage|roundabout|junction|road|street|kiosk|stall|warehouse|laundry|laundromat|spa|plantation|brothel|nightclub|club|gym|college|university|foundation|trust|charity|agency|group|page|account|wallet)$/,
   titlesBelong: false,
   nationalityNoun:
     /^(?:nationals?|citizens?|origin|descent|community|m[ae]n|wom[ae]n|company|border|embassy|consulate|minority|family)$/,

@@ -8,11 +8,17 @@ const CURRENCY_WORD =
 const AMOUNT = "\\d[\\d.,' ]*\\d|\\d";
 const PER =
   '(?: (?:a|an|per|each|every) (?:hour|day|night|week|fortnight|month|year|person|head|kilo|piece|trip|client|customer))?';
-const rule = (type: PatternRule['type'], reason: PatternRule['reason'], pattern: RegExp): PatternRule => ({
+const rule = (
+  type: PatternRule['type'],
+  reason: PatternRule['reason'],
+  pattern: RegExp,
+  trigger?: RegExp,
+): PatternRule => ({
   type,
   reason,
   pattern,
   level: 'block',
+  ...(trigger ? { trigger } : {}),
 });
 
 /** Contacts, addresses of the net, identifiers, vehicles, coordinates and money. All must be replaced. */
@@ -21,18 +27,43 @@ export const CONTACT_RULES: readonly PatternRule[] = [
     'EMAIL',
     'email',
     /[\p{L}\p{N}._%+-]+ ?(?:@|[([{] ?at ?[)\]}]) ?[\p{L}\p{N}-]+(?: ?(?:\.|[([{] ?dot ?[)\]}]) ?[\p{L}\p{N}-]{2,})+/giu,
+    /@|[([{] ?at/i,
   ),
-  rule('EMAIL', 'email', /\b[\p{L}\p{N}._%+-]+ at [\p{L}\p{N}-]+ dot [\p{L}]{2,}\b/giu),
+  rule('EMAIL', 'email', /\b[\p{L}\p{N}._%+-]+ at [\p{L}\p{N}-]+ dot [\p{L}]{2,}\b/giu, / dot /i),
+  rule(
+    'EMAIL',
+    'email',
+    /[\p{L}\p{N}._%+-]+ ?[([{]? ?(?:arroba|arobase|arobas|a còng|собака|собачка|равлик|@) ?[)\]}]? ?[\p{L}\p{N}-]+(?:(?: ?[([{] ?\.? ?| )(?:dot|punto|point|titik|chấm|крапка) ?[)\]}]? ?[\p{L}\p{N}-]{2,}|\.[\p{L}\p{N}-]{2,})+/giu,
+    /@|arroba|arobas|còng|собак|собач|равлик/iu,
+  ),
+  rule(
+    'EMAIL',
+    'email',
+    /\b[\p{L}\p{N}._%+-]+ at [\p{L}\p{N}-]+ (?:titik|punto|chấm|крапка) \p{L}{2,}/giu,
+    / (?:titik|punto|chấm|крапка) /iu,
+  ),
   rule('URL', 'url', /\b(?:https?|ftp|tg|viber|whatsapp):\/\/\S+|\bwww\.\S+|\bt\.me\/\S+/giu),
-  rule('URL', 'url', /\b[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,24}\/[^\s,;)"]+/giu),
+  rule(
+    'URL',
+    'url',
+    /\b[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,24}\/[^\s,;)"]+/giu,
+    /\.\p{L}{2,24}\//u,
+  ),
   rule(
     'URL',
     'url',
     /\b[\p{L}\p{N}-]{2,}(?:\.[\p{L}\p{N}-]{2,})*\.(?:com|org|net|info|example|test|gov|edu|int|co|io|me|app|biz|ngo|[a-z]{2}\.[a-z]{2})\b/giu,
+    /[\p{L}\p{N}-]\.\p{L}/u,
   ),
   rule('HANDLE', 'handle', /(?<![\p{L}\p{N}])@[\p{L}\p{N}_][\p{L}\p{N}._-]*[\p{L}\p{N}_]/gu),
   rule('HANDLE', 'handle', /(?<![\p{L}\p{N}&])#[\p{L}_][\p{L}\p{N}_]+/gu),
-  rule('HANDLE', 'handle', /\b[\p{L}]+_[\p{L}\p{N}_]+\b/gu),
+  rule(
+    'HANDLE',
+    'handle',
+    /(?<![\p{L}\p{N}.@])\p{Ll}[\p{Ll}\p{N}]{2,}(?:[._](?:[\p{Ll}\p{N}]{3,}|(?=\p{Ll}{0,2}\p{N})[\p{Ll}\p{N}]{1,2}|\p{Ll}{1,2}(?=[._])))+(?![\p{L}\p{N}])/gu,
+    /[\p{Ll}\p{N}][._][\p{Ll}\p{N}]/u,
+  ),
+  rule('HANDLE', 'handle', /\b[\p{L}]+_[\p{L}\p{N}_]+\b/gu, /_/),
   rule(
     'HANDLE',
     'handle',
@@ -41,7 +72,7 @@ export const CONTACT_RULES: readonly PatternRule[] = [
   rule(
     'PHONE',
     'phone',
-    /(?<![\p{L}\d])(?:\+|00 ?)?(?:\( ?\+?\d{1,4} ?\) ?)?\d(?:[ .()\-–/]{0,3}\d){6,16}(?:(?: ext\.?| x) ?\d{1,5})?(?![\p{L}\d])/gu,
+    /(?<![\p{L}\d])(?:\+|00 ?)?(?:\( ?\+?\d{1,4} ?\) ?)?\d(?:[ \n.()\-–/]{0,3}\d){6,16}(?:(?: ext\.?| x) ?\d{1,5})?(?![\p{L}\d])/gu,
   ),
   rule(
     'PHONE',
@@ -57,18 +88,25 @@ export const CONTACT_RULES: readonly PatternRule[] = [
     'COORDINATE',
     'coordinate',
     /\d{1,3} ?° ?(?:\d{1,2}(?:[.,]\d+)? ?['′] ?)?(?:\d{1,2}(?:[.,]\d+)? ?["″] ?)?[NSEW]?/gu,
+    /°/,
   ),
   rule(
     'CASE_NO',
     'identifier',
     /(?<![\p{L}\p{N}])(?:[\p{Lu}][\p{L}.]{0,12}[ .:-]{0,2})?[\p{L}\p{N}.-]*\d[\p{L}\p{N}.-]*(?:\/[\p{L}\p{N}().-]+)+|(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}.-]*(?:\/[\p{L}\p{N}().-]+)*\/[\p{L}.-]*\d[\p{L}\p{N}().-]*(?:\/[\p{L}\p{N}().-]+)*/gu,
+    /\//,
   ),
-  rule('CASE_NO', 'identifier', /(?<![\p{L}\p{N}])(?:\p{Lu}\.){2,} ?(?:n[ro]?\.? ?)?\d[\d/.-]*/gu),
+  rule('CASE_NO', 'identifier', /(?<![\p{L}\p{N}])(?:\p{Lu}\.){2,} ?(?:n[ro]?\.? ?)?\d[\d/.-]*/gu, /\p{Lu}\.\p{Lu}\./u),
   rule('CASE_NO', 'identifier', /\b(?:\p{Lu}[\p{L}]+ ){1,3}(?:n[ro]s?\.? ?|no\. ?)?\d+[/-]\d+\b/gu),
   rule(
     'ID',
     'identifier',
     /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}-]*\d)(?=[\p{L}\p{N}-]*\p{L})[\p{Lu}\p{N}](?:[\p{Lu}\p{N}]|-(?=[\p{L}\p{N}]))+(?![\p{L}\p{N}])/gu,
+  ),
+  rule(
+    'ID',
+    'identifier',
+    /(?<![\p{L}\p{N}])(?:\d{3,6} (?:de|del|за|від|năm|thn|tahun|sur)|0\d{2,5} of) \d{2,4}(?![\p{L}\d])/giu,
   ),
   rule('ID', 'identifier', /(?<![\p{L}\p{N}])\d{1,6}(?:[-–. ]\d{1,8}){2,}(?![\p{L}\d])/gu),
   rule(
@@ -125,6 +163,13 @@ export const CONTACT_RULES: readonly PatternRule[] = [
 
 /** Numbers that need no replacing by themselves but narrow a story. */
 export const COUNT_RULES: readonly PatternRule[] = [
+  {
+    type: 'HEALTH',
+    level: 'review',
+    reason: 'health',
+    pattern:
+      /\b\p{Ll}{3,}(?:ine|ina|in|ol|am|ane|one|ona|ide|ida|ate|ato|il|an|um|cillin|statin)(?: de)? \d+(?:[.,]\d+)? ?(?:mg|mcg|g|ml|ui|iu)?(?![\p{L}\d])/gu,
+  },
   {
     type: 'NUMBER',
     level: 'review',

@@ -256,10 +256,22 @@ const OTHER_RULES: readonly PatternRule[] = [
   ),
 ];
 
+/** Jobs by the shape of their word, where a job is told; ordinary words of the same shape are left out. */
+const JOB_RULE = review(
+  ['OCCUPATION', 'occupation'],
+  `(?:\\b(?:an?|as|was|is|am|are|were|trained|occupation:?|profession:?|job:?)|,) (?:[\\p{L}-]+ )?(?!(?:number|letter|paper|matter|manner|corner|quarter|computer|mother|father|sister|brother|daughter|partner|member|stranger|danger|letter|order|power|water|winter|summer|river|other|another|dinner|offer|over|under|never|ever|after|however|together|rather|either|later|older|younger|better|bigger|longer|shelter|survivor|newcomer|number|for|or|nor|her|per|stronger|safer|easier|further|counter|error|major|minor|poor|door|floor|visitor|human|woman|man)\\b)(\\p{Ll}{2,}(?:er|ist|man|woman|or|maid|hand|keeper|ress|midwife)s?)(?![\\p{L}-])`,
+);
+
 /** Facts that identify without any name. */
 export const FACT_RULES: readonly PatternRule[] = [
   ...FAMILY_RULES,
   ...HEALTH_RULES.map((rule) => (rule.reason === 'injury' ? { ...rule, trigger: INJURY_TRIGGER } : rule)),
   ...COUNTED_RULES,
   ...OTHER_RULES,
+  JOB_RULE,
+  review(
+    injury,
+    `\\b(?:${ANATOMY} ha(?:s|d) (?:an? )?[\\p{L}]+|an? (?:[\\p{L}]+ )?[\\p{L}]+ in (?:my|her|his|their|the) (?:[\\p{L}]+ )?${ANATOMY})\\b`,
+  ),
+  review(injury, `\\bscars?\\b (?:[\\p{L}\\d-]+ ){1,9}?${ANATOMY}\\b`, 'giu', /\bscar/i),
 ];

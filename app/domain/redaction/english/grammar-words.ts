@@ -41,7 +41,7 @@ export const HONORIFICS = wordSet(
 
 /** Abbreviations whose full stop does not end a sentence. */
 export const ABBREVIATIONS = wordSet(
-  `mr mrs ms dr prof st sta sto ste no nr nos str ave rd blvd sq jr sr capt col gen lt sgt rev fr hon adv atty dept
+  `sect hse mr mrs ms dr prof st sta sto ste no nr nos str ave rd blvd sq jr sr capt col gen lt sgt rev fr hon adv atty dept
   vs etc e.g i.e cf art para ca approx tel fax ext inc ltd co corp bros jan feb mar apr jun jul aug sep sept oct nov dec
   núm num calle av lic ing sra srta dn mt ft brgy bgy govt dist prov rs tk nos vol ed eds p pp`,
 );

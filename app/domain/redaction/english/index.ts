@@ -9,6 +9,7 @@ import { CONTACT_RULES, COUNT_RULES } from './contact-patterns';
 import { BARE_YEAR, DATE_RULES, YEAR_RANGE } from './date-patterns';
 import { AGE_RULES, FACT_RULES } from './fact-patterns';
 import { ABBREVIATIONS } from './grammar-words';
+import { ENGLISH_PHRASES } from './phrases';
 import { PLAIN_WORDS } from './plain-words';
 
 export const english: LanguageRules = {
@@ -19,6 +20,7 @@ export const english: LanguageRules = {
   foldWord: (lower) => bareLetters(withoutPossessive(lower)).replace(/'/g, ''),
   stem: familyKey,
   patterns: [...CONTACT_RULES, ...DATE_RULES, ...AGE_RULES, ...FACT_RULES, ...COUNT_RULES],
+  phrases: ENGLISH_PHRASES,
   yearRange: YEAR_RANGE,
   bareYear: BARE_YEAR,
   bridge:

@@ -74,6 +74,6 @@ export const RARE_OCCUPATIONS = wordSet(
 );
 
 export const KIN =
-  '(?:mother|father|parent|parents|son|sons|daughter|daughters|child|children|kids?|bab(?:y|ies)|toddlers?|brothers?|sisters?|siblings?|twins?|triplets?|wife|wives|husbands?|spouse|grandmothers?|grandfathers?|grandparents|grandsons?|granddaughters?|grandchild(?:ren)?|uncles?|aunts?|cousins?|nephews?|nieces?|stepmother|stepfather|stepson|stepdaughter|stepchildren|in-laws?|mother-in-law|father-in-law|brother-in-law|sister-in-law|girls?|boys?|widow|widower|orphans?|dependants?|dependents?|fianc[eé]e?)';
+  '(?:(?:mother|father|brother|sister|son|daughter)s?-in-law|mother|father|parent|parents|son|sons|daughter|daughters|child|children|kids?|bab(?:y|ies)|toddlers?|brothers?|sisters?|siblings?|twins?|triplets?|wife|wives|husbands?|spouse|grandmothers?|grandfathers?|grandparents|grandsons?|granddaughters?|grandchild(?:ren)?|uncles?|aunts?|cousins?|nephews?|nieces?|stepmother|stepfather|stepson|stepdaughter|stepchildren|in-laws?|mother-in-law|father-in-law|brother-in-law|sister-in-law|girls?|boys?|widow|widower|orphans?|dependants?|dependents?|fianc[eé]e?)';
 export const PERSONS =
   '(?:men|women|people|persons?|children|girls?|boys?|workers?|victims?|survivors?|migrants?|labourers?|fishermen|sailors|crew(?:members)?|passengers|families|villagers|prisoners|hostages|detainees|students|pupils|refugees|others|guests|customers|clients|relatives|colleagues|witnesses|households|babies|adults|minors|teenagers|kids|brothers|sisters|sons|daughters|cousins|accused|guards|soldiers|policemen|officers)';

@@ -19,16 +19,19 @@ export const french = languageFrom({
   classes: CLASSES,
   phrases: PHRASES,
   abbreviations:
-    'm mm mme mmes mlle mr dr pr me st ste av bd no nos tél ext art env etc cf ex p pp apt appt bp janv févr avr juil sept oct nov déc',
+    'fév févr janv juil bât bat esc secr m mm mme mmes mlle mr dr pr me st ste av bd no nos tél ext art env etc cf ex p pp apt appt bp janv févr avr juil sept oct nov déc',
   functionWords: `a à afin ai ainsi alors après au aucun aucune aujourd aujourd'hui auparavant auquel aussi autre autres aux avait avant avec c ça car ce ceci cela celle celles celui
     ces cet cette ceux chaque chez ci comme comment contre d dans de depuis derrière des dès désormais devant donc dont du durant elle elles en encore enfin ensuite entre
     est et étaient était eux fut grâce hier hors hui ici il ils j je jusqu l la là le les leur leurs lorsqu lorsque lui m ma mais malgré même mes mon moi n ne ni non nos notre nous on ont or où ou
     par parce parfois parmi pas pendant personne peu plus plusieurs pour pourquoi pourtant près presque puis puisqu puisque qu quand quant que quel quelle quelles quelqu quelque quelques quels qui
     quoi quoiqu rien s sa sans se selon ses si sinon soit son sont souvent sous sur t ta tant te tel telle tes toi ton toujours tous tout toute toutes très trop tu un une vers voici voilà vos votre vous y après
     demain bientôt certains certaines lors merci oui`,
+  articles: 'le la les l',
+  determiners: 'le la les l au aux du des un une',
+  nameBefore: 'de d avec sans par pour en',
   particles: 'de du des la le les d l von van ben bin ould bint et saint sainte',
   honorifics:
-    'm mme mlle mr monsieur madame mademoiselle maître me docteur dr pr père frère sœur soeur abbé tonton tata tantie oncle tante maman papa hadj hadja cheikh imam pasteur capitaine commandant sergent',
+    'vieux vieille grosse gros m mme mlle mr monsieur madame mademoiselle maître me docteur dr pr père frère sœur soeur abbé tonton tata tantie oncle tante maman papa hadj hadja cheikh imam pasteur capitaine commandant sergent',
   institutions: `état gouvernement police gendarmerie église ministère tribunal cour parquet armée assemblée sénat république nation nations unies constitution loi code mairie préfecture ambassade consulat université école collège lycée
     hôpital clinique institut fondation association syndicat coopérative banque parti croix rouge droits homme dieu seigneur allah bible coran internet nord sud est ouest orient occident centre organisation internationale nationale justice procureur`,
   organisations:
@@ -41,7 +44,7 @@ export const french = languageFrom({
     'facebook whatsapp telegram messenger instagram tiktok youtube google internet tv ong onu ue ok dieu noël pâques covid sida vih pentecôte toussaint ramadan',
   strongNameWords: 'désirée aimée dieudonné clémence honorine céleste félicité perpétue violette marguerite colombe',
   nameWords:
-    'rose marie claire pierre blanche grâce espérance prudence constance victoire charité fortune parfait parfaite innocent fidèle juste merveille trésor divine gloire honoré olive perle ambre iris lys aurore soleil étoile lune fleur angélique reine ange victor modeste bonté patience aimé désiré précieuse océane jade capucine avril',
+    'lundi mardi mercredi jeudi vendredi samedi dimanche janvier rose marie claire pierre blanche grâce espérance prudence constance victoire charité fortune parfait parfaite innocent fidèle juste merveille trésor divine gloire honoré olive perle ambre iris lys aurore soleil étoile lune fleur angélique reine ange victor modeste bonté patience aimé désiré précieuse océane jade capucine avril',
   verbs:
     'est était fut a avait ai aura dit disait raconte raconta va allait vient venait vit vivait veut voulait sait savait fait faisait peut pouvait voit vit donne donnait ne n se s lui m me te nous les l et aussi part partit',
   verbForm: /^\p{Ll}{2,}(?:ait|aient|èrent|irent|urent)$/u,

@@ -8,7 +8,8 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   ord: `premier première premiers deuxième second seconde troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième
     treizième dernier dernière avant-dernier avant-dernière 1er 1re 2e 3e 4e 5e 6e 2ème 3ème`,
   digit: 'zéro un deux trois quatre cinq six sept huit neuf double',
-  month: 'janvier février mars avril mai juin juillet août aout septembre octobre novembre décembre',
+  month:
+    'janv fév févr juil sept oct nov déc janvier février mars avril mai juin juillet août aout septembre octobre novembre décembre',
   weekday:
     'lundi mardi mercredi jeudi vendredi samedi dimanche lundis mardis mercredis jeudis vendredis samedis dimanches',
   feast: `noël réveillon pâques pentecôte toussaint ascension assomption carnaval ramadan tabaski korité aïd aïd_el_fitr aïd_el_kebir mawlid gamou magal
@@ -51,11 +52,11 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
     moldave* bulgare* hongrois* grec grecque grecs belge belges suisse suisses néerlandais* chinois* japonais* coréen* philippin* indonésien* malaisien* thaïlandais* vietnamien* cambodgien* birman* laotien* bangladais* indien indienne indiens népalais* pakistanais* afghan* sri_lankais* européen* africain* asiatique* antillais* maghrébin* occidental* brésilien* colombien* mexicain* péruvien* dominicain*`,
   landmark: `château phare cathédrale basilique forteresse citadelle palais monument obélisque mausolée abbaye monastère couvent barrage cascade chutes volcan cratère aqueduc viaduc amphithéâtre moulin stade hippodrome zoo
     observatoire raffinerie chantier_naval casino sanctuaire gare_routière gare téléphérique sucrerie brasserie caserne ruines pyramide grande_mosquée embarcadère débarcadère wharf salines minaret arène`,
-  place: `église chapelle mosquée temple école collège lycée marché hôpital clinique dispensaire pont port quai jetée aéroport cimetière parc place rond-point carrefour croisement poste barrage usine filature mine carrière hôtel bar maquis restaurant boulangerie pharmacie boutique
+  place: `pension auberge centre boucherie salon coiffure épicerie laverie garage foyer cabinet église chapelle mosquée temple école collège lycée marché hôpital clinique dispensaire pont port quai jetée aéroport cimetière parc place rond-point carrefour croisement poste barrage usine filature mine carrière hôtel bar maquis restaurant boulangerie pharmacie boutique
     banque commissariat tribunal prison université puits rivière fleuve lac lagune plage route rue avenue station station-service entrepôt foyer camp terrain abattoir`,
   near: 'près_du près_de près_des en_face_du en_face_de en_face_des derrière devant à_côté_du à_côté_de à_côté_des à_deux_pas_du à_deux_pas_de non_loin_du non_loin_de non_loin_des au_bord_du au_bord_de au_bord_des au_pied_du au_pied_de face_au face_à face_aux',
   street:
-    'rue avenue boulevard bd av allée impasse chemin quai place route ruelle passage quartier cité résidence lotissement hameau commune village ville cercle arrondissement immeuble villa',
+    'secteur îlot bât bâtiment rue avenue boulevard bd av allée impasse chemin quai place route ruelle passage quartier cité résidence lotissement hameau commune village ville cercle arrondissement immeuble villa',
   of: 'de du des la le les d l saint sainte',
   title:
     'm mme mlle mr monsieur madame mademoiselle maître me docteur dr pr père frère sœur soeur abbé tonton tata tantie tonton oncle tante maman papa el_hadj hadj hadja vieux cheikh grand_mère',
@@ -72,9 +73,18 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   have: 'ai a avons ont avait avaient avais avoir eu aura aurait ayant eut',
   adv: 'déjà à_peine seulement presque environ près_de alors encore toujours aujourd_hui maintenant plus_de moins_de tout_juste juste que qu',
   turn: 'fêter fêté fêtait fête atteint atteindre',
-  label: `carte passeport dossier compte chambre appartement appt lot kilomètre km numéro n° nº no plaque immatriculation immatriculé immatriculée vol bus autobus car train ligne permis matricule registre cni cellule lit parcelle bloc tour porte local conteneur wagon pirogue téléphone portable mobile whatsapp tél poste bp boîte_postale cin nss étage`,
+  label: `tel carte passeport dossier compte chambre appartement appt lot kilomètre km numéro n° nº no plaque immatriculation immatriculé immatriculée vol bus autobus car train ligne permis matricule registre cni cellule lit parcelle bloc tour porte local conteneur wagon pirogue téléphone portable mobile whatsapp tél poste bp boîte_postale cin nss étage`,
   side: 'droit droite gauche gauches deux supérieur inférieur',
   when: 'fin début mi veille lendemain soir nuit mois milieu fête jour',
   floor: 'étage',
-  door: 'appartement appt lot kilomètre km numéro bâtiment bât porte bloc étage cité logement',
+  door: 'bât bâtiment bat îlot ilot secteur esc escalier ét étage code appartement appt lot kilomètre km numéro bâtiment bât porte bloc étage cité logement',
+  friend: 'amie ami copine copain voisine voisin collègue patronne patron cheffe chef docteur maîtresse infirmière',
+  half: 'et_demi et_demie et_quelques',
+  thought: 'idées pensées tentative tentatives envies',
+  level: 'gauche droite fond',
+  child: 'fils fille filles garçon garçons enfant enfants bébé petit petite petits gamin gamine gosse gosses fiston',
+  nick: 'gros grosse petit petite grand grande vieux vieille noir noire blanc blanche blond blonde roux borgne boiteux patron patronne chef boss sourd bossu chauve barbu',
+  business:
+    'chez salon coiffure restaurant bar maquis hôtel auberge pharmacie boulangerie boucherie alimentation épicerie boutique garage transports voyages établissements ets beauté onglerie massage spa pressing',
+  intro: 'c_est c moi_c_est ici',
 };

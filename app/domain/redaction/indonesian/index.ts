@@ -21,6 +21,7 @@ export const indonesian = languageFrom({
   code: 'id',
   stem,
   respelled: withoutClitics,
+  prefixOfWord: /^di(?=\p{L}{5})/u,
   letters: /^[\p{Script=Latin}\p{M}']+$/u,
   classes: {
     ...CLASSES,
@@ -29,11 +30,12 @@ export const indonesian = languageFrom({
   },
   phrases: PHRASES,
   abbreviations:
-    'jl jln no tgl dr drs ir hj h bpk sdr sdri rp tn ny dll dsb dst kec kab kel ds dsn prov rt rw tlp telp hp st sp sh se gg jan feb mar apr agt sep okt nov des',
+    'lt kav almt kd jl jln no tgl dr drs ir hj h bpk sdr sdri rp tn ny dll dsb dst kec kab kel ds dsn prov rt rw tlp telp hp st sp sh se gg jan feb mar apr agt sep okt nov des',
   functionWords: `yang dan di ke dari untuk dengan pada oleh ini itu ia dia mereka kami kita saya aku kamu anda adalah ialah bahwa karena sebab jika kalau bila ketika saat
     sejak setelah sesudah sebelum sambil selama hingga sampai agar supaya namun tetapi tapi atau juga pun saja hanya masih sudah telah belum akan sedang bisa dapat harus boleh tidak tak bukan jangan ada para si sang seorang sebuah
     suatu setiap tiap semua seluruh banyak beberapa sedikit sangat lebih paling seperti sebagai dalam luar atas bawah antara tanpa tentang terhadap menurut bersama lalu kemudian akhirnya kini sekarang dulu kemarin besok nanti hari
     di sana sini situ begitu demikian meski meskipun walau walaupun padahal sehingga maka apa siapa mana mengapa kenapa bagaimana kapan berapa sekali lagi pernah selalu sering kadang nya orang tahun bulan waktu pada akhirnya awalnya selain terima`,
+  articles: 'si sang',
   particles: 'bin binti van de al el',
   honorifics:
     'pak bu ibu bapak mas mbak bang kak mbok mang teh teteh kang uda uni bli mbah eyang haji hajjah ustaz ustadz ustadzah kiai kyai nyai tuan nyonya nona om tante bude pakde bulik abah daeng puang cik koko sdr sdri suster dokter kapten komandan kakak adik paman bibi nenek kakek',

@@ -25,9 +25,9 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
     jiwa kk penduduk tki tkw pmi karyawan pelaut`,
   body: `jari jarinya jempol tangan tangannya pergelangan lengan lengannya siku bahu pundak kaki kakinya lutut mata_kaki pinggul paha betis punggung punggungnya tulang pinggang leher kepala kepalanya tengkorak wajah wajahnya muka pipi dagu rahang mata matanya alis
     kelopak telinga telinganya hidung bibir bibirnya mulut lidah gigi dada rusuk payudara perut paru_paru jantung ginjal hati rahim urat saraf kulit kuku selangkangan dahi tumit tengkuk kelingking telunjuk`,
-  injury: `kehilangan hilang putus patah retak terbakar bakar melepuh teriris terpotong tersayat robek remuk hancur terluka luka cedera terjepit bengkak infeksi lumpuh terkilir keseleo ditusuk tertusuk cacat pincang nyeri sakit diamputasi amputasi dioperasi operasi memar lebam buta tuli kebas gemetar`,
+  injury: `fraktur dislokasi luksasi laserasi kontusio hematoma trauma keloid amputat keracunan tersiram disiram dipukuli dipukul disundut tersengat disetrum kehilangan hilang putus patah retak terbakar bakar melepuh teriris terpotong tersayat robek remuk hancur terluka luka cedera terjepit bengkak infeksi lumpuh terkilir keseleo ditusuk tertusuk cacat pincang nyeri sakit diamputasi amputasi dioperasi operasi memar lebam buta tuli kebas gemetar`,
   mark: 'bekas_luka tato bertato tahi_lalat tanda_lahir bibir_sumbing pincang juling gagap kaki_palsu tangan_palsu mata_palsu gigi_emas botak tuli bisu buta tunanetra tunarungu tunawicara luka_bakar cacat codet',
-  health: `hiv aids tbc tb tuberkulosis malaria demam_berdarah dbd kolera tifus campak polio kusta sifilis gonore herpes hepatitis diabetes kencing_manis insulin asma epilepsi ayan kejang stroke kanker tumor leukemia kista maag tukak hernia usus_buntu batu_ginjal cuci_darah
+  health: `pemabuk hiv aids tbc tb tuberkulosis malaria demam_berdarah dbd kolera tifus campak polio kusta sifilis gonore herpes hepatitis diabetes kencing_manis insulin asma epilepsi ayan kejang stroke kanker tumor leukemia kista maag tukak hernia usus_buntu batu_ginjal cuci_darah
     sirosis anemia tiroid gondok hipertensi darah_tinggi tekanan_darah_tinggi asam_urat rematik skoliosis disabilitas difabel kursi_roda tongkat eksim psoriasis kudis beri_beri migrain insomnia susah_tidur depresi cemas kecemasan serangan_panik panik skizofrenia bipolar psikosis autis autisme demensia alzheimer
     bunuh_diri overdosis kecanduan pecandu alkohol* aborsi menggugurkan keguguran caesar sesar menopause fistula mandul pneumonia bronkitis alergi gizi_buruk kurang_gizi katarak glaukoma alat_bantu_dengar kemoterapi antidepresan antibiotik psikiat* kejiwaan gangguan_jiwa gangguan_mental gangguan stres_pascatrauma ptsd
     lupus parkinson hemofilia talasemia cacingan gegar_otak koma kelumpuhan didiagnosis diagnosis kandungan covid disunat sunat_perempuan lambung infeksi_menular jantung_bocor sakit_jantung paru_paru_basah`,
@@ -40,7 +40,7 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   people: 'warga_negara kewarganegaraan kebangsaan berkebangsaan bule',
   landmark:
     'benteng candi mercusuar katedral keraton kraton istana tugu monumen bendungan waduk air_terjun curug gunung_berapi kawah stadion kebun_binatang kilang galangan_kapal pabrik_gula terminal stasiun pelabuhan_feri dermaga makam_keramat pura_agung masjid_agung masjid_raya alun_alun monas menara_jam jembatan_gantung pltu plta lapas',
-  place: `gereja masjid mesjid pura kuil sekolah pasar rumah_sakit puskesmas klinik jembatan pelabuhan dermaga bandara makam kuburan taman lapangan perempatan pertigaan pos pabrik tambang hotel bar warung restoran toko_roti apotek toko mal bank kantor_pos polsek polres
+  place: `pondok ponpes pesantren panti yayasan kantin karaoke kafe spa bar_karaoke minimarket indomaret alfamart rsud rs rsia sdn smpn sman smkn madrasah musala mushola langgar surau vihara klenteng rutan kos kost kontrakan penginapan losmen wisma salon bengkel asrama rumah_makan gereja masjid mesjid pura kuil sekolah pasar rumah_sakit puskesmas klinik jembatan pelabuhan dermaga bandara makam kuburan taman lapangan perempatan pertigaan pos pabrik tambang hotel bar warung restoran toko_roti apotek toko mal bank kantor_pos polsek polres
     pengadilan penjara kampus universitas sumur sungai kali danau pantai jalan gang spbu gudang rumah_aman kamp kebun perkebunan balai_desa koramil`,
   near: 'dekat di_dekat di_depan di_belakang di_samping di_sebelah di_seberang seberang berseberangan_dengan di_pinggir di_tepi di_kaki tak_jauh_dari tidak_jauh_dari bersebelahan_dengan persis_di',
   street:
@@ -63,5 +63,19 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   side: 'kiri kanan kedua atas bawah sebelah',
   when: 'malam hari awal akhir pertengahan bulan menjelang setelah sebelum sejak waktu saat',
   floor: 'lantai tingkat',
-  door: 'tower nomor no rt rw blok kavling lantai km kilometer unit nomer gang',
+  door: 'lt lantai pintu kav tower nomor no rt rw blok kavling lantai km kilometer unit nomer gang',
+  friend:
+    'dek dik bestie bff temenku temanku adekku adikku kakakku anakku ibuku bapakku ayahku suamiku pacarku bosku sodara teman temen kawan sahabat tetangga majikan bos juragan dokter bidan suster perawat',
+  area: 'malaysia taiwan singapura hong_kong hongkong makau arab_saudi arab saudi uni_emirat emirat timur_tengah thailand vietnam kamboja myanmar filipina brunei korea korea_selatan jepang tiongkok cina india mesir yordania suriah turki qatar kuwait oman bahrain eropa asia afrika amerika australia indonesia belanda inggris teluk',
+  since: 'lahir kecil bayi balita kanak kanak_kanak',
+  shop: 'kedai_kopi kedai_makan kedai toko depot lapak gerai los kios tk paud sd rs rsud polsek polres koramil tpa tpq blk bpr kantin ruko travel bengkel konter',
+  died: 'meninggal wafat tewas tenggelam ditembak terbunuh dibunuh hilang gugur hanyut tertabrak kecelakaan dipenjara ditahan stroke lumpuh',
+  skill: 'pandai jago mahir fasih gemar hobi piawai lihai berbakat memainkan menguasai',
+  former: 'pensiunan mantan bekas eks calon purnawirawan',
+  schooling: 'tamat lulus lulusan tamatan putus_sekolah drop_out do',
+  own: 'saya kami aku nya dia mereka',
+  half: 'setengah lebih',
+  thought: 'pikiran percobaan niat',
+  level: 'sebelah_atas atas bawah',
+  intro: 'ini ini_adalah saya aku sy',
 };

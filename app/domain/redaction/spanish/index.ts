@@ -18,16 +18,19 @@ export const spanish = languageFrom({
   classes: CLASSES,
   phrases: PHRASES,
   abbreviations:
-    'sr sra srta dr dra lic ing prof av avda núm nro no tel ext art pág aprox ej etc vs ud uds gral col cra jr depto apto km ee uu st sto sta',
+    'ene feb abr jun jul ago sept dic int priv col edif esc mza lt mz ofna mpio dom sr sra srta dr dra lic ing prof av avda núm nro no tel ext art pág aprox ej etc vs ud uds gral col cra jr depto apto km ee uu st sto sta',
   functionWords: `a al ante aquel aquella aquellos aquí así aun aunque bajo cada casi como cómo con contra cual cuál cuando cuándo cuanto de del desde
       después donde dónde durante e el él ella ellas ellos en entonces entre era es esa ese eso esta estaba este esto estos fue ha había han hasta hay hoy
       la las le les lo los luego más me mi mientras mis mucho muchos muy nada nadie ni no nos nosotros nuestra nuestro nunca o otra otro otros
       para pero poco por porque pronto pues que qué quien quién se según ser si sí siempre sin sobre solo sólo son su sus también tampoco tan
       tanto te ti toda todas todavía todo todos tras tu tú un una unas uno unos usted ustedes y ya yo ahora ayer mañana antes además allí allá ninguna ningún
       alguien algo alguna algunas algunos ambos varias varios cierta cierto tal cualquier gracias hace apenas aunque sino jamás quizás quizá incluso`,
+  articles: 'el la los las',
+  determiners: 'el la los las al del un una',
+  nameBefore: 'de con sin por para en que',
   particles: 'de del la las los el y e da do dos san santa',
   honorifics:
-    'don doña sr sra srta señor señora señorita lic licenciado licenciada ing doctor doctora dr dra padre fray sor tío tía profe profesor profesora capitán comandante sargento hermano hermana patrón patrona',
+    'viejo vieja compadre comadre don doña sr sra srta señor señora señorita lic licenciado licenciada ing doctor doctora dr dra padre fray sor tío tía profe profesor profesora capitán comandante sargento hermano hermana patrón patrona',
   institutions: `estado gobierno policía iglesia ministerio fiscalía corte tribunal juzgado ejército congreso senado república nación naciones unidas
       constitución ley código defensoría procuraduría alcaldía municipalidad gobernación embajada consulado universidad escuela colegio hospital clínica
       instituto fundación asociación sindicato cooperativa banco partido cruz roja derechos humanos dios señor virgen biblia internet norte sur este oeste
@@ -43,7 +46,7 @@ export const spanish = languageFrom({
   strongNameWords:
     'rosa dolores mercedes consuelo esperanza soledad milagros concepción rocío pilar socorro remedios amparo caridad rosario guadalupe encarnación asunción nieves margarita violeta azucena jazmín salvador',
   nameWords:
-    'luz paz flor estrella blanca clara gloria victoria alba aurora linda perla gema reina gracia fe trinidad cruz ángel león modesto máximo justo cándida domingo julio marina abril iris rubí socorro olivia cielo luna sol estela mar dulce alma consuelo jade leal',
+    'lunes martes miércoles jueves viernes sábado enero abril luz paz flor estrella blanca clara gloria victoria alba aurora linda perla gema reina gracia fe trinidad cruz ángel león modesto máximo justo cándida domingo julio marina abril iris rubí socorro olivia cielo luna sol estela mar dulce alma consuelo jade leal',
   verbs:
     'es era fue está estaba estuvo tiene tenía tuvo ha había dice dijo decía cuenta contó va iba fue vino vive vivía quiere quería sabe sabía hace hizo hacía puede pudo ve vio da dio no nunca siempre se me le les lo la y también salió huyó',
   verbForm: /^\p{Ll}{2,}(?:aba|aban|ía|ían|ó|aron|ieron)$/u,

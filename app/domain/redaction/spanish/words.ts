@@ -11,7 +11,8 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   ord: `primer primero primera segundo segunda tercer tercero tercera cuarto cuarta quinto quinta sexto sexta séptim* octav* noven* décim*
     undécim* duodécim* penúltim* últim*`,
   digit: 'cero uno dos tres cuatro cinco seis siete ocho nueve doble triple',
-  month: 'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre',
+  month:
+    'ene feb abr jun jul ago sep sept oct nov dic enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre',
   weekday: 'lunes martes miércoles jueves viernes sábado sábados domingo domingos',
   feast: `navidad navidades nochebuena nochevieja semana_santa año_nuevo carnaval carnavales pascua pascuas
     día_de_muertos día_de_los_muertos día_de_la_madre día_del_padre inti_raymi reyes_magos corpus_christi ramadán todos_los_santos
@@ -39,11 +40,11 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
     mejillas mentón mandíbula ojo ojos ceja cejas párpado oreja orejas oído oídos nariz labio labios boca lengua diente dientes muela muelas
     pecho costilla costillas seno senos vientre abdomen pulmón pulmones corazón riñón riñones hígado útero tendón nervio hueso huesos
     vértebra vértebras piel uña uñas pelvis ingle frente talón nuca clavícula fémur`,
-  injury: `perdi* perdió pierde amput* romp* rompió rot* fractur* quem* quemadura quemaduras cort* aplast* lesion* herid* herida heridas dañ* lastim* inflamad* infectad*
+  injury: `malo mala enfermo perdi* perdió pierde amput* romp* rompió rot* fractur* quem* quemadura quemaduras cort* aplast* lesion* herid* herida heridas dañ* lastim* inflamad* infectad*
     hinchad* operad* operaron operación paraliz* dislocad* luxad* luxación torc* tuerc* mutilad* apuñal* deform* golpe* desgarr* atrapad* atrapó cojea cojera le_falta le_faltan faltaba
     faltan falta duele duelen dolor dolores aplastó entumec* temblor*`,
   mark: 'cicatri* tatuaje* tatuad* lunar lunares labio_leporino cojera cojo coja bizc* tartamud* prótesis ojo_de_vidrio diente_de_oro calv* marca_de_nacimiento manca manco tuerto tuerta sordo sorda sordomud* muda cieg* ceguera sordera',
-  health: `vih sida tuberculosis malaria paludismo dengue cólera tifoidea sarampión lepra sífilis gonorrea clamidia herpes hepatitis diabet*
+  health: `borrach* alcohólic* vih sida tuberculosis malaria paludismo dengue cólera tifoidea sarampión lepra sífilis gonorrea clamidia herpes hepatitis diabet*
     insulina asma asmátic* epilep* convulsion* derrame cáncer tumor tumores leucemia quiste* úlcera* hernia* apendicitis cálculos_renales
     diálisis cirrosis anemia anémic* tiroides bocio hipertens* presión_alta artritis artrosis reuma reumat* escoliosis prolapso ciátic* paraplej*
     discapaci* minusval* silla_de_ruedas muletas eccema psoriasis dermatitis sarna migrañ* insomnio depresión depresiv* deprimid*
@@ -74,12 +75,12 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   landmark: `castillo faro catedral basílica fortaleza ciudadela palacio monumento obelisco mausoleo abadía monasterio convento represa presa catarata cataratas cascada
     volcán cráter acueducto viaducto anfiteatro molino estadio hipódromo zoológico observatorio refinería astillero casino santuario terminal_de_buses terminal_terrestre
     estación_de_tren teleférico ingenio_azucarero cervecería cuartel ruinas pirámide funicular muelle_viejo salina salinas torre_del_reloj plaza_de_toros`,
-  place: `iglesia capilla mezquita templo escuela colegio liceo mercado estación hospital clínica puente puerto muelle aeropuerto cementerio parque plaza rotonda cruce crucero
+  place: `bar pensión fonda posada hostal hospedaje centro salón ferretería carnicería peluquería lavandería taller iglesia capilla mezquita templo escuela colegio liceo mercado estación hospital clínica puente puerto muelle aeropuerto cementerio parque plaza rotonda cruce crucero
     retén aduana fábrica maquila mina cantera hotel bar cantina restaurante panadería farmacia tienda centro_comercial banco correo comisaría juzgado cárcel universidad
     estadio pozo río lago laguna playa carretera calle avenida gasolinera bodega albergue refugio campamento cancha matadero rastro polideportivo`,
   near: 'cerca_del cerca_de frente_al frente_a detrás_del detrás_de al_lado_del al_lado_de junto_al junto_a a_espaldas_del a_espaldas_de enfrente_del enfrente_de contiguo_al a_una_cuadra_del a_una_cuadra_de a_la_vuelta_del a_la_vuelta_de pegado_al pegada_al a_orillas_del a_orillas_de al_pie_del',
   street:
-    'calle avenida av avda jirón jr carrera cra diagonal carretera autopista barrio colonia vereda pasaje plaza callejón manzana urbanización fraccionamiento cantón caserío aldea corregimiento ejido comuna sector hacienda finca edificio residencial parroquia municipio pueblo ciudad',
+    'c priv privada prol prolongación blvd col fracc psje calle avenida av avda jirón jr carrera cra diagonal carretera autopista barrio colonia vereda pasaje plaza callejón manzana urbanización fraccionamiento cantón caserío aldea corregimiento ejido comuna sector hacienda finca edificio residencial parroquia municipio pueblo ciudad',
   of: 'con esquina y entre de del la las el los san santa santo d',
   title:
     'don doña sr sra srta señor señora señorita licenciado licenciada lic ing doctor doctora dr dra padre fray sor tío tía hermana hermano profe maestra maestro comadre compadre patrón patrona capitán',
@@ -102,5 +103,17 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   side: 'izquierd* derech* ambas ambos superior inferior',
   when: 'finales principios mediados fines comienzos víspera vísperas noche mes día fiesta fiestas',
   floor: 'piso planta nivel',
-  door: 'casa apartamento departamento depto apto piso lote kilómetro km manzana número nro puerta bloque torre kilómetros altura',
+  door: 'zona andén galpón nave muelle bahía puesto dársena pabellón sala cancha hangar int interior puerta edif edificio mza mz lt planta esc escalera col colonia casa apartamento departamento depto apto piso lote kilómetro km manzana número nro puerta bloque torre kilómetros altura',
+  friend:
+    'amiga amigo amiguita amiguito compañera compañero vecina vecino jefa jefe patrona patrón cuate comadre doctora doctor lic maestra enfermera',
+  half: 'y_medio y_media y_pico y_tantos con_cincuenta con_veinte con_treinta',
+  thought: 'ideación ideas pensamientos intento intentos tentativa',
+  level: 'altos bajos interior fondo',
+  intro: 'soy aquí_habla le_habla habla',
+  x: 'x por',
+  child:
+    'hijo hija hijos hijas niño niña niños niñas bebé nene nena hijito hijita chiquito chiquita chamaco chamaca guagua wawa criatura',
+  nick: 'flaco flaca gordo gorda negro negra chato chata güero güera rubio rubia mono mona zurdo tuerto cojo viejo patrón jefe jefa doña loco pelón gringo ruso colocho chele',
+  business:
+    'estilos abarrotes tienda salón estética peluquería pollería restaurante bar cantina hotel hostal farmacia panadería carnicería lavandería taller novedades creaciones confecciones modas comercial distribuidora transportes viajes autolavado spa uñas masajes',
 };

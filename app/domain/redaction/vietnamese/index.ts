@@ -1,5 +1,7 @@
+import type { LanguageRules } from '../language';
 import { languageFrom } from '../wording';
 import { PHRASES } from './phrases';
+import { tonelessMarks } from './toneless';
 import { CLASSES } from './words';
 
 const TONE = '[\\u0300\\u0301\\u0303\\u0309\\u0323]';
@@ -13,7 +15,7 @@ const otherTonePlace = (lower: string): string => {
   return moved.normalize('NFC');
 };
 
-export const vietnamese = languageFrom({
+const rules = languageFrom({
   code: 'vi',
   stem: (lower) => lower,
   respelled: otherTonePlace,
@@ -25,6 +27,7 @@ export const vietnamese = languageFrom({
     outside: 'khác miền này đó xa nghèo vùng nhà biên lân giáp ven của ở có và',
   },
   phrases: PHRASES,
+  accentsTell: true,
   patterns: [
     {
       type: 'VEHICLE_VESSEL',
@@ -34,15 +37,15 @@ export const vietnamese = languageFrom({
     },
   ],
   abbreviations: 'tp q p h t đ ths ts bs gs pgs ls cty tnhh cp mtv st sđt đt tr v.v vv tel',
-  functionWords: `tôi ta chúng họ nó mình anh chị em cô ông bà bác chú cậu dì cháu con người và hay hoặc nhưng mà thì là của cho với từ đến tới ở tại trong ngoài trên dưới trước sau giữa khi lúc nếu vì do bởi nên để
+  functionWords: `hai tôi ta chúng họ nó mình anh chị em cô ông bà bác chú cậu dì cháu con người và hay hoặc nhưng mà thì là của cho với từ đến tới ở tại trong ngoài trên dưới trước sau giữa khi lúc nếu vì do bởi nên để
     rằng này kia đó ấy đây đấy nào gì ai sao bao đã đang sẽ vẫn còn cũng đều chỉ rất lắm quá hơn nhất không chưa chẳng đừng có được bị phải cần muốn rồi nữa thêm lại ra vào lên xuống đi về các những một mọi mỗi cả tất cùng như
     theo qua về nhờ dù tuy song bằng vừa mới ngay luôn thường đôi bây giờ hôm nay mai hiện tuy ban đầu cuối từng hằng suốt mỗi sáng chiều tối đêm ngày tháng năm tuần nhiều ít vài mấy đôi thế vậy xin cảm ơn`,
   particles: 'thị văn đình',
-  honorifics: 'ông bà anh chị em cô chú bác cậu dì thím mợ cụ thầy cháu bé thằng con',
+  honorifics: 'mụ lão mế ông bà anh chị em cô chú bác cậu dì thím mợ cụ thầy cháu bé thằng con',
   institutions: `nhà nước chính phủ công an cảnh sát bộ sở phòng ban uỷ ủy toà tòa án viện kiểm sát quân đội quốc hội cộng hoà hòa xã hội chủ nghĩa liên hợp quốc hiến pháp luật đại sứ quán lãnh sự đại học trường bệnh trạm hội đoàn quỹ
     công ty ngân hàng đảng chữ thập đỏ nhân quyền trời phật chúa kinh thánh internet bắc nam đông tây miền trung tâm tổ chức quốc tế phụ nữ thanh niên`,
   organisations:
-    'trường bệnh viện chùa nhà thờ khách sạn quán hàng tiệm xưởng công ty tnhh cp đại học viện trung tâm mái ấm hợp tác xã ngân hàng spa karaoke nail',
+    'trường bệnh viện chùa nhà thờ khách sạn quán hàng tiệm xưởng công ty tnhh cp đại học viện tâm mái ấm hợp tác xã ngân hàng spa karaoke nail',
   placeKinds:
     'thành phố tỉnh huyện quận xã phường làng bản thôn ấp đảo cảng sông hồ núi biển đường chợ cầu bến cửa khẩu',
   placeBefore:
@@ -71,3 +74,10 @@ export const vietnamese = languageFrom({
   between: 'ở|tại|của|và|với|đến|từ|trong|cho|năm|ngày|tháng|là',
   toYear: 'đến|tới|và|-',
 });
+
+export const vietnamese: LanguageRules = {
+  ...rules,
+  phrases: {
+    marks: (tokens) => [...(rules.phrases?.marks(tokens) ?? []), ...tonelessMarks(tokens, rules)],
+  },
+};

@@ -23,9 +23,9 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
     học_sinh sinh_viên dân_làng nhân_chứng con_tin chị_em anh_em bạn_gái đứa tên gã`,
   body: `ngón ngón_tay ngón_cái ngón_út tay bàn_tay cổ_tay cánh_tay khuỷu khuỷu_tay vai chân bàn_chân đầu_gối gối mắt_cá hông đùi bắp_chân lưng cột_sống cổ đầu sọ mặt má cằm hàm mắt lông_mày mi tai mũi môi miệng lưỡi răng ngực xương_sườn vú bụng
     phổi tim thận gan tử_cung dây_chằng gân dây_thần_kinh xương đốt_sống da móng bẹn trán gót gáy xương_đòn thái_dương`,
-  injury: `mất cụt gãy đứt dập nát bỏng cháy rách thương bị_thương chấn_thương bầm sưng nhiễm_trùng liệt trật bong_gân đâm chém què thọt đau nhức mổ phẫu_thuật cắt_bỏ tháo_khớp khập_khiễng thương_tật vết_thương vết_bỏng dập_nát tê run mù điếc`,
+  injury: `chích_điện giật_điện bị_đánh bị_chém gãy_xương trật_khớp tụ_máu rách_da nghe_kém nặng_tai nhìn_kém mờ_mắt lãng_tai hỏng mất cụt gãy đứt dập nát bỏng cháy rách thương bị_thương chấn_thương bầm sưng nhiễm_trùng liệt trật bong_gân đâm chém què thọt đau nhức mổ phẫu_thuật cắt_bỏ tháo_khớp khập_khiễng thương_tật vết_thương vết_bỏng dập_nát tê run mù điếc`,
   mark: 'sẹo vết_sẹo hình_xăm xăm nốt_ruồi vết_bớt bớt sứt_môi hở_hàm_ếch tật_nguyền lác nói_lắp chân_giả tay_giả mắt_giả răng_vàng hói câm điếc mù khiếm_thị khiếm_thính đi_khập_khiễng đi_cà_nhắc cà_nhắc què chột',
-  health: `hiv aids sida lao sốt_rét sốt_xuất_huyết dịch_tả thương_hàn sởi bại_liệt phong hủi giang_mai lậu viêm viêm_gan tiểu_đường đái_tháo_đường insulin hen hen_suyễn động_kinh co_giật đột_quỵ tai_biến ung_thư u_nang khối_u bướu bạch_cầu loét thoát_vị ruột_thừa sỏi_thận chạy_thận
+  health: `nghiện_rượu hiv aids sida lao sốt_rét sốt_xuất_huyết dịch_tả thương_hàn sởi bại_liệt phong hủi giang_mai lậu viêm viêm_gan tiểu_đường đái_tháo_đường insulin hen hen_suyễn động_kinh co_giật đột_quỵ tai_biến ung_thư u_nang khối_u bướu bạch_cầu loét thoát_vị ruột_thừa sỏi_thận chạy_thận
     xơ_gan thiếu_máu tuyến_giáp huyết_áp cao_huyết_áp tim_mạch bệnh_tim viêm_khớp thấp_khớp gút thoái_hoá thoái_hóa vẹo_cột_sống khuyết_tật xe_lăn nạng chàm vảy_nến ghẻ đau_nửa_đầu mất_ngủ trầm_cảm lo_âu rối_loạn hoảng_loạn hoảng_sợ tâm_thần phân_liệt tự_kỷ sa_sút_trí_tuệ tự_tử tự_sát quyên_sinh
     quá_liều nghiện ma_tuý ma_túy rượu_chè phá_thai nạo_thai sảy_thai sinh_mổ mãn_kinh vô_sinh hiếm_muộn viêm_phổi phế_quản bụi_phổi dị_ứng nhiễm_trùng_máu hoại_tử suy_dinh_dưỡng đục_thuỷ_tinh_thể đục_thủy_tinh_thể tăng_nhãn_áp máy_trợ_thính hoá_trị hóa_trị xạ_trị chống_trầm_cảm kháng_sinh
     sang_chấn lupus parkinson máu_khó_đông giun_sán chấn_động_não hôn_mê bại_não phụ_khoa chẩn_đoán dạ_dày đau_dạ_dày tiền_đình covid bệnh_phổi bệnh_gan bệnh_thận lây_qua_đường_tình_dục hậu_sản`,
@@ -39,13 +39,13 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
   landmark:
     'lâu_đài hải_đăng nhà_thờ_lớn nhà_thờ_đá thành_cổ pháo_đài cung_điện tượng_đài lăng_mộ tu_viện đập_thuỷ_điện thuỷ_điện thủy_điện thác thác_nước núi_lửa sân_vận_động vườn_thú nhà_máy_lọc_dầu xưởng_đóng_tàu sòng_bạc casino bến_xe ga_tàu nhà_ga cáp_treo nhà_máy_đường nhà_máy_bia doanh_trại di_tích tháp_chàm tháp_đồng_hồ ruộng_muối bến_phà cột_cờ chùa_một_cột hang_động cửa_khẩu',
   place:
-    'nhà_thờ toà_án tòa_án chùa đền đình miếu trường chợ bệnh_viện trạm_xá trạm_y_tế phòng_khám cầu cảng bến bến_cảng sân_bay nghĩa_trang công_viên quảng_trường ngã_tư ngã_ba vòng_xoay đồn uỷ_ban ủy_ban xưởng mỏ mỏ_đá khách_sạn quán nhà_hàng lò_bánh hiệu_thuốc nhà_thuốc cửa_hàng siêu_thị ngân_hàng bưu_điện toà_án tòa_án trại_giam nhà_tù đại_học giếng sông suối hồ biển bãi_biển đường phố ngõ hẻm cây_xăng kho trại nhà_máy lò_gạch',
+    'karaoke tiệm_tóc tiệm_may tiệm_nail quán_ăn quán_nhậu quán_cà_phê cà_phê massage mát_xa spa nhà_hàng tổ_chức hội cơ_sở mái_ấm hợp_tác_xã doanh_nghiệp trung_tâm văn_phòng bệnh_xá trường_học mầm_non nhà_trẻ vựa bãi nông_trường lâm_trường nhà_trọ tiệm tiệm_vàng salon xưởng_may nhà_nghỉ phòng_trọ trung_tâm nhà_thờ toà_án tòa_án chùa đền đình miếu trường chợ bệnh_viện trạm_xá trạm_y_tế phòng_khám cầu cảng bến bến_cảng sân_bay nghĩa_trang công_viên quảng_trường ngã_tư ngã_ba vòng_xoay đồn uỷ_ban ủy_ban xưởng mỏ mỏ_đá khách_sạn quán nhà_hàng lò_bánh hiệu_thuốc nhà_thuốc cửa_hàng siêu_thị ngân_hàng bưu_điện toà_án tòa_án trại_giam nhà_tù đại_học giếng sông suối hồ biển bãi_biển đường phố ngõ hẻm cây_xăng kho trại nhà_máy lò_gạch',
   near: 'gần cạnh bên_cạnh đối_diện phía_sau sau_lưng trước_cửa kế_bên sát ngay_sau ngay_cạnh cách ven bên_bờ dưới_chân đằng_sau cuối',
   street:
     'đường phố ngõ hẻm ngách quốc_lộ tỉnh_lộ thôn ấp bản làng xóm buôn xã phường thị_trấn huyện quận thị_xã thành_phố tỉnh khu_phố tổ_dân_phố khu_đô_thị chung_cư toà_nhà tòa_nhà đảo sông núi đèo cù_lao cầu chợ bến',
   of: 'số cũ mới',
   title:
-    'ông bà anh chị em cô chú bác cậu dì thím mợ cụ thầy cháu con bé thằng cái bạn má ba mẹ bố sư_cô linh_mục mục_sư bác_sĩ luật_sư nghệ_nhân già_làng',
+    'mụ lão gã mế ông bà anh chị em cô chú bác cậu dì thím mợ cụ thầy cháu con bé thằng cái bạn má ba mẹ bố sư_cô linh_mục mục_sư bác_sĩ luật_sư nghệ_nhân già_làng',
   given: `sương tuyền ly liễu dậu thêu hoa lan huệ cúc mai liên nga hằng thuý thúy thuỷ thủy ngọc ngân loan phượng yến oanh nhung tuyết trinh trâm tuấn khánh khôi phương quyên quỳnh tùng tuyến vinh vy yên bích cẩm diễm diệu dung duy gấm lụa lựu tèo tý tí anh my khuê đoan thoa mẩy páo giàng sùng pá`,
   weak: `đào sen hương thu linh kim hạnh phúc trang thảo thơm thắm hiền hiếu hoà hòa hồng hải hà hùng dũng cường mạnh tú minh quang khoa kiên lâm long lộc lợi nam nghĩa nhân phong phú quân quý sơn tâm tân thành thắng thanh thái thiện thịnh thọ toàn trí trung tường văn vân việt vượng xuân ý bình châu chi diệp duyên dương đạt đông đức giang mận mơ nhàn nết na nụ út bảo an ánh mỹ then vàng lò chá`,
   verb: 'là kể nói bảo khóc bị đã đang rủ bán lừa dẫn đưa hứa',
@@ -62,8 +62,25 @@ export const CLASSES: Readonly<Record<WordClass, string>> & Readonly<Record<stri
     khánh_hòa kiên_giang kon_tum lai_châu lạng_sơn lào_cai lâm_đồng long_an nam_định nghệ_an ninh_bình ninh_thuận phú_thọ phú_yên quảng_bình quảng_nam quảng_ngãi quảng_ninh quảng_trị sóc_trăng sơn_la tây_ninh thái_bình thái_nguyên thanh_hoá thanh_hóa thừa_thiên tiền_giang trà_vinh tuyên_quang vĩnh_long vĩnh_phúc yên_bái
     sài_gòn móng_cái sa_pa đồng_đăng nha_trang đà_lạt biên_hoà biên_hòa mộc_châu mường_lay tân_sơn_nhất hạ_long quy_nhơn phan_thiết buôn_ma_thuột châu_đốc mộc_bài`,
   short: 'mỹ anh nga đức pháp nhật úc ý áo',
+  maker:
+    'nhà_máy nhà_máy_dệt nhà_máy_may đồn_điền nông_trường trường_tiểu_học trường_trung_học trường_mầm_non trung_học tiểu_học xí_nghiệp công_trường trang_trại lò bến_cảng bãi_vàng khu_công_nghiệp ký_túc_xá đồn_biên_phòng đồn trạm mỏ xưởng vựa nhà_nghỉ ngân_hàng',
+  rank: 'trung_uý trung_úy thiếu_uý thiếu_úy đại_uý đại_úy thượng_uý thượng_úy thiếu_tá trung_tá thượng_tá đại_tá trung_sĩ thượng_sĩ hạ_sĩ sư_cô ni_sư đại_đức thượng_toạ giám_đốc quản_lý tổ_trưởng',
+  area: 'thái_lan thái trung_quốc đài_loan hàn_quốc hàn nhật nhật_bản malaysia lào campuchia nga anh mỹ đức pháp úc ý châu_âu châu_á châu_phi châu_mỹ đông_nam_á đông_âu tây_âu trung_đông singapore macau ma_cao hồng_kông miến_điện myanmar việt_nam ba_lan séc ả_rập indonesia philippines',
+  since: 'nhỏ bé sinh sơ_sinh lọt_lòng',
+  organ: 'buồng_trứng tử_cung thận lá_lách dạ_dày ruột phổi gan vú tay chân ngón mắt túi_mật',
+  elder: 'ông bà anh chị cô chú bác cậu dì thím mợ má thằng',
+  order: 'hai ba tư năm sáu bảy bẩy tám chín mười út cả',
+  died: 'mất_tích chết qua_đời tử_nạn chết_đuối tự_tử đi_tù bỏ_đi tai_nạn bị_bắt hy_sinh liệt',
+  sex: 'nam nữ',
+  commune: 'làng bản xã xóm thôn ấp huyện trường tỉnh vùng họ buôn phường',
+  skill: 'hát múa đàn thổi_sáo thổi_khèn chơi_đàn vẽ thêu võ',
   side: 'trái phải hai cả trên dưới',
   when: 'đầu cuối giữa đêm ngày mùa dịp trước sau hôm sáng chiều',
   floor: 'tầng lầu',
-  door: 'căn số nhà ngõ hẻm ngách lô tầng km căn_hộ toà tòa tổ khối số_nhà phòng',
+  door: 'cây_số lầu căn số nhà ngõ hẻm ngách lô tầng km căn_hộ toà tòa tổ khối số_nhà phòng',
+  friend: 'bạn_tên bạn_là',
+  half: 'rưỡi',
+  thought: 'có_ý_định ý_định ý_nghĩ toan',
+  level: 'trệt',
+  intro: 'là',
 };

@@ -73,11 +73,9 @@ function Decision({ id, pseudonym, refusal }: WaitingErasure & { refusal: Erasur
           </div>
         </Form>
       </Confirm>
-      <Confirm
-        summary={words.declineSummary}
-        consequences={<p>{words.declineText}</p>}
-        isOpen={refusal?.field === 'reason'}
-      >
+      <details open={refusal?.field === 'reason'}>
+        <summary>{words.declineSummary}</summary>
+        <p className="prose">{words.declineText}</p>
         <Form method="post" className="form" preventScrollReset>
           <input type="hidden" name="intent" value="decline" />
           <input type="hidden" name="erasureId" value={id} />
@@ -92,7 +90,7 @@ function Decision({ id, pseudonym, refusal }: WaitingErasure & { refusal: Erasur
             <Button kind="quiet">{words.decline}</Button>
           </div>
         </Form>
-      </Confirm>
+      </details>
     </>
   );
 }
