@@ -62,7 +62,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           fileParallelism: false,
           isolate: false,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

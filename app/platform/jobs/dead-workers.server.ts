@@ -7,9 +7,9 @@ import { repeat } from './repeat.server';
 // graphile-worker keeps a job of a worker that died locked for four hours. Here every living worker holds an advisory
 // lock in its name, which ends with its connection: a job that is locked by a name nobody holds is free again at once.
 
-const ROUND_PAUSE_MS = 15_000;
-/** A worker takes its first job a moment before its lock: what is younger than this is left alone. */
-const GRACE = '20 seconds';
+const ROUND_PAUSE_MS = 5_000;
+/** A worker takes its first job a round before its lock: what is younger than this is left alone. */
+const GRACE = '10 seconds';
 const KEY = `hashtextextended('homeward.worker.' || $1, 0)`;
 
 /** Holds the names of this process's workers and frees the jobs of dead ones, again and again. Jobs are idempotent, so a mistake costs a repetition. */
