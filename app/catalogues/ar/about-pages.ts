@@ -3,14 +3,14 @@ import type { Words } from '../words';
 
 export const aboutPages: Words<typeof english> = {
   footerLabel: 'عن Homeward',
-  navTransparency: 'المال في العلن',
-  navWho: 'من المسؤول',
+  navTransparency: 'المال بكل شفافية',
+  navWho: 'من نحن',
   navPrivacy: 'الخصوصية',
   navStatus: 'حالة الخدمة',
   navAccessibility: 'إمكانية الوصول',
   navTerms: 'الشروط',
 
-  whoTitle: 'من المسؤول عن Homeward · Homeward',
+  whoTitle: 'من نحن · Homeward',
   whoHeading: 'من المسؤول عن Homeward',
   whoLead: 'المنظمة المسؤولة عن كل احتياج في هذه الصفحات، وكل تبرع، وكل إيصال.',
   whoDemonstration:
@@ -51,7 +51,7 @@ export const aboutPages: Words<typeof english> = {
   privacyGiveCard:
     'تدفعون على صفحات مزوّد خدمة الدفع لدينا، Stripe، وهو يحفظ ما يطلبه القانون منه. ونحن لا نرى بطاقتكم أبدًا. ويُخبَر Stripe بمبلغ ورقم لا معنى له، ولا يُخبَر أبدًا بالاحتياج الذي يذهب إليه.',
   privacyGiveMail:
-    'نحفظ عنوان بريدكم مشفّرًا، لإرسال الإيصال ولعرض تبرعاتكم لكم. ويُعثر عليه ببصمة لها مفتاح، لا بحروفه أبدًا.',
+    'نحفظ عنوان بريدكم مشفّرًا، لإرسال الإيصال ولعرض تبرعاتكم لكم. ويُعثر عليه ببصمة لها مفتاح، لا بنصه أبدًا.',
   privacyGiveMoney:
     'نحفظ ما أُعطي ومتى ولأي غرض، لأن الدفاتر يجب أن تُحفظ. وتبقى مع التبرع بصمةٌ بمفتاح للمكان الذي بدأ منه.',
   privacyGivePublic: 'لا يُعرض أبدًا على أي أحد اسم أو كلمة لمن تبرع.',
@@ -62,7 +62,7 @@ export const aboutPages: Words<typeof english> = {
   privacyFollow: 'إن تابعتم احتياجًا بالبريد',
   privacyFollowAddress:
     'نحفظ عنوان بريدكم مشفّرًا بمفتاح خاص به، ولغتكم. وإن لم تؤكدوا خلال {hours, plural, zero {# ساعة} one {ساعة واحدة} two {ساعتين} few {# ساعات} many {# ساعة} other {# ساعة}} حُذف في الساعة التالية.',
-  privacyFollowGone: 'يُحذف لحظة مغادرتكم، وخلال يوم من إغلاق الصفحة. ولا يُخبَر أحد بمن يتابع.',
+  privacyFollowGone: 'يُحذف لحظة إيقافكم المتابعة، وخلال يوم من إغلاق الصفحة. ولا يُخبَر أحد بمن يتابع.',
   privacySurvivors: 'إن كان الأمر يتعلق بكم',
   privacySurvivorsKept:
     'ما تقوله الناجية أو الناجي للمسؤول عن الحالة مشفّر، ولكل حالة مفتاحها. ولا يستطيع فتحه إلا المسؤولون في ذلك المكتب، ومن يراجع في أثناء القرار، وكل اطلاع يُسجَّل.',

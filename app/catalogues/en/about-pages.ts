@@ -63,7 +63,7 @@ export const aboutPages = {
   privacyFollowAddress:
     'We keep your e-mail address, encrypted, under a key of its own, and your language. If you do not confirm within {hours, plural, one {# hour} other {# hours}}, it is deleted in the hour after.',
   privacyFollowGone:
-    'It is deleted the moment you leave, and within a day after the page is closed. Nobody is told who follows.',
+    'It is deleted the moment you stop following, and within a day after the page is closed. Nobody is told who follows.',
   privacySurvivors: 'If it is about you',
   privacySurvivorsKept:
     'What a survivor tells a case officer is encrypted, each case with a key of its own. Only officers of that office can open it, a reviewer while deciding, and every look is recorded.',

@@ -7,7 +7,7 @@ export const following = {
   send: 'Follow by mail',
   onList: 'Each need can be followed by mail from its page: one mail a month at most, and only if there is news.',
   promise:
-    'We keep the address encrypted, for this alone, and delete it when you leave or within a day after the page is closed. No mail tells that a page was closed.',
+    'We keep the address encrypted, for this alone, and delete it when you stop or within a day after the page is closed. No mail tells that a page was closed.',
   emailWrong: 'Write an e-mail address, for example name@example.org.',
   tooMany: 'Many mails were asked for from here within an hour. Please try again in an hour.',
   pageTitle: 'Follow by mail · Homeward',
@@ -21,23 +21,23 @@ export const following = {
   confirmButton: 'Yes, follow by mail',
   confirmedTitle: 'You follow this need',
   confirmedText:
-    'The first mail comes after this month, if there is news. Every mail has a link with which you leave at once.',
+    'The first mail comes after this month, if there is news. Every mail has a link with which you stop at once.',
   confirmUsedTitle: 'This link works no more',
   confirmUsedText:
     'A link works once, for a day, and only while the page is there. If you pressed the button before, you follow already.',
   toNeed: 'To the need',
   toNeeds: 'To the needs',
-  leaveTitle: 'Leave',
-  leaveText: 'With this button no further mail comes, and your address is deleted.',
-  leaveButton: 'Leave and delete my address',
-  leftTitle: 'You have left',
-  leftText: 'No further mail comes, and the address is deleted. It makes no difference whether you had left before.',
-  leaveBroken: 'The link is not whole. Open it again from the newest mail, or answer that mail with the word “leave”.',
+  leaveTitle: 'Stop following',
+  leaveText: 'Press the button: no further mail comes, and your address is deleted.',
+  leaveButton: 'Stop, and delete my address',
+  leftTitle: 'You no longer follow this need',
+  leftText: 'No further mail comes, and the address is deleted. It makes no difference whether you had stopped before.',
+  leaveBroken: 'The link is not whole. Open it again from the newest mail, or answer that mail with the word “stop”.',
   mailSubject: 'Confirm that you follow a need',
   mailIntro:
     'Somebody, we hope you, asked that this address follows a need at Homeward. If it was you, open this link and press the button; it works once, for {hours, plural, one {# hour} other {# hours}}:',
   mailWhat:
-    'You then get one mail a month at most, only if there is news, and never a word of a story. Every mail has a link with which you leave.',
+    'You then get one mail a month at most, only if there is news, and never a word of a story. Every mail has a link with which you stop.',
   mailNothing:
     'If it was not you, do nothing: without the button nothing is sent, and the address is deleted after a day.',
   newsSubject: 'News of the need that you follow',
@@ -47,5 +47,5 @@ export const following = {
   newsPaid: 'In {month} suppliers were paid from it.',
   newsUpdate: 'There is an update to read.',
   newsPage: 'The page:',
-  newsLeave: 'To leave, and have your address deleted at once:',
+  newsLeave: 'To stop, and have your address deleted at once:',
 } as const;

@@ -7,6 +7,9 @@ export const ui = {
   chooseLanguage: 'Language',
   footerPurpose:
     'Survivors of trafficking say what they need to go on with their lives. Every gift is tracked against one line of that need.',
+  footerGiving: 'Giving',
+  footerTrust: 'Trust',
+  footerSite: 'This site',
   footerMaps:
     'Boundaries, names and designations on the maps do not imply official endorsement or acceptance. Where somebody lives now is never on a map.',
   unreviewed:

@@ -4,14 +4,14 @@ import type { Words } from '../words';
 export const aboutPages: Words<typeof english> = {
   footerLabel: 'Sobre Homeward',
   navTransparency: 'El dinero, a la vista',
-  navWho: 'Quién lo lleva',
+  navWho: 'Quiénes somos',
   navPrivacy: 'Privacidad',
   navStatus: 'Estado',
   navAccessibility: 'Accesibilidad',
   navTerms: 'Condiciones',
 
-  whoTitle: 'Quién lleva Homeward · Homeward',
-  whoHeading: 'Quién lleva Homeward',
+  whoTitle: 'Quiénes somos · Homeward',
+  whoHeading: 'Quién responde de Homeward',
   whoLead: 'La organización que responde de cada necesidad de estas páginas, de cada donación y de cada recibo.',
   whoDemonstration:
     'Esto es una demostración. La organización de abajo no existe, no se mueve dinero real, y nadie de quien aquí se habla es real.',
@@ -42,9 +42,9 @@ export const aboutPages: Words<typeof english> = {
   privacyLead: 'Qué se guarda de usted, por qué, por cuánto tiempo y qué puede pedir.',
   privacyVisitors: 'Si solo mira',
   privacyVisitorsNothing:
-    'Nada que pueda nombrarle. Las páginas para todo el mundo no ponen ninguna cookie y no recuerdan nada en su navegador.',
+    'Nada que pueda identificarle. Las páginas para todo el mundo no ponen ninguna cookie y no recuerdan nada en su navegador.',
   privacyVisitorsThird:
-    'Ninguna página pide nada a nadie más: ni rastreadores, ni publicidad, ni letras, mapas o contadores de otros.',
+    'Ninguna página pide nada a nadie más: ni rastreadores, ni publicidad, ni tipografías, mapas o contadores de otros.',
   privacyVisitorsLog:
     'El servidor anota que se pidió una página, si se pudo dar y cuánto tardó: sin su dirección, su navegador ni qué necesidad era.',
   privacyVisitorsAddress:
@@ -53,7 +53,7 @@ export const aboutPages: Words<typeof english> = {
   privacyGiveCard:
     'Usted paga en las páginas de nuestro proveedor de pagos, Stripe, que guarda lo que la ley le pide. Nunca vemos su tarjeta. A Stripe se le dice una cantidad y un número sin significado, nunca para qué necesidad es.',
   privacyGiveMail:
-    'Guardamos su dirección de correo, cifrada, para enviarle el recibo y mostrarle sus donaciones. Se vuelve a encontrar por una huella con clave, nunca por sus letras.',
+    'Guardamos su dirección de correo, cifrada, para enviarle el recibo y mostrarle sus donaciones. Se vuelve a encontrar por una huella con clave, nunca por el texto de la dirección.',
   privacyGiveMoney:
     'Guardamos qué se donó, cuándo y para qué, porque las cuentas hay que guardarlas. La huella con clave del lugar desde el que se empezó una donación queda con ella.',
   privacyGivePublic: 'Ningún nombre y ninguna palabra de quien dona se muestra nunca a nadie.',
@@ -65,7 +65,7 @@ export const aboutPages: Words<typeof english> = {
   privacyFollowAddress:
     'Guardamos su dirección de correo, cifrada con una clave propia, y su idioma. Si no confirma en {hours, plural, one {# hora} many {# horas} other {# horas}}, se borra en la hora siguiente.',
   privacyFollowGone:
-    'Se borra en el momento en que usted se va, y en el plazo de un día después de que se cierre la página. A nadie se le dice quién sigue.',
+    'Se borra en el momento en que usted se da de baja, y en el plazo de un día después de que se cierre la página. A nadie se le dice quién sigue.',
   privacySurvivors: 'Si se trata de usted',
   privacySurvivorsKept:
     'Lo que una persona sobreviviente cuenta a quien lleva su caso está cifrado, cada caso con su propia clave. Solo puede abrirlo quien lleva casos en esa oficina, y quien revisa mientras decide, y cada mirada queda anotada.',
@@ -132,13 +132,13 @@ export const aboutPages: Words<typeof english> = {
   accessibilityColour:
     'Nada se dice solo con el color. Hay una versión oscura, y nada se mueve si usted se lo pidió a su dispositivo.',
   accessibilityLanguages: 'Las páginas dicen en qué idioma están, también donde un relato está en otro.',
-  accessibilityKnown: 'Lo que sabemos que no está bastante bien',
+  accessibilityKnown: 'Lo que sabemos que aún no está bien',
   accessibilityKnownMap:
     'El mapa que se puede ampliar está dibujado de una forma que un lector de pantalla no puede recorrer. La lista de al lado dice lo mismo.',
   accessibilityKnownLanguages:
     'Las páginas en español, francés y árabe no las han leído todas personas que crecieron con estas lenguas; esas páginas lo dicen al pie.',
   accessibilityWrite:
-    'Si algo se interpone en su camino, escriba a {contact} y diga qué quería hacer. Recibe una respuesta, y mientras tanto lo hacemos con usted.',
+    'Si algo se interpone en su camino, escriba a {contact} y diga qué quería hacer. Recibirá una respuesta, y mientras tanto lo haremos con usted.',
 
   termsTitle: 'Condiciones · Homeward',
   termsHeading: 'Condiciones',

@@ -28,18 +28,18 @@ export const following: Words<typeof english> = {
   confirmUsedTitle: 'Este enlace ya no funciona',
   confirmUsedText:
     'Un enlace sirve una vez, durante un día, y solo mientras exista la página. Si ya pulsó el botón, ya la sigue.',
-  toNeed: 'A la necesidad',
-  toNeeds: 'A las necesidades',
+  toNeed: 'Ver la necesidad',
+  toNeeds: 'Ver las necesidades',
   leaveTitle: 'Darse de baja',
-  leaveText: 'Con este botón no llega ningún mensaje más y su dirección se borra.',
+  leaveText: 'Pulse el botón: no llega ningún mensaje más y su dirección se borra.',
   leaveButton: 'Darme de baja y borrar mi dirección',
   leftTitle: 'Se ha dado de baja',
-  leftText: 'No llega ningún mensaje más y la dirección está borrada. Da igual si ya se había dado de baja antes.',
+  leftText: 'No llega ningún mensaje más y la dirección está borrada. No cambia nada si ya se había dado de baja antes.',
   leaveBroken:
     'El enlace no está completo. Ábralo de nuevo desde el mensaje más reciente, o responda a ese mensaje con la palabra «baja».',
   mailSubject: 'Confirme que quiere seguir una necesidad',
   mailIntro:
-    'Alguien, esperamos que usted, pidió que esta dirección siga una necesidad en Homeward. Si fue usted, abra este enlace y pulse el botón; sirve una vez, durante {hours, plural, one {# hora} many {# horas} other {# horas}}:',
+    'Alguien (esperamos que usted) pidió que esta dirección siga una necesidad en Homeward. Si fue usted, abra este enlace y pulse el botón; sirve una vez, durante {hours, plural, one {# hora} many {# horas} other {# horas}}:',
   mailWhat:
     'Después recibe un mensaje al mes como máximo, solo si hay novedades, y nunca una palabra de un relato. Cada mensaje tiene un enlace para darse de baja.',
   mailNothing:
@@ -48,7 +48,7 @@ export const following: Words<typeof english> = {
   newsIntro: 'Hay novedades de {month} en la página de la necesidad que usted sigue.',
   newsGiven: 'Se ha donado el {share, number, percent} de lo que se necesita.',
   newsMet: 'Se ha donado todo lo que se necesita: el camino a casa está dibujado.',
-  newsPaid: 'En {month} se pagó con ello a proveedores.',
+  newsPaid: 'En {month} se pagó a proveedores con este dinero.',
   newsUpdate: 'Hay una novedad para leer.',
   newsPage: 'La página:',
   newsLeave: 'Para darse de baja y que su dirección se borre al momento:',

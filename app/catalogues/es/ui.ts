@@ -8,6 +8,9 @@ export const ui: PublicWords['ui'] = {
   chooseLanguage: 'Idioma',
   footerPurpose:
     'Sobrevivientes de la trata dicen qué necesitan para seguir con su vida. Cada donación se sigue hasta una partida de esa necesidad.',
+  footerGiving: 'Donar',
+  footerTrust: 'Confianza',
+  footerSite: 'Este sitio',
   footerMaps:
     'Las fronteras, los nombres y las denominaciones de los mapas no implican aprobación ni aceptación oficial. El lugar donde alguien vive ahora nunca está en un mapa.',
   unreviewed:

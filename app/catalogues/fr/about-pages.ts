@@ -4,13 +4,13 @@ import type { Words } from '../words';
 export const aboutPages: Words<typeof english> = {
   footerLabel: 'À propos de Homeward',
   navTransparency: 'L’argent, au grand jour',
-  navWho: 'Qui en est responsable',
+  navWho: 'Qui nous sommes',
   navPrivacy: 'Vie privée',
   navStatus: 'État du service',
   navAccessibility: 'Accessibilité',
   navTerms: 'Conditions',
 
-  whoTitle: 'Qui est responsable de Homeward · Homeward',
+  whoTitle: 'Qui nous sommes · Homeward',
   whoHeading: 'Qui est responsable de Homeward',
   whoLead: 'L’organisation qui répond de chaque besoin de ces pages, de chaque don et de chaque reçu.',
   whoDemonstration:
@@ -42,7 +42,7 @@ export const aboutPages: Words<typeof english> = {
   privacyLead: 'Ce qui est conservé de vous, pourquoi, pendant combien de temps, et ce que vous pouvez demander.',
   privacyVisitors: 'Si vous regardez',
   privacyVisitorsNothing:
-    'Rien qui puisse vous nommer. Les pages pour tout le monde ne posent aucun cookie et ne retiennent rien dans votre navigateur.',
+    'Rien qui puisse vous identifier. Les pages pour tout le monde ne posent aucun cookie et ne retiennent rien dans votre navigateur.',
   privacyVisitorsThird:
     'Aucune page ne demande rien à personne d’autre : ni traceurs, ni publicité, ni polices, cartes ou compteurs d’autrui.',
   privacyVisitorsLog:
@@ -53,7 +53,7 @@ export const aboutPages: Words<typeof english> = {
   privacyGiveCard:
     'Vous payez sur les pages de notre prestataire de paiement, Stripe, qui conserve ce que la loi lui demande. Nous ne voyons jamais votre carte. Stripe apprend un montant et un numéro sans signification, jamais à quel besoin il est destiné.',
   privacyGiveMail:
-    'Nous conservons votre adresse e-mail, chiffrée, pour envoyer le reçu et vous montrer vos dons. Elle se retrouve par une empreinte à clé, jamais par ses lettres.',
+    'Nous conservons votre adresse e-mail, chiffrée, pour envoyer le reçu et vous montrer vos dons. On la retrouve par une empreinte à clé, jamais par son texte.',
   privacyGiveMoney:
     'Nous conservons ce qui a été donné, quand et pour quoi, car les livres doivent être tenus. L’empreinte à clé de l’endroit d’où un don a été commencé reste avec lui.',
   privacyGivePublic: 'Aucun nom et aucun mot de qui donne n’est jamais montré à personne.',
@@ -65,7 +65,7 @@ export const aboutPages: Words<typeof english> = {
   privacyFollowAddress:
     'Nous conservons votre adresse e-mail, chiffrée sous une clé à part, et votre langue. Si vous ne confirmez pas dans les {hours, plural, one {# heure} many {# heures} other {# heures}}, elle est effacée dans l’heure qui suit.',
   privacyFollowGone:
-    'Elle est effacée au moment où vous partez, et dans le jour qui suit la fermeture de la page. Personne n’apprend qui suit.',
+    'Elle est effacée au moment où vous arrêtez de suivre, et dans le jour qui suit la fermeture de la page. Personne n’apprend qui suit.',
   privacySurvivors: 'S’il s’agit de vous',
   privacySurvivorsKept:
     'Ce qu’une personne survivante confie à qui suit son dossier est chiffré, chaque dossier avec sa propre clé. Seules les personnes qui suivent les dossiers de ce bureau peuvent l’ouvrir, et la personne qui vérifie au moment de décider ; chaque regard est consigné.',
@@ -134,13 +134,13 @@ export const aboutPages: Words<typeof english> = {
   accessibilityColour:
     'Rien n’est dit par la couleur seule. Il y a une version sombre, et rien ne bouge si vous l’avez demandé à votre appareil.',
   accessibilityLanguages: 'Les pages disent dans quelle langue elles sont, aussi là où un récit est dans une autre.',
-  accessibilityKnown: 'Ce que nous savons insuffisant',
+  accessibilityKnown: 'Ce qui n’est pas encore assez bon, à notre connaissance',
   accessibilityKnownMap:
     'La carte que l’on peut agrandir est dessinée d’une manière qu’un lecteur d’écran ne peut pas parcourir. La liste à côté dit la même chose.',
   accessibilityKnownLanguages:
     'Les pages en espagnol, en français et en arabe n’ont pas toutes été lues par des personnes qui ont grandi avec ces langues ; ces pages le disent en bas.',
   accessibilityWrite:
-    'Si quelque chose vous fait obstacle, écrivez à {contact} et dites ce que vous vouliez faire. Vous recevez une réponse, et en attendant nous le faisons avec vous.',
+    'Si quelque chose vous fait obstacle, écrivez à {contact} et dites ce que vous vouliez faire. Vous recevrez une réponse, et en attendant nous le ferons avec vous.',
 
   termsTitle: 'Conditions · Homeward',
   termsHeading: 'Conditions',

@@ -3,7 +3,7 @@ import type { SharingWords } from '../en/sharing';
 /** Written by us, not yet read by somebody whose language it is. */
 export const sharing: SharingWords = {
   heading: 'Transmettre cette page',
-  text: 'Le lien montre une carte avec le type de besoin et jusqu’où le chemin du retour est tracé, et rien de l’histoire.',
+  text: 'Le lien montre une carte avec le type de besoin et jusqu’où le chemin du retour est tracé, et rien du récit.',
   linkLabel: 'Adresse de cette page',
   copy: 'Copier l’adresse',
   copied: 'Copiée',

@@ -8,6 +8,9 @@ export const ui: PublicWords['ui'] = {
   chooseLanguage: 'Langue',
   footerPurpose:
     'Des personnes survivantes de la traite disent ce dont elles ont besoin pour poursuivre leur vie. Chaque don est suivi jusqu’à une ligne de ce besoin.',
+  footerGiving: 'Donner',
+  footerTrust: 'Confiance',
+  footerSite: 'Ce site',
   footerMaps:
     'Les frontières, les noms et les désignations figurant sur les cartes n’impliquent ni approbation ni acceptation officielle. Le lieu où quelqu’un vit aujourd’hui n’est jamais sur une carte.',
   unreviewed:
