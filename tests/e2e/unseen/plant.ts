@@ -6,7 +6,7 @@ import { watchJobs } from './outputs';
 import { everybody, type Staff } from './people';
 import { caseIds, plantCase, plantInCases, plantReviewedCase } from './plant-cases';
 import { plantBank, plantMoney } from './plant-money';
-import { plantDonor, plantStaff, plantStash } from './plant-people';
+import { plantDonor, plantFollower, plantStaff, plantStash } from './plant-people';
 import { plantOwnView, plantReview } from './plant-words';
 import { mark } from './register';
 import type { Seen } from './visits';
@@ -61,6 +61,7 @@ export async function plantEverything(installation: Installation): Promise<Plant
   const { disbursement, refused, line } = await plantMoney(staff, then);
   await plantBank(staff, await openException(installation), then);
   const donor = await plantDonor(installation);
+  await plantFollower(installation, slugs[0] ?? '');
   const otherOffice = await plantStaff(installation, staff);
   const survivor = new Browser(base);
   const { code, pin, second } = await plantOwnView(staff, survivor, caseId);

@@ -81,6 +81,11 @@ export const places: Readonly<Record<string, Place>> = {
     columns: ['giving.donor.email_sealed', 'giving.mailed_link.email_sealed'],
     schema: text,
   },
+  'follower.email': {
+    class: 'follower',
+    columns: ['giving.follow_ask.email_sealed', 'giving.follower.email_sealed'],
+    schema: text,
+  },
   form_stash: { class: 'stash', columns: ['identity.form_stash.sealed'], schema: text },
 };
 

@@ -52,6 +52,8 @@ export const mayBeSeenBy = {
   finding: ['officer of the office', 'finance officer', 'auditor', 'database'],
   /** A donor types it at the payment provider, who tells us; receipts go there. */
   donor: ['donor', 'payment provider', 'mail to a donor'],
+  /** Who follows a need gave an address for its mails alone. */
+  follower: ['mail to a donor'],
   provider: ['payment provider'],
   /** The only name of a case outside its office and its review. */
   pseudonym: [...staff, 'mail to staff', 'trail', 'database'],
