@@ -13,7 +13,7 @@ import { database, files, jobs, logs, mails, type Output } from './unseen/output
 import { type Account, accounts } from './unseen/people';
 import { type Planted, plantEverything } from './unseen/plant';
 import { type RegisteredMark, register, shownToNobody } from './unseen/register';
-import { type Route, routes } from './unseen/routes';
+import { type Route, routeOf, routes } from './unseen/routes';
 import { searchFor } from './unseen/search';
 import { type Audience, audiences, maySee } from './unseen/sight';
 import { visit } from './unseen/visits';
@@ -151,11 +151,12 @@ test('the public and the payment provider get pages, data, programs, pictures, m
   const sessions = [...new Set(atProvider.flatMap(({ text }) => text.match(/cs_test_\w+/g) ?? []))];
   const served = await everythingServed(installation.base, [
     ...publicAddresses,
+    ...slugs.flatMap((slug) => [`/en/needs/${slug}/card.png`, `/api/v1/needs/${slug}`]),
     ...sessions.slice(0, 20).map((id) => `/en/thanks?session_id=${id}`),
   ]);
   for (const { where, status, text, headers, kind } of served) {
     read('public', { where, text: `${headers}\n\n${text}` }, kind);
-    const route = routes.find(({ pattern }) => pattern.test(where.split('?')[0] ?? ''));
+    const route = routeOf(where);
     if (route && status < 300) reached.add(route);
   }
   const paths = served.map(({ where }) => where);
@@ -190,6 +191,8 @@ test('the public and the payment provider get pages, data, programs, pictures, m
 /** Loaders that answer nobody in this spec, and why. */
 const visitedOtherwise: Readonly<Record<string, string>> = {
   '_give+/$lang.give.continue.tsx': 'A mailed link of a gift; donor.spec.ts.',
+  '_public+/api.$.ts': 'Answers every address of the interface that is none, with 404.',
+  '_public+/sitemap.$part.ts': 'Answers where more than 50,000 addresses are public.',
   '_give+/$lang.my-gifts.enter.tsx': 'Opened while the donor is planted; its link works once.',
   'account+/recovery_.$token.tsx': 'Opened while the staff is planted; its link works once.',
   'account+/sign-out.ts': 'Ends the session.',
@@ -244,6 +247,19 @@ const publicAddresses = [
     '/en/give/mailed',
     '/account/no-role',
     '/account/two-factor',
+  ],
+  ...[
+    '/en/follow/confirm?code=unknown',
+    '/en/follow/leave?code=unknown',
+    '/en/card.png',
+    '/en/feed.xml',
+    '/en/transparency/roots.json',
+    '/sitemap/2-1.xml',
+    '/api/v1/needs',
+    '/api/v1/areas',
+    '/api/v1/months',
+    '/api/v1/openapi.json',
+    '/api/v1/nothing',
   ],
 ];
 

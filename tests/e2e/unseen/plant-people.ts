@@ -36,14 +36,15 @@ export async function plantDonor(installation: Installation): Promise<Browser> {
   return donor;
 }
 
-/** Somebody follows a need by mail with a marked address, and confirms it. */
-export async function plantFollower(installation: Installation, slug: string): Promise<void> {
+/** Somebody follows a need by mail with a marked address, confirms it, and leaves the question of another unanswered. */
+export async function plantFollower(installation: Installation, slug: string, other: string): Promise<void> {
   const email = emailOf('follower.email');
   const follower = new Browser(installation.base);
   await follower.send(`/en/needs/${slug}/follow`, new URLSearchParams({ email }));
   const { text } = await letterTo(installation, email, /^Confirm that you follow/);
   const code = /follow\/confirm\?code=(\w+)/.exec(text ?? '')?.[1] ?? '';
   await follower.send('/en/follow/confirm', new URLSearchParams({ code }));
+  await follower.send(`/en/needs/${other}/follow`, new URLSearchParams({ email }));
 }
 
 /** Two administrators take in an officer of another office, who chooses a password by a mailed link. */

@@ -61,7 +61,7 @@ export async function plantEverything(installation: Installation): Promise<Plant
   const { disbursement, refused, line } = await plantMoney(staff, then);
   await plantBank(staff, await openException(installation), then);
   const donor = await plantDonor(installation);
-  await plantFollower(installation, slugs[0] ?? '');
+  await plantFollower(installation, slugs[0] ?? '', slugs[1] ?? '');
   const otherOffice = await plantStaff(installation, staff);
   const survivor = new Browser(base);
   const { code, pin, second } = await plantOwnView(staff, survivor, caseId);

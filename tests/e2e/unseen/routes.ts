@@ -15,12 +15,18 @@ const table = JSON.parse(readFileSync(path.resolve('tests/architecture/routes.js
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** A point in brackets belongs to the address. */
+const POINT_BETWEEN_PARTS = /\.(?!\])/;
+
 /** The address of a file of routes, as remix-flat-routes reads it. */
 function patternOf(file: string): RegExp {
   const [folder = '', name = ''] = file.replace(/\.tsx?$/, '').split('+/');
-  const parts = [...(folder.startsWith('_') ? [] : [folder]), ...name.split('.')]
+  const parts = [...(folder.startsWith('_') ? [] : [folder]), ...name.split(POINT_BETWEEN_PARTS)]
     .filter((part) => part !== '_index')
-    .map((part) => (part.startsWith('$') ? '[^/]+' : escaped(part.replace(/_$/, ''))));
+    .map((part) => {
+      if (part === '$') return '.+';
+      return part.startsWith('$') ? '[^/]+' : escaped(part.replace(/_$/, '').replace('[.]', '.'));
+    });
   return new RegExp(`^/${parts.join('/')}/?$`);
 }
 
@@ -38,6 +44,8 @@ function isFrame(file: string): boolean {
 /** The most exact route of an address: `cases/new` before `cases/:id`. */
 export function routeOf(address: string): Route | undefined {
   const path = address.split('?')[0] ?? '';
-  return routes.filter(({ pattern }) => pattern.test(path)).sort((a, b) => wild(a) - wild(b))[0];
+  return routes
+    .filter(({ pattern }) => pattern.test(path))
+    .sort((a, b) => wild(a) - wild(b) || b.file.length - a.file.length)[0];
 }
 const wild = ({ file }: Route) => file.split('$').length;
