@@ -33,7 +33,7 @@ export { type Column, Table } from './records/table';
 export { Timeline, type TimelineItem } from './records/timeline';
 export { ErrorPage, type ErrorStatus } from './shell/error-page';
 export { PageHeading } from './shell/page-heading';
-export { type LanguageLink, type NavItem, PublicShell } from './shell/public-shell';
+export { type LanguageLink, type NavGroup, type NavItem, PublicShell } from './shell/public-shell';
 export { type StaffNavItem, StaffShell, type WaitingItem } from './shell/staff-shell';
 export { firstViewFonts } from './type/first-view';
 export { LoadingLine } from './way-home/loading-line';

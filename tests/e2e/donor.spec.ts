@@ -1,34 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, person } from './people';
+import { letterTo } from './story/mailbox';
 
 // A donor of their own: gives to the pool every month, gets a receipt, comes back by a mailed link, stops.
 
 const address = () => `monthly-${Date.now()}-${Math.floor(Math.random() * 1e6)}@donor.example`;
-const mailPage = (page: Page) => `http://localhost:${Number(new URL(page.url()).port) + 3}`;
-
-interface Letter {
-  id: string;
-  subject: string;
-  text: string;
-  attachments: { filename: string; mimeType: string }[];
-}
-
-async function letterTo(mailbox: string, email: string, subject: RegExp): Promise<Letter> {
-  let found: Letter | undefined;
-  await expect
-    .poll(
-      async () => {
-        const answer = await fetch(`${mailbox}/api/messages?to=${email}`);
-        const { messages } = (await answer.json()) as { messages: Letter[] };
-        found = messages.find((letter) => subject.test(letter.subject));
-        return found !== undefined;
-      },
-      { timeout: 60_000 },
-    )
-    .toBe(true);
-  if (!found) throw new Error('no letter');
-  return found;
-}
 
 async function givesMonthly(page: Page, email: string): Promise<void> {
   await page.goto('/en/give');
@@ -52,7 +28,7 @@ async function signsIn(page: Page, email: string): Promise<void> {
   await page.getByLabel('E-mail address').fill(email);
   await page.getByRole('button', { name: 'Send me the link' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look at your mail');
-  const { text } = await letterTo(mailPage(page), email, /Your gifts at Homeward/);
+  const { text } = await letterTo(page, email, /Your gifts at Homeward/);
   const link = /https?:\S+my-gifts\/enter\?code=\w+/.exec(text)?.[0] ?? '';
   await page.goto(link);
   await expectAccessible(page);
@@ -65,7 +41,7 @@ test('a donor gives every month, gets a receipt as PDF, comes back by a link and
   const { page, context, complaints } = await person(browser, { width: 390 });
   await givesMonthly(page, email);
 
-  const receipt = await letterTo(mailPage(page), email, /^Your receipt HW-/);
+  const receipt = await letterTo(page, email, /^Your receipt HW-/);
   expect(receipt.attachments[0]).toMatchObject({ mimeType: 'application/pdf' });
   expect(receipt.text).toContain('solidarity pool');
 

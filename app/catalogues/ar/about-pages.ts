@@ -136,6 +136,9 @@ export const aboutPages: Words<typeof english> = {
   termsTitle: 'الشروط · Homeward',
   termsHeading: 'الشروط',
   termsLead: 'ما يمكنكم أن تنتظروه منا عند التبرع، وما نطلبه منكم.',
+  termsGiving: 'عند التبرع',
+  termsChanges: 'إن تغيّر شيء',
+  termsAsked: 'ما نطلبه منكم',
   termsGift: 'التبرع طوعي، ولا يُعطى شيء مقابله.',
   termsGiftWhere:
     'يذهب إلى الاحتياج أو البند أو الصندوق الذي اخترتموه. وما يزيد على احتياج يُضاف إلى صندوق التضامن، كما تقول الصفحة مسبقًا.',

@@ -141,6 +141,9 @@ export const aboutPages = {
   termsTitle: 'Terms · Homeward',
   termsHeading: 'Terms',
   termsLead: 'What you can expect of us when you give, and what we ask of you.',
+  termsGiving: 'When you give',
+  termsChanges: 'If something changes',
+  termsAsked: 'What we ask of you',
   termsGift: 'A gift is voluntary, and nothing is given in return.',
   termsGiftWhere:
     'It goes to the need, the line or the fund that you chose. What goes beyond a need is added to the solidarity pool, as the page says beforehand.',

@@ -60,7 +60,7 @@ export const transparency = {
   rootsEarlier: 'Earlier days are in the file.',
   checkHeading: 'How to check a signature',
   checkText:
-    'Write the six lines of the message as in the file (`message`), without a line break at the end, and check the signature with the key. With Node.js, in the folder of the file:',
+    'Write the six lines of the message as in the file (“message”), without a line break at the end, and check the signature with the key. With Node.js, in the folder of the file:',
   checkKeep:
     'Keep the file, or write down the last signature. When you come back, the roots that you kept must still be there, unchanged. A key that changes without a word here is a reason to ask.',
   verifyHeading: 'What you can verify, and what you cannot',

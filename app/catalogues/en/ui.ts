@@ -55,6 +55,7 @@ export const ui = {
     'The fault is ours. If you were giving, look for our receipt before you try again, so that you do not give twice.',
   error500Next: 'Wait a minute and reload the page. If it happens again, tell us the reference below.',
   errorReference: 'Reference: {reference}',
+  restingTitle: 'One moment, please',
   resting: 'This page is resting for a moment, and nothing is lost. Please try again in a few seconds.',
   goHome: 'Go to the first page',
 } as const;

@@ -143,6 +143,9 @@ export const aboutPages: Words<typeof english> = {
   termsTitle: 'Condiciones · Homeward',
   termsHeading: 'Condiciones',
   termsLead: 'Qué puede esperar de nosotros cuando dona, y qué le pedimos.',
+  termsGiving: 'Cuando dona',
+  termsChanges: 'Si algo cambia',
+  termsAsked: 'Qué le pedimos',
   termsGift: 'Una donación es voluntaria, y no se da nada a cambio.',
   termsGiftWhere:
     'Va a la necesidad, la partida o el fondo que usted eligió. Lo que pasa de una necesidad va al fondo solidario, como la página dice de antemano.',

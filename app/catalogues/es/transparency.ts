@@ -64,7 +64,7 @@ export const transparency: Words<typeof english> = {
   rootsEarlier: 'Los días anteriores están en el archivo.',
   checkHeading: 'Cómo comprobar una firma',
   checkText:
-    'Escriba las seis líneas del mensaje como están en el archivo (`message`), sin salto de línea al final, y compruebe la firma con la clave. Con Node.js, en la carpeta del archivo:',
+    'Escriba las seis líneas del mensaje como están en el archivo («message»), sin salto de línea al final, y compruebe la firma con la clave. Con Node.js, en la carpeta del archivo:',
   checkKeep:
     'Guarde el archivo, o anote la última firma. Cuando vuelva, las raíces que guardó deben seguir ahí, sin cambios. Una clave que cambia sin que aquí se diga nada es motivo para preguntar.',
   verifyHeading: 'Qué puede comprobar usted, y qué no',

@@ -58,6 +58,7 @@ export const ui: PublicWords['ui'] = {
   error500Next:
     'Espere un minuto y vuelva a cargar la página. Si ocurre de nuevo, díganos la referencia que aparece abajo.',
   errorReference: 'Referencia: {reference}',
+  restingTitle: 'Un momento, por favor',
   resting:
     'Esta página descansa un momento, y no se pierde nada. Inténtelo de nuevo dentro de unos segundos, por favor.',
   goHome: 'Ir a la primera página',

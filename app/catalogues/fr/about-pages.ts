@@ -145,6 +145,9 @@ export const aboutPages: Words<typeof english> = {
   termsTitle: 'Conditions · Homeward',
   termsHeading: 'Conditions',
   termsLead: 'Ce que vous pouvez attendre de nous quand vous donnez, et ce que nous vous demandons.',
+  termsGiving: 'Quand vous donnez',
+  termsChanges: 'Si quelque chose change',
+  termsAsked: 'Ce que nous vous demandons',
   termsGift: 'Un don est volontaire, et rien n’est donné en retour.',
   termsGiftWhere:
     'Il va au besoin, à la ligne ou au fonds que vous avez choisi. Ce qui dépasse un besoin va au fonds de solidarité, comme la page le dit d’avance.',

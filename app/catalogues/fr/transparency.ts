@@ -64,7 +64,7 @@ export const transparency: Words<typeof english> = {
   rootsEarlier: 'Les jours précédents sont dans le fichier.',
   checkHeading: 'Comment vérifier une signature',
   checkText:
-    'Écrivez les six lignes du message comme dans le fichier (`message`), sans retour à la ligne à la fin, et vérifiez la signature avec la clé. Avec Node.js, dans le dossier du fichier :',
+    'Écrivez les six lignes du message comme dans le fichier (« message »), sans retour à la ligne à la fin, et vérifiez la signature avec la clé. Avec Node.js, dans le dossier du fichier :',
   checkKeep:
     'Gardez le fichier, ou notez la dernière signature. Quand vous reviendrez, les racines que vous avez gardées doivent être encore là, inchangées. Une clé qui change sans un mot ici est une raison de demander.',
   verifyHeading: 'Ce que vous pouvez vérifier, et ce que vous ne pouvez pas',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
+import { reviewNote } from '~/catalogues/public-words';
 import { trustWords } from '~/catalogues/trust-words';
 import { inTransaction } from '~/platform/db/index.server';
 import { environment } from '~/platform/env/index.server';
@@ -29,7 +30,13 @@ export async function sendConfirmation(payload: unknown): Promise<void> {
     to: unsealFollower(ask.sealed),
     messageId: `follow-${askId}`,
     subject: say(following.mailSubject),
-    text: [say(following.mailIntro), '', link, '', say(following.mailWhat), '', say(following.mailNothing)].join('\n'),
+    text: [
+      say(following.mailIntro),
+      link,
+      say(following.mailWhat),
+      say(following.mailNothing),
+      ...reviewNote(ask.language),
+    ].join('\n\n'),
   });
   await inTransaction(
     workerActor,

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { monthInWords } from '~/catalogues/dates';
 import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
+import { reviewNote } from '~/catalogues/public-words';
 import { trustWords } from '~/catalogues/trust-words';
 import { inTransaction } from '~/platform/db/index.server';
 import { environment } from '~/platform/env/index.server';
 import { sendOrGiveUp } from '~/platform/mail/send-or-give-up.server';
 import { workerActor } from '../access';
+import { leaveFollow } from './leave-follow.server';
 import { leavePath } from './schemas';
 import { followToken, unsealFollower } from './tokens.server';
 
@@ -25,7 +27,7 @@ interface News {
 
 /**
  * The event `follow_mail`: the month of one follower. Nothing goes to somebody who has left since, or about a page that is
- * no longer public: that a page was closed is told to nobody.
+ * no longer public: that a page was closed is told to nobody. An address that its mail server does not know is let go.
  */
 export async function sendNews(payload: unknown): Promise<void> {
   const { followerId, month } = planned.parse(payload);
@@ -44,14 +46,16 @@ export async function sendNews(payload: unknown): Promise<void> {
   );
   if (!news) return;
   const { appUrl } = environment();
-  const leaveUrl = `${appUrl}${leavePath(news.language, followToken('leave', followerId))}`;
-  await sendOrGiveUp({
+  const leaveCode = followToken('leave', followerId);
+  const leaveUrl = `${appUrl}${leavePath(news.language, leaveCode)}`;
+  const outcome = await sendOrGiveUp({
     to: unsealFollower(news.sealed),
     messageId: `news-${followerId}-${month}`,
     subject: trustWords(news.language).following.newsSubject,
     text: textOf(news, first, `${appUrl}/${news.language}/needs/${news.slug}`, leaveUrl),
     leaveUrl,
   });
+  if (outcome === 'no_mailbox') return leaveFollow(leaveCode);
   await inTransaction(
     workerActor,
     'giving.follow_mail_sent',
@@ -76,5 +80,6 @@ function textOf(news: News, first: string, pageUrl: string, leaveUrl: string): s
     '',
     say(following.newsLeave),
     leaveUrl,
+    ...reviewNote(language).flatMap((note) => ['', note]),
   ].join('\n');
 }

@@ -1,4 +1,6 @@
 import { dayInWords, monthInWords } from '~/catalogues/dates';
+import { groupWordsIn } from '~/catalogues/group-words';
+import { isolated } from '~/catalogues/isolated';
 import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
@@ -55,7 +57,8 @@ function targetOf({ destination, title, lineLabel }: OwnGift, lang: PublicLangua
   const { donors } = publicWords(lang);
   if (destination === 'pool') return donors.toPool;
   if (destination === 'operating') return donors.toOperating;
-  return lineLabel ?? title ?? donors.toGone;
+  const told = lineLabel ?? title;
+  return told === null ? donors.toGone : groupWordsIn(told, lang);
 }
 
 function stateOf(gift: OwnGift, lang: PublicLanguage): { word: string; tone: GiftTone } {
@@ -88,7 +91,8 @@ function paidForInWords(gift: OwnGift, payments: readonly OwnPayment[], lang: Pu
     .filter(({ giftId }) => giftId === gift.id)
     .map(({ label, amountMinor, month }) => {
       const amount = formatMoney(amountMinor, gift.currency, lang);
-      return message(donors.paidForLine, { label, amount, month: monthInWords(month, lang) }, lang);
+      const what = isolated(groupWordsIn(label, lang));
+      return message(donors.paidForLine, { label: what, amount, month: monthInWords(month, lang) }, lang);
     });
   return lines.length > 0 ? lines : [donors.paidForWaiting];
 }

@@ -1,7 +1,8 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { publicLanguage } from '../../catalogues/public-languages';
 import { publicWords } from '../../catalogues/public-words';
 import { isOwnViewPath, isStaffPath } from './paths';
+import { restingPage } from './resting-page.server';
 
 /** The line to the database, as far as pages need it. */
 export interface Line {
@@ -30,6 +31,26 @@ export function isCasePath(pathname: string): boolean {
   return !isStaffPath(pathname) && !isOwnViewPath(pathname) && !elsewhere.some((pattern) => pattern.test(pathname));
 }
 
+/** How long a visitor is kept waiting for a line that may only be late, before being told that the page rests. */
+const PATIENCE_MS = 300;
+const LOOK_EVERY_MS = 20;
+
+/** Lets those who ask for a case page, and no file, wait a moment while the line is late. What is refused is decided afterwards. */
+export function casePagesWaitForLine(line: Line, files: ReadonlySet<string>): RequestHandler {
+  let waiting: Promise<void> | undefined;
+  async function wait(): Promise<void> {
+    const until = performance.now() + PATIENCE_MS;
+    while (!line.isHeld() && performance.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    waiting = undefined;
+  }
+  return (req, _res, next) => {
+    if (line.isHeld() || files.has(req.path.split('/')[1] ?? '') || !isCasePath(req.path)) return next();
+    waiting ??= wait();
+    void waiting.then(() => next());
+  };
+}
+
 /**
  * Serves no case page while the line to the database is lost, since a withdrawal could then go unnoticed: 503. What was
  * being made when the line was lost is thrown away when its first byte would leave.
@@ -37,7 +58,8 @@ export function isCasePath(pathname: string): boolean {
 export function casePagesNeedLine(line: Line): RequestHandler {
   return (req, res, next) => {
     if (!isCasePath(req.path)) return next();
-    if (!line.isHeld()) return refuse(req.path, res);
+    const refuse = () => answerResting(req, res);
+    if (!line.isHeld()) return refuse();
     const { write, end } = res;
     const headersBefore = res.getHeaders();
     let thrownAway = false;
@@ -47,7 +69,7 @@ export function casePagesNeedLine(line: Line): RequestHandler {
       thrownAway = true;
       for (const name of res.getHeaderNames()) res.removeHeader(name);
       res.set(headersBefore);
-      refuse(req.path, res);
+      refuse();
       Object.assign(res, { write: () => true, end: () => res });
     };
     Object.assign(res, {
@@ -64,13 +86,15 @@ export function casePagesNeedLine(line: Line): RequestHandler {
   };
 }
 
-function refuse(pathname: string, res: Response): void {
-  const lang = publicLanguage(pathname.split('/')[1]);
+/** A page for who reads pages, a sentence for every other program. */
+function answerResting(req: Request, res: Response): void {
+  const lang = publicLanguage(req.path.split('/')[1]);
+  const isReader = req.accepts(['text', 'html']) === 'html';
   // Node's own words for the status, not those of the answer that was thrown away.
   res.statusMessage = '';
   res
     .status(503)
     .set({ 'Retry-After': RETRY_AFTER_SECONDS, 'Cache-Control': 'no-store', 'Content-Language': lang })
-    .type('text/plain')
-    .send(publicWords(lang).ui.resting);
+    .type(isReader ? 'html' : 'text/plain')
+    .send(isReader ? restingPage(lang) : publicWords(lang).ui.resting);
 }

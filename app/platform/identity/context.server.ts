@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { type Attempts, createAttempts } from './attempts.server';
-import { type Auth, cookieName, createAuth } from './auth.server';
+import { type Auth, cookieName, createAuth, RECOVERY_SECONDS } from './auth.server';
 import { recoveryMail } from './mails';
 import { identityPool } from './pool.server';
 import { type IdentityKeys, type IdentitySettings, identityKeys } from './settings.server';
@@ -26,8 +26,9 @@ export function createContext(settings: IdentitySettings): IdentityContext {
   const pool = identityPool(settings.databaseUrl);
   const secure = settings.appUrl.startsWith('https://');
   const sendRecovery = ({ to, name, token }: { to: string; name: string; token: string }) => {
+    const link = `${settings.appUrl}/account/recovery/${token}`;
     settings
-      .sendMail({ to, ...recoveryMail({ name, link: `${settings.appUrl}/account/recovery/${token}` }) })
+      .sendMail({ to, ...recoveryMail({ name, link, minutes: RECOVERY_SECONDS / 60 }) })
       .catch(settings.onMailFailure);
   };
   return {

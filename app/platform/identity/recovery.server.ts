@@ -96,7 +96,7 @@ export async function sendInvitation(
   });
   const link = `${context.settings.appUrl}/account/recovery/${token}`;
   context.settings
-    .sendMail({ to: to.email, ...invitationMail({ name: to.name, link }) })
+    .sendMail({ to: to.email, ...invitationMail({ name: to.name, link, hours: INVITATION_HOURS }) })
     .catch(context.settings.onMailFailure);
 }
 

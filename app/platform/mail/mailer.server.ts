@@ -21,12 +21,17 @@ export interface Mail {
   messageId: string;
 }
 
-/** `refused`: this mail will never be taken as it is. `unavailable`: try later, with the same message id. */
+/**
+ * `refused`: this mail will never be taken as it is. `no_mailbox`: nor any other to this address, which its server does not
+ * know. `unavailable`: try later, with the same message id.
+ */
+export type MailFailure = 'refused' | 'no_mailbox' | 'unavailable';
+
 export class MailError extends Error {
   override readonly name = 'MailError';
 
   constructor(
-    readonly failure: 'refused' | 'unavailable',
+    readonly failure: MailFailure,
     message: string,
     options?: ErrorOptions,
   ) {
@@ -68,9 +73,14 @@ const oneClickHeaders = (leaveUrl: string) => ({
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 });
 
-function failureOf(error: unknown): 'refused' | 'unavailable' {
-  const code = error instanceof Error && 'responseCode' in error ? error.responseCode : undefined;
-  return typeof code === 'number' && code >= 500 && code < 600 ? 'refused' : 'unavailable';
+/** Enhanced status codes (RFC 3463) of addresses that lead nowhere. A server of our own that is set up wrongly says others. */
+const NO_MAILBOX = /\b5\.1\.(?:1|2|3|6|10)\b|\b5\.2\.1\b/;
+
+function failureOf(error: unknown): MailFailure {
+  if (!(error instanceof Error) || !('responseCode' in error) || typeof error.responseCode !== 'number')
+    return 'unavailable';
+  if (error.responseCode < 500 || error.responseCode > 599) return 'unavailable';
+  return NO_MAILBOX.test(error.message) ? 'no_mailbox' : 'refused';
 }
 
 export function createMailer({ smtpUrl, from }: MailerConfig): Mailer {

@@ -4,13 +4,16 @@ import { type Mail, MailError } from './mailer.server';
 
 /**
  * Sends a mail from a job. A mail server that cannot be reached throws, so that the job comes back; a mail that is
- * refused for good (no such mailbox) is noted and given up, or the job would come back for nothing.
+ * refused for good is noted and given up, or the job would come back for nothing; the answer says whether the mail server
+ * said that there is no such mailbox.
  */
-export async function sendOrGiveUp(mail: Mail): Promise<void> {
+export async function sendOrGiveUp(mail: Mail): Promise<'sent' | 'refused' | 'no_mailbox'> {
   try {
     await mailer().send(mail);
+    return 'sent';
   } catch (error) {
-    if (!(error instanceof MailError) || error.failure !== 'refused') throw error;
-    log.warn({ mail: mail.messageId }, 'a mail was refused for good');
+    if (!(error instanceof MailError) || error.failure === 'unavailable') throw error;
+    log.warn({ mail: mail.messageId, why: error.failure }, 'a mail was refused for good');
+    return error.failure;
   }
 }

@@ -23,26 +23,33 @@ export const meta: MetaFunction = (place) =>
 export default function Terms() {
   const { lang, who } = useLoaderData<typeof loader>();
   const { aboutPages: words } = trustWords(lang);
-  const sentences = [
-    words.termsGift,
-    words.termsGiftWhere,
-    message(words.termsRefund, { contact: who.contact }, lang),
-    words.termsClosed,
-    words.termsMonthly,
-    words.termsReceipt,
-    words.termsUse,
+  const parts = [
+    { id: 'giving', title: words.termsGiving, sentences: [words.termsGift, words.termsGiftWhere, words.termsReceipt] },
+    {
+      id: 'changes',
+      title: words.termsChanges,
+      sentences: [message(words.termsRefund, { contact: who.contact }, lang), words.termsClosed, words.termsMonthly],
+    },
+    { id: 'asked', title: words.termsAsked, sentences: [words.termsUse] },
   ];
   return (
     <div className="stack-loose prose trust-page" {...saidIn(lang)}>
       <PageHeading title={words.termsHeading} lead={words.termsLead} />
-      <ul>
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-      <p>
-        {words.termsLaw} {who.name}, {who.address}. <a href={`/${lang}/who-we-are`}>{words.navWho}</a>
-      </p>
+      {parts.map(({ id, title, sentences }) => (
+        <section key={id} aria-labelledby={id}>
+          <h2 id={id}>{title}</h2>
+          {sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </section>
+      ))}
+      <section aria-labelledby="who">
+        <h2 id="who">{words.privacyWho}</h2>
+        <p>{words.termsLaw}</p>
+        <p>
+          {who.name}, {who.address}. <a href={`/${lang}/who-we-are`}>{words.navWho}</a>
+        </p>
+      </section>
     </div>
   );
 }

@@ -53,13 +53,7 @@ export default function WhoWeAre() {
       <section aria-labelledby="roles">
         <h2 id="roles">{words.whoRolesHeading}</h2>
         <p>{words.whoRolesLead}</p>
-        <ul>
-          {roles.map((role) => (
-            <li key={role}>
-              <strong>{words[`who${role}`]}</strong> {words[`who${role}Text`]}
-            </li>
-          ))}
-        </ul>
+        <DefinitionList items={roles.map((role) => ({ term: words[`who${role}`], value: words[`who${role}Text`] }))} />
       </section>
       <section aria-labelledby="complain">
         <h2 id="complain">{words.whoComplainHeading}</h2>

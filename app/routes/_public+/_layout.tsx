@@ -1,13 +1,24 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { isRouteErrorResponse, Outlet, useLoaderData, useLocation, useParams, useRouteError } from '@remix-run/react';
+import {
+  isRouteErrorResponse,
+  Outlet,
+  useLoaderData,
+  useLocation,
+  useMatches,
+  useParams,
+  useRouteError,
+} from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { machineWords } from '~/catalogues/machine-words';
-import { publicLanguage, publicLanguageCodes, publicLanguages } from '~/catalogues/public-languages';
+import {
+  type PublicLanguage,
+  publicLanguage,
+  publicLanguageCodes,
+  publicLanguages,
+} from '~/catalogues/public-languages';
 import { type PublicWords, publicWords } from '~/catalogues/public-words';
-import { trustWords } from '~/catalogues/trust-words';
 import { publicRoute } from '~/domain/access/index.server';
 import { environment } from '~/platform/env/index.server';
-import { ErrorPage, type ErrorStatus, PublicShell } from '~/ui';
+import { ErrorPage, type ErrorStatus, type NavGroup, PublicShell } from '~/ui';
 
 export const loader = publicRoute(async (_: LoaderFunctionArgs) => {
   const { HOMEWARD_MODE, appUrl } = environment();
@@ -45,12 +56,17 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const lang = publicLanguage(useParams().lang);
   const status = isRouteErrorResponse(error) && known.has(error.status) ? (error.status as ErrorStatus) : 500;
+  // The frame's own data is there also where the page's is not.
+  const demonstration = useMatches().some(({ data }) => isDemonstration(data));
   return (
-    <Frame>
+    <Frame demonstration={demonstration}>
       <ErrorPage status={status} homeHref={`/${lang}`} />
     </Frame>
   );
 }
+
+const isDemonstration = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && 'demonstration' in data && data.demonstration === true;
 
 type FrameProps = { demonstration?: boolean; children: ReactNode };
 
@@ -59,15 +75,6 @@ function Frame({ demonstration = false, children }: FrameProps) {
   const lang = publicLanguage(useParams().lang);
   const words = publicWords(lang);
   const { publicSite } = words;
-  const { aboutPages } = trustWords(lang);
-  const about = [
-    ['transparency', aboutPages.navTransparency],
-    ['who-we-are', aboutPages.navWho],
-    ['privacy', aboutPages.navPrivacy],
-    ['terms', aboutPages.navTerms],
-    ['accessibility', aboutPages.navAccessibility],
-    ['status', aboutPages.navStatus],
-  ] as const;
   const { pathname, search } = useLocation();
   const rest = pathname.replace(/^\/[^/]*/, '') + search;
   const nav = [
@@ -88,18 +95,43 @@ function Frame({ demonstration = false, children }: FrameProps) {
           current: code === lang,
         }))}
         nav={nav.map((item) => ({ ...item, current: pathname.startsWith(item.href) }))}
-        footerNav={[
-          ...nav,
-          { href: `/${lang}/data`, label: machineWords(lang).openData.navData },
-          { href: `/${lang}/my-gifts`, label: publicSite.navMyGifts },
-          ...about.map(([path, label]) => ({ href: `/${lang}/${path}`, label })),
-          { href: '/account/sign-in', label: publicSite.navStaff },
-        ]}
+        footerLabel={words.aboutPages.footerLabel}
+        footerNav={footerOf(lang, words)}
       >
         {children}
       </PublicShell>
     </>
   );
+}
+
+/** Every page of the site, in three groups. */
+function footerOf(lang: PublicLanguage, { aboutPages, openData, publicSite, ui }: PublicWords): NavGroup[] {
+  const at = (path: string, label: string) => ({ href: `/${lang}/${path}`, label });
+  return [
+    {
+      title: ui.footerGiving,
+      items: [at('needs', publicSite.navNeeds), at('give', publicSite.navGive), at('my-gifts', publicSite.navMyGifts)],
+    },
+    {
+      title: ui.footerTrust,
+      items: [
+        at('how-it-works', publicSite.navHow),
+        at('transparency', aboutPages.navTransparency),
+        at('who-we-are', aboutPages.navWho),
+        at('privacy', aboutPages.navPrivacy),
+      ],
+    },
+    {
+      title: ui.footerSite,
+      items: [
+        at('terms', aboutPages.navTerms),
+        at('accessibility', aboutPages.navAccessibility),
+        at('status', aboutPages.navStatus),
+        at('data', openData.navData),
+        { href: '/account/sign-in', label: publicSite.navStaff },
+      ],
+    },
+  ];
 }
 
 /** Above everything, in one line: nobody may take the demonstration for real. */

@@ -62,6 +62,7 @@ async function readLetter(id: string, raw: Buffer): Promise<Letter> {
 export class Mailbox {
   readonly #folder: string;
   readonly #letters = new Map<string, Letter>();
+  readonly #closed = new Set<string>();
 
   private constructor(folder: string) {
     this.#folder = folder;
@@ -104,6 +105,13 @@ export class Mailbox {
       )
       .reverse();
   }
+
+  /** From now on there is nobody at this address, as when somebody gave up their account. */
+  close(address: string): void {
+    this.#closed.add(address.toLowerCase());
+  }
+
+  isClosed = (address: string): boolean => this.#closed.has(address.toLowerCase());
 
   get(id: string): Letter | undefined {
     return this.#letters.get(id);

@@ -16,7 +16,7 @@ async function receive(mailbox: Mailbox, stream: SMTPServerDataStream, session: 
   });
 }
 
-/** An SMTP server that takes every letter for every address and delivers none. */
+/** An SMTP server that takes every letter for every address, but those that were closed, and delivers none. */
 export function createSmtpServer(mailbox: Mailbox): SMTPServer {
   return new SMTPServer({
     banner: 'Homeward mail catcher: nothing leaves this machine',
@@ -27,6 +27,10 @@ export function createSmtpServer(mailbox: Mailbox): SMTPServer {
     size: LARGEST_BYTES,
     disableReverseLookup: true,
     logger: false,
+    onRcptTo: ({ address }, _session, done) =>
+      mailbox.isClosed(address)
+        ? done(Object.assign(new Error('5.1.1 There is no such mailbox'), { responseCode: 550 }))
+        : done(),
     onData: (stream, session, done) => {
       receive(mailbox, stream, session).then(
         () => done(),

@@ -61,6 +61,11 @@ export async function serveMail(mailbox: Mailbox, request: IncomingMessage, url:
   const recipient = url.searchParams.get('to')?.trim() || undefined;
   const [, apiId] = /^\/api\/messages(?:\/([^/]+))?$/.exec(url.pathname) ?? [];
   if (apiId !== undefined || url.pathname === '/api/messages') return api(mailbox, method, apiId, recipient);
+  const [, closed] = /^\/api\/mailboxes\/([^/]+)$/.exec(url.pathname) ?? [];
+  if (closed !== undefined && method === 'DELETE') {
+    mailbox.close(decodeURIComponent(closed));
+    return jsonReply(200, { closed: true });
+  }
   if (url.pathname === '/healthz') return jsonReply(200, { ok: true });
   const asset = findAsset(url.pathname);
   if (asset) return assetReply(asset);

@@ -7,6 +7,8 @@ import { PublicWordsProvider, useWords } from '../words/words';
 import { SkipLink } from './skip-link';
 
 export type NavItem = { href: string; label: string; current?: boolean };
+/** Links of the footer that belong together, under their name. */
+export type NavGroup = { title: string; items: readonly NavItem[] };
 export type LanguageLink = { lang: string; label: string; href: string; current?: boolean };
 
 type PublicShellProps = {
@@ -14,13 +16,15 @@ type PublicShellProps = {
   /** The words of the page's language. */
   words: PublicWords;
   nav: readonly NavItem[];
-  footerNav?: readonly NavItem[];
+  footerLabel?: string;
+  footerNav?: readonly NavGroup[];
   languages?: readonly LanguageLink[];
   children: ReactNode;
 };
 
 /** The page of everybody who gives, reads or looks: masthead, content, the sea at the foot. Sits inside `<body>`. */
-export function PublicShell({ lang, words, nav, footerNav = [], languages = [], children }: PublicShellProps) {
+export function PublicShell({ lang, words, nav, children, ...foot }: PublicShellProps) {
+  const { footerLabel, footerNav = [], languages = [] } = foot;
   return (
     <PublicWordsProvider lang={lang} words={words}>
       <div className="public">
@@ -29,7 +33,12 @@ export function PublicShell({ lang, words, nav, footerNav = [], languages = [], 
         <main id="content" className="page" tabIndex={-1}>
           {children}
         </main>
-        <Seaboard footerNav={footerNav} languages={languages} isReviewed={publicLanguages[lang].isReviewed} />
+        <Seaboard
+          label={footerLabel}
+          groups={footerNav}
+          languages={languages}
+          isReviewed={publicLanguages[lang].isReviewed}
+        />
       </div>
     </PublicWordsProvider>
   );
@@ -50,9 +59,9 @@ function Masthead({ lang, nav, hasLanguages }: { lang: string; nav: readonly Nav
             </a>
           ))}
           {hasLanguages ? (
-            <a href="#languages">
-              <Icon name="globe" size="small" />
-              {say('chooseLanguage')}
+            <a className="masthead-languages" href="#languages">
+              <Icon name="globe" />
+              <span>{say('chooseLanguage')}</span>
             </a>
           ) : null}
         </nav>
@@ -62,40 +71,61 @@ function Masthead({ lang, nav, hasLanguages }: { lang: string; nav: readonly Nav
   );
 }
 
-type SeaboardProps = { footerNav: readonly NavItem[]; languages: readonly LanguageLink[]; isReviewed: boolean };
+type SeaboardProps = {
+  label?: string | undefined;
+  groups: readonly NavGroup[];
+  languages: readonly LanguageLink[];
+  isReviewed: boolean;
+};
 
-function Seaboard({ footerNav, languages, isReviewed }: SeaboardProps) {
+function Seaboard({ label, groups, languages, isReviewed }: SeaboardProps) {
   const say = useWords();
   return (
     <footer>
       <div className="neatline" />
       <div className="seaboard">
         <div className="page seaboard-inner">
-          <div className="stack small">
-            <p>{say('footerPurpose')}</p>
-            <p>{say('footerMaps')}</p>
-            {isReviewed ? null : <p>{say('unreviewed')}</p>}
-          </div>
-          <div className="stack">
-            <div className="cluster">
-              {footerNav.map((item) => (
-                <a key={item.href} href={item.href}>
-                  {item.label}
+          <p className="seaboard-purpose">{say('footerPurpose')}</p>
+          <nav className="seaboard-groups" aria-label={label}>
+            {groups.map((group, index) => (
+              <FooterGroup key={group.title} id={`footer-${index}`} {...group} />
+            ))}
+          </nav>
+          {languages.length === 0 ? null : (
+            <nav id="languages" className="seaboard-languages" aria-label={say('languages')}>
+              <Icon name="globe" />
+              {languages.map(({ lang, label: name, href, current }) => (
+                <a key={lang} href={href} lang={lang} hrefLang={lang} aria-current={current ? 'true' : undefined}>
+                  {name}
                 </a>
               ))}
-            </div>
-            {languages.length === 0 ? null : (
-              <nav id="languages" className="cluster" aria-label={say('languages')}>
-                {languages.map(({ lang, label, href, current }) => (
-                  <a key={lang} href={href} lang={lang} hrefLang={lang} aria-current={current ? 'true' : undefined}>
-                    {label}
-                  </a>
-                ))}
-              </nav>
-            )}
+            </nav>
+          )}
+          <div className="seaboard-notes">
+            {isReviewed ? null : <p>{say('unreviewed')}</p>}
+            <p>{say('footerMaps')}</p>
           </div>
         </div>
       </div>
     </footer>
+  );
+}
+
+function FooterGroup({ id, title, items }: NavGroup & { id: string }) {
+  return (
+    <div>
+      <p id={id} className="area-name">
+        {title}
+      </p>
+      <ul className="plain" aria-labelledby={id}>
+        {items.map((item) => (
+          <li key={item.href}>
+            <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+              {item.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

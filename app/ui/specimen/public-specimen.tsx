@@ -51,9 +51,10 @@ export function PublicSpecimen() {
       words={en}
       nav={nav}
       languages={languages}
+      footerLabel="About Homeward"
       footerNav={[
-        { href: '/en/my', label: 'For survivors' },
-        { href: '/sign-in', label: 'Staff' },
+        { title: 'Giving', items: [{ href: '/en/my-gifts', label: 'My gifts' }] },
+        { title: 'This site', items: [{ href: '/sign-in', label: 'Staff' }] },
       ]}
     >
       <Breadcrumbs items={[{ href: '/en/needs', label: 'Needs' }]} />

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { publicWords } from '~/catalogues/public-words';
 import { followRound } from '~/domain/following/index.server';
 import { rowsOf, slugOf } from '../giving/scene';
 import { openBalances } from '../ledger/acts';
@@ -86,6 +87,21 @@ it('writes in the language in which it was asked', async () => {
   await round();
   const news = (await mails(email)).find(({ text }) => text.includes(`/es/needs/${slug}`));
   expect(news?.headers['list-unsubscribe']).toContain('/es/follow/leave?code=');
+  for (const letter of [asked, news]) expect(letter?.text).toContain(publicWords('es').ui.unreviewed);
+});
+
+it('safeguard: no_mailbox, an address that its mail server does not know any more is let go', async () => {
+  const email = 'moved-away@follow.example';
+  await askToFollow({ slug, email });
+  await workMails();
+  await pressConfirm(codeIn((await mails(email))[0], 'confirm'));
+  const [before] = await rowsOf<{ n: number }>('SELECT count(*)::int AS n FROM giving.follower');
+  await fetch(`${outside.mailbox}/api/mailboxes/${encodeURIComponent(email)}`, { method: 'DELETE' });
+  await giveNow(scene, 1_000n);
+  await nextMonth();
+  await round();
+  const [after] = await rowsOf<{ n: number }>('SELECT count(*)::int AS n FROM giving.follower');
+  expect([before?.n, after?.n]).toEqual([2, 1]);
 });
 
 it('sends nothing when the page is closed, and deletes the address within a day', async () => {

@@ -117,6 +117,15 @@ describe('mailer and mail catcher', () => {
     expect(await lettersTo('a@example.org')).toHaveLength(0);
   });
 
+  it('tells an address that nobody has any more from a mail that is refused', async () => {
+    const mailer = createMailer({ smtpUrl, from: 'hello@homeward.test' });
+    const mail = { to: 'gone@example.org', subject: 'Hello', text: 'Hello', messageId: 'gone-1' };
+    await mailer.send(mail);
+    await fetch(`${web}/api/mailboxes/Gone%40example.org`, { method: 'DELETE' });
+    await expect(mailer.send(mail)).rejects.toMatchObject({ name: 'MailError', failure: 'no_mailbox' });
+    mailer.close();
+  });
+
   it('tells a mail server that says no from one that is not there', async () => {
     const refusing = createServer((socket) => {
       socket.write('220 no\r\n');

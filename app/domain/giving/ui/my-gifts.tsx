@@ -38,7 +38,13 @@ function GiftHead({ gift }: { gift: Gift }) {
         {gift.every ? <span className="soft small"> {gift.every}</span> : null}
       </p>
       <h2 className="own-gift-target">
-        {gift.slug ? <a href={`/${lang}/needs/${gift.slug}`}>{gift.target}</a> : gift.target}
+        {gift.slug ? (
+          <a href={`/${lang}/needs/${gift.slug}`}>
+            <bdi>{gift.target}</bdi>
+          </a>
+        ) : (
+          gift.target
+        )}
       </h2>
       <p className="soft">
         <time dateTime={gift.dateTime}>{gift.day}</time>

@@ -1,3 +1,5 @@
+import { monthInWords } from '~/catalogues/dates';
+import { isolated } from '~/catalogues/isolated';
 import { message } from '~/catalogues/message';
 import { formatMoney } from '~/ui/money/format-money';
 import type { OwnLine, OwnPayment } from '../view.queries.server';
@@ -61,7 +63,13 @@ function Payment({ frame, payment, amount }: PaymentProps) {
   const { id, label, maySay, said } = payment;
   return (
     <>
-      <p>{message(words.paymentText, { amount, what: label, month: monthWords(payment.month, frame.language) })}</p>
+      <p>
+        {message(words.paymentText, {
+          amount: isolated(amount),
+          what: isolated(label),
+          month: monthInWords(payment.month, frame.language),
+        })}
+      </p>
       {said === null ? null : <p>{said ? words.saidYes : words.saidNo}</p>}
       {maySay ? (
         <OwnForm {...frame} act="got">
@@ -81,13 +89,4 @@ function Payment({ frame, payment, amount }: PaymentProps) {
       ) : null}
     </>
   );
-}
-
-/** `2026-11` in words. */
-export function monthWords(month: string, language: string): string {
-  return new Date(`${month}-01T00:00:00Z`).toLocaleDateString(language, {
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
 }

@@ -1,8 +1,8 @@
+import { monthInWords } from '~/catalogues/dates';
 import { message } from '~/catalogues/message';
 import type { OwnAnswer } from '../view.queries.server';
 import { wordsOf } from '../words';
 import { BackAndClose, Digits, type Frame, OwnForm, Said } from './form';
-import { monthWords } from './money-page';
 
 export type WriteNotice = 'sent' | 'writeEmpty' | 'writeMany';
 
@@ -25,7 +25,7 @@ export function WriteView({ frame, writingId, answers, notice, kept }: WriteView
       {notice ? <Said>{words[notice]}</Said> : <p>{words.writeLead}</p>}
       {answers.map(({ id, month, words: said }) => (
         <div key={id}>
-          <h2>{message(words.answer, { month: monthWords(month, frame.language) })}</h2>
+          <h2>{message(words.answer, { month: monthInWords(month, frame.language) })}</h2>
           <p dir="auto">{said}</p>
         </div>
       ))}

@@ -1,3 +1,4 @@
+import { dayInWords } from '~/catalogues/dates';
 import type { PublicLanguage } from '~/catalogues/public-languages';
 import { trustWords } from '~/catalogues/trust-words';
 import type { PublicRoots } from '../roots.queries.server';
@@ -21,11 +22,11 @@ export function SignedRoots({ roots, lang }: { roots: PublicRoots; lang: PublicL
         <dl key={publicKey} className="bytes">
           <dt>{transparency.rootsKey}</dt>
           <dd>
-            <code>{publicKey}</code>
+            <code dir="ltr">{publicKey}</code>
           </dd>
           <dt>{transparency.rootsKeyPrint}</dt>
           <dd>
-            <code>{fingerprint}</code>
+            <code dir="ltr">{fingerprint}</code>
           </dd>
         </dl>
       ))}
@@ -34,20 +35,20 @@ export function SignedRoots({ roots, lang }: { roots: PublicRoots; lang: PublicL
       {roots.monthly.map((root) => (
         <details key={root.day}>
           <summary>
-            <time dateTime={root.day}>{root.day}</time>
+            <Day day={root.day} lang={lang} />
           </summary>
           <dl className="bytes">
             <dt>{transparency.rootsLedger}</dt>
             <dd>
-              {root.ledgerEntries} · <code>{root.ledgerHash}</code>
+              {root.ledgerEntries} · <code dir="ltr">{root.ledgerHash}</code>
             </dd>
             <dt>{transparency.rootsTrail}</dt>
             <dd>
-              {root.trailRows} · <code>{root.trailHash}</code>
+              {root.trailRows} · <code dir="ltr">{root.trailHash}</code>
             </dd>
             <dt>{transparency.rootsSignature}</dt>
             <dd>
-              <code>{root.signature}</code>
+              <code dir="ltr">{root.signature}</code>
             </dd>
           </dl>
         </details>
@@ -60,10 +61,10 @@ export function SignedRoots({ roots, lang }: { roots: PublicRoots; lang: PublicL
           {roots.daily.map(({ day, mark }) => (
             <div key={day}>
               <dt>
-                <time dateTime={day}>{day}</time>
+                <Day day={day} lang={lang} />
               </dt>
               <dd>
-                <code>{mark}</code>
+                <code dir="ltr">{mark}</code>
               </dd>
             </div>
           ))}
@@ -85,3 +86,7 @@ export function SignedRoots({ roots, lang }: { roots: PublicRoots; lang: PublicL
     </div>
   );
 }
+
+const Day = ({ day, lang }: { day: string; lang: PublicLanguage }) => (
+  <time dateTime={day}>{dayInWords(new Date(day), lang)}</time>
+);

@@ -1,8 +1,9 @@
 import { monthInWords } from '~/catalogues/dates';
 import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { trustWords } from '~/catalogues/trust-words';
-import { formatMoney } from '~/ui';
+import { formatMoney, WayHome } from '~/ui';
 import type { Measure, ShownNow, ToldCurrency, ToldMeasure } from '../measures';
 
 /** The sum of what the pages show now. */
@@ -17,9 +18,11 @@ export function ShownNowTable({ shown, lang }: { shown: readonly ShownNow[]; lan
     transparency.waiting,
   ];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-scroll" aria-label={transparency.nowCaption} tabIndex={0}>
-      <table className="table">
+    <>
+      {shown.map((now) => (
+        <ShownWay key={now.currency} shown={now} lang={lang} />
+      ))}
+      <table className="table figures-by-row">
         <caption>{transparency.nowCaption}</caption>
         <thead>
           <tr>
@@ -41,9 +44,11 @@ export function ShownNowTable({ shown, lang }: { shown: readonly ShownNow[]; lan
             return (
               <tr key={currency}>
                 <th scope="row">{currency}</th>
-                <td className="figure">{needs}</td>
+                <td className="figure" data-head={transparency.needs}>
+                  {needs}
+                </td>
                 {figures.map((minor, place) => (
-                  <td key={heads[place]} className="figure">
+                  <td key={heads[place]} className="figure" data-head={heads[place]}>
                     {formatMoney(minor, currency, lang, { bare: true })}
                   </td>
                 ))}
@@ -52,7 +57,20 @@ export function ShownNowTable({ shown, lang }: { shown: readonly ShownNow[]; lan
           })}
         </tbody>
       </table>
-    </section>
+    </>
+  );
+}
+
+/** All the ways home that are shown now, as one: how far it is drawn. */
+function ShownWay({ shown, lang }: { shown: ShownNow; lang: PublicLanguage }) {
+  const { currency, goalMinor, givenMinor } = shown;
+  const money = (minor: string) => formatMoney(minor, currency, lang, { trim: true });
+  const words = publicWords(lang).ui.givenOf;
+  return (
+    <WayHome
+      progress={{ goalMinor: BigInt(goalMinor), givenMinor: BigInt(givenMinor) }}
+      label={message(words, { given: money(givenMinor), goal: money(goalMinor) }, lang)}
+    />
   );
 }
 
