@@ -80,6 +80,12 @@ export const publicSite: PublicWords['publicSite'] = {
   zoomIn: 'Más cerca',
   zoomOut: 'Más lejos',
   gestures: 'Use dos dedos para mover el mapa',
+  chapterPrevious: 'Capítulo anterior',
+  chapterNext: 'Capítulo siguiente',
+  chapterWhole: 'Todo el recorrido',
+  chapterAt: 'Capítulo {number} de {count}: {name}',
+  mapKeys:
+    'Mapa del recorrido. Las flechas izquierda y derecha pasan de un capítulo a otro; con la tecla Mayús, las flechas mueven el mapa.',
   mapProgress: '{given} de {goal} donados',
   mapProgressMet: 'El camino a casa está dibujado: {given} donados para {goal}',
   stopOrigin: 'Donde empezó el recorrido',
@@ -98,6 +104,8 @@ export const publicSite: PublicWords['publicSite'] = {
   ageOlderAdult: 'Persona mayor',
   publishedIn: 'Publicada en {month}',
   storyHeading: 'En pocas palabras',
+  storyIn: 'Este relato se muestra en {language}, un idioma en que se acordó.',
+  storyAlsoIn: 'Leerlo en',
   storyOtherLanguage: 'Este relato se muestra en el idioma en que se acordó.',
   linesHeading: 'Lo que se necesita, partida por partida',
   linesCaption:

@@ -6,7 +6,7 @@ import type { StoryMapDrawing, StoryMapWords, WayHomeStop } from '~/ui/map';
 import { formatMoney } from '~/ui/money/format-money';
 import { areaByCode, storyMapView } from '../places/index.server';
 import { areaTitle } from './area-titles.server';
-import type { Need, NeedFigures, NeedLine, NeedStop, PublicStopKind } from './need';
+import type { Need, NeedCategory, NeedFigures, NeedLine, NeedStop, PublicStopKind } from './need';
 
 export type LineState = 'open' | 'funded' | 'paid';
 
@@ -27,7 +27,8 @@ export interface Chapter {
 export interface JourneyView {
   map: StoryMapDrawing | null;
   words: StoryMapWords;
-  needs: WayHomeStop[];
+  /** The lines of the assessment as stops on the way home, with what is said of each. */
+  needs: (WayHomeStop & { category: NeedCategory; label: string; figures: string })[];
   /** Share of the way that is given, 0 to 1. */
   progress: number;
   chapters: Chapter[];
@@ -56,11 +57,7 @@ export function journeyView(need: Need, lang: PublicLanguage): JourneyView {
   return {
     map: storyMapView(placed, { locale: lang }),
     words: wordsOf(need, areas, lang),
-    needs: need.lines.map((line) => ({
-      id: line.id,
-      share: shareOf(line.goalMinor, need.goalMinor),
-      state: lineStateOf(line),
-    })),
+    needs: need.lines.map((line) => needStop(line, need, lang)),
     progress: Math.min(1, shareOf(need.raisedMinor, need.goalMinor)),
     locale: need.locale,
     chapters: stays.map(({ areaCode, stops }, index) => ({
@@ -68,6 +65,28 @@ export function journeyView(need: Need, lang: PublicLanguage): JourneyView {
       area: areaCode === null ? publicSite.placeNotTold : areaTitle(areaCode, lang),
       parts: stops.map(({ kind, years, text }) => ({ kind, kindWord: publicSite[kindWords[kind]], time: years, text })),
     })),
+  };
+}
+
+const stateWords = { open: 'stateOpen', funded: 'stateFunded', paid: 'statePaid' } as const;
+
+function needStop(
+  line: NeedLine,
+  { goalMinor, currency }: NeedFigures,
+  lang: PublicLanguage,
+): JourneyView['needs'][number] {
+  const { publicSite } = publicWords(lang);
+  const state = lineStateOf(line);
+  const money = (minor: bigint) => formatMoney(minor, currency, lang, { trim: true });
+  const given = message(publicSite.mapProgress, { given: money(line.raisedMinor), goal: money(line.goalMinor) }, lang);
+  return {
+    id: line.id,
+    share: shareOf(line.goalMinor, goalMinor),
+    filled: state === 'open' ? shareOf(line.raisedMinor, line.goalMinor) : 1,
+    state,
+    category: line.category,
+    label: line.label,
+    figures: `${given} · ${publicSite[stateWords[state]]}`,
   };
 }
 
@@ -104,6 +123,10 @@ function wordsOf(need: Need, areas: string[], lang: PublicLanguage): StoryMapWor
     leave: publicSite.leave,
     zoomIn: publicSite.zoomIn,
     zoomOut: publicSite.zoomOut,
+    previous: publicSite.chapterPrevious,
+    next: publicSite.chapterNext,
+    whole: publicSite.chapterWhole,
+    keys: publicSite.mapKeys,
     gestures: publicSite.gestures,
     disclaimer: publicSite.mapDisclaimer,
     sources: publicSite.mapSources,

@@ -1,11 +1,26 @@
-import { addProtocol, Map as LiveMap, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import { addProtocol, Map as LiveMap, NavigationControl, setWorkerUrl } from 'maplibre-gl';
 import sheetOfStyles from 'maplibre-gl/dist/maplibre-gl.css?url';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Protocol } from 'pmtiles';
-import { fetchAreas, readArrows, readFrame, readLegs, readStops, zoomOf } from './reading';
-import { mapStyle, readColours, readFontFaces } from './style';
+import type { Camera, DrawnView } from './camera';
+import { cameraOf, type Frame, fetchAreas, readFrame, readLabels, viewOf } from './reading';
+import { areaNowFilter, mapStyle, readColours, readFontFaces } from './style';
+import { eased, type View } from './view';
+
+/** Marks for whoever measures: from asking for the map that moves until all of it is drawn. */
+const ASKED = 'homeward:map-asked';
+const IDLE = 'homeward:map-idle';
 
 const IDLE_MS_MAX = 20_000;
+const GLIDE_MS = 900;
+const PAN_PX = 80;
+
+export interface LiveCamera extends Camera {
+  /** Washes the area of the chapter that is being read stronger than the others. */
+  mark(area: string | null): void;
+  pan(across: number, down: number): void;
+  close(): void;
+}
 
 let prepared = false;
 
@@ -30,120 +45,128 @@ function styleSheet(): Promise<void> {
 }
 
 /** Resolves when everything in view is drawn; rejects on the first error, so that the drawing can stay. */
-function drawn(map: LiveMap): Promise<void> {
+function whenDrawn(map: LiveMap): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('The map took too long')), IDLE_MS_MAX);
     map.once('error', ({ error }) => reject(error));
-    map.once('idle', () => resolve());
-    map.once('idle', () => clearTimeout(timer));
+    map.once('idle', () => {
+      clearTimeout(timer);
+      resolve();
+    });
   });
 }
 
-function stopElement(number: string, name: string): HTMLElement {
-  const element = document.createElement('div');
-  element.className = 'hw-live-stop';
-  const disc = document.createElement('span');
-  disc.className = 'hw-live-disc';
-  disc.textContent = number;
-  const text = document.createElement('span');
-  text.className = 'hw-live-name';
-  text.textContent = name;
-  element.append(disc, text);
-  return element;
-}
-
-function arrowElement(): HTMLElement {
-  const element = document.createElement('div');
-  element.className = 'hw-live-arrow';
-  return element;
-}
-
-/** Lays the moving map over the drawn one, at the same centre and scale. Returns what takes it away again. */
-export async function openLiveMap(figure: HTMLElement, stage: HTMLElement): Promise<() => void> {
-  const drawing = stage.querySelector<SVGSVGElement>('.hw-map-svg');
-  const sheet = drawing?.querySelector<SVGSVGElement>('svg') ?? null;
-  if (drawing === null || sheet === null) throw new Error('There is no drawing to open');
-  prepare();
-  const shownWidth = drawing.getBoundingClientRect().width;
-  const frame = readFrame(figure, sheet, shownWidth);
-  const codes = (figure.dataset.areas ?? '').split(',').filter((code) => code !== '');
-  const [areas] = await Promise.all([fetchAreas(codes), styleSheet()]);
-
+function coverOf({ width, height }: Frame): { cover: HTMLElement; container: HTMLElement } {
   const cover = document.createElement('div');
   cover.className = 'hw-live';
-  cover.style.aspectRatio = `${frame.width} / ${frame.height}`;
+  cover.style.aspectRatio = `${width} / ${height}`;
   // MapLibre's own style sheet places its container; the cover is ours to place.
   const container = document.createElement('div');
   container.className = 'hw-live-map';
   cover.append(container);
-  stage.append(cover);
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const map = new LiveMap({
-    container,
-    style: mapStyle({
-      colours: readColours(sheet),
+  return { cover, container };
+}
+
+/**
+ * Lays the moving map under the drawing, at the same part of the world. From then on it leads, and what the drawing has
+ * above its base, the stops, legs and names, follows it.
+ */
+export async function openLiveMap(figure: HTMLElement, stage: HTMLElement, drawn: DrawnView): Promise<LiveCamera> {
+  performance.mark(ASKED);
+  prepare();
+  const frame = readFrame(figure, drawn.sheet);
+  const codes = (figure.dataset.areas ?? '').split(',').filter((code) => code !== '');
+  const [areas] = await Promise.all([fetchAreas(codes), styleSheet()]);
+  const { cover, container } = coverOf(frame);
+  stage.prepend(cover);
+  let shownWidth = cover.getBoundingClientRect().width;
+  const styleNow = () =>
+    mapStyle({
+      colours: readColours(drawn.element),
       fonts: readFontFaces(),
       language: document.documentElement.lang.slice(0, 2),
       named: codes,
       areas,
-      legs: readLegs(sheet, frame),
-    }),
-    center: frame.center,
-    zoom: frame.zoom,
-    minZoom: Math.min(0, frame.zoom),
+      labels: readLabels(drawn.element, frame, shownWidth / drawn.sheet.width),
+    });
+  const map = new LiveMap({
+    container,
+    style: styleNow(),
+    ...cameraOf(frame, drawn.shown, shownWidth),
     maxZoom: 7,
     attributionControl: false,
     cooperativeGestures: true,
     dragRotate: false,
     pitchWithRotate: false,
-    fadeDuration: still ? 0 : 150,
+    // The arrow keys go from chapter to chapter (../story-map.ts).
+    keyboard: false,
+    trackResize: false,
+    fadeDuration: 0,
     locale: localeOf(figure),
   });
   const close = (): void => {
+    observer.disconnect();
+    dark.removeEventListener('change', repaint);
     map.remove();
     cover.remove();
   };
+  const repaint = (): void => void map.setStyle(styleNow());
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  /** A page that grows or shrinks keeps showing the same part of the world. */
+  const observer = new ResizeObserver(() => {
+    const now = cover.getBoundingClientRect().width;
+    if (now === 0 || Math.abs(now - shownWidth) < 0.5) return;
+    const view = drawn.shown;
+    shownWidth = now;
+    map.resize();
+    map.jumpTo(cameraOf(frame, view, now));
+  });
   try {
     map.touchZoomRotate.disableRotation();
-    map.keyboard.disableRotation();
     map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
-    for (const { at, turn } of readArrows(sheet, frame)) {
-      new Marker({ element: arrowElement(), anchor: 'center', rotation: turn, rotationAlignment: 'map' })
-        .setLngLat(at)
-        .addTo(map);
-    }
-    for (const { at, number, name } of readStops(sheet, frame)) {
-      new Marker({ element: stopElement(number, name), anchor: 'center' }).setLngLat(at).addTo(map);
-    }
-    followWidth(map, stage, frame.scale, frame.width, shownWidth);
-    await drawn(map);
+    quiet(map);
+    observer.observe(cover);
+    await whenDrawn(map);
   } catch (error) {
     close();
     throw error;
   }
+  performance.measure(IDLE, { start: ASKED, end: performance.mark(IDLE).startTime });
+  drawn.stop();
+  map.jumpTo(cameraOf(frame, drawn.shown, shownWidth));
+  map.on('move', () => {
+    if (Math.abs(cover.getBoundingClientRect().width - shownWidth) < 0.5) {
+      drawn.set(viewOf(frame, map.getCenter(), map.getZoom(), shownWidth));
+    }
+  });
+  dark.addEventListener('change', repaint);
   cover.classList.add('hw-live-shown');
-  return close;
+  return {
+    show(view: View, how) {
+      const camera = cameraOf(frame, view, shownWidth);
+      if (how === 'jump') map.jumpTo(camera);
+      else map.easeTo({ ...camera, duration: GLIDE_MS, easing: eased });
+    },
+    mark: (area) => map.setFilter('area-now', areaNowFilter(area)),
+    pan: (across, down) => map.panBy([across * PAN_PX, down * PAN_PX]),
+    close,
+  };
 }
 
-/** A page that grows or shrinks keeps showing the same part of the world. */
-function followWidth(map: LiveMap, stage: HTMLElement, scale: number, width: number, shownWidth: number): void {
-  let before = shownWidth;
-  const observer = new ResizeObserver(() => {
-    const now = stage.getBoundingClientRect().width;
-    if (now === 0 || Math.abs(now - before) < 1) return;
-    map.setZoom(map.getZoom() + zoomOf(scale, now, width) - zoomOf(scale, before, width));
-    before = now;
-  });
-  observer.observe(stage);
-  map.once('remove', () => observer.disconnect());
+/** The drawing above says what the map shows, once: the canvas below is for fingers and the mouse. */
+function quiet(map: LiveMap): void {
+  const canvas = map.getCanvas();
+  canvas.tabIndex = -1;
+  canvas.removeAttribute('role');
+  canvas.removeAttribute('aria-label');
+  map.getCanvasContainer().setAttribute('aria-hidden', 'true');
 }
 
 function localeOf({ dataset }: HTMLElement): Record<string, string> {
-  const { zoomIn, zoomOut, gestures, label } = dataset;
+  const { zoomIn, zoomOut, gestures } = dataset;
   return {
     ...(zoomIn ? { 'NavigationControl.ZoomIn': zoomIn } : {}),
     ...(zoomOut ? { 'NavigationControl.ZoomOut': zoomOut } : {}),
-    ...(label ? { 'Map.Title': label } : {}),
     ...(gestures
       ? {
           'CooperativeGesturesHandler.WindowsHelpText': gestures,

@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson';
-import type { FontFacesSpecification, StyleSpecification } from 'maplibre-gl';
+import type { FilterSpecification, FontFacesSpecification, StyleSpecification } from 'maplibre-gl';
+import type { DrawnLabel } from './reading';
 
 export interface Colours {
   water: string;
@@ -9,6 +10,8 @@ export interface Colours {
   area: string;
   route: string;
   name: string;
+  shore: string;
+  shoreWidthPx: number;
 }
 
 /** What the page itself paints with, whatever colour space it is written in, as plain rgb. */
@@ -25,11 +28,12 @@ function rgb(value: string): string {
 
 /** Taken from the drawing, so that both themes and every later change of colour are followed. */
 export function readColours(sheet: SVGSVGElement): Colours {
-  const paint = (selector: string, property: 'fill' | 'stroke'): string => {
+  const style = (selector: string): CSSStyleDeclaration => {
     const element = sheet.querySelector(selector);
     if (element === null) throw new Error(`The drawing has no ${selector}`);
-    return rgb(getComputedStyle(element)[property]);
+    return getComputedStyle(element);
   };
+  const paint = (selector: string, property: 'fill' | 'stroke'): string => rgb(style(selector)[property]);
   return {
     water: paint('.hw-map-water', 'fill'),
     land: paint('.hw-map-land', 'fill'),
@@ -37,7 +41,9 @@ export function readColours(sheet: SVGSVGElement): Colours {
     border: paint('.hw-map-border', 'stroke'),
     area: paint('.hw-map-area', 'fill'),
     route: paint('.hw-map-area', 'stroke'),
-    name: paint('.hw-map-stop-name', 'fill'),
+    name: paint(sheet.querySelector('.hw-map-name') ? '.hw-map-name' : '.hw-map-stop-name', 'fill'),
+    shore: paint('.hw-map-shore', 'stroke'),
+    shoreWidthPx: Number.parseFloat(style('.hw-map-shore').strokeWidth),
   };
 }
 
@@ -70,12 +76,15 @@ interface Content {
   /** Areas that carry their name beside their number already. */
   named: readonly string[];
   areas: FeatureCollection;
-  legs: FeatureCollection;
+  /** What the drawing above writes itself: the map leaves room for it. */
+  labels: readonly DrawnLabel[];
 }
 
 const BORDER_WIDTH = ['interpolate', ['linear'], ['zoom'], 2, 0.7, 7, 1.4] as const;
 
-export function mapStyle({ colours, fonts, language, named, areas, legs }: Content): StyleSpecification {
+export const areaNowFilter = (area: string | null): FilterSpecification => ['==', ['get', 'code'], area ?? ''];
+
+export function mapStyle({ colours, fonts, language, named, areas, labels }: Content): StyleSpecification {
   const withFonts = Object.values(fonts).some((faces) => faces.length > 0);
   const line = (kind: string, colour: string, dash?: number[]) => ({
     id: `line-${kind}`,
@@ -90,20 +99,32 @@ export function mapStyle({ colours, fonts, language, named, areas, legs }: Conte
       ...(dash ? { 'line-dasharray': dash } : {}),
     },
   });
+  const drawn = withFonts ? labels.filter(({ text, sizePx }) => text !== '' && sizePx > 0) : [];
   return {
     version: 8,
     'font-faces': fonts,
     sources: {
       base: { type: 'vector', url: `pmtiles://${location.origin}/map/base.pmtiles` },
       areas: { type: 'geojson', data: areas, tolerance: 0.2 },
-      // Curves must stay curves: nothing is thinned out.
-      legs: { type: 'geojson', data: legs, tolerance: 0 },
+      ...Object.fromEntries(drawn.map(({ at }, index) => [`drawn-${index}`, { type: 'geojson', data: pointAt(at) }])),
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': colours.water } },
+      {
+        ...line('coast', colours.shore),
+        id: 'shore',
+        paint: { 'line-color': colours.shore, 'line-width': colours.shoreWidthPx, 'line-opacity': 0.55 },
+      },
       { id: 'land', type: 'fill', source: 'base', 'source-layer': 'land', paint: { 'fill-color': colours.land } },
       line('coast', colours.coast),
       { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': colours.area } },
+      {
+        id: 'area-now',
+        type: 'fill',
+        source: 'areas',
+        filter: areaNowFilter(null),
+        paint: { 'fill-color': colours.route, 'fill-opacity': 0.2 },
+      },
       {
         id: 'regions',
         type: 'line',
@@ -117,35 +138,57 @@ export function mapStyle({ colours, fonts, language, named, areas, legs }: Conte
       // The edge of a washed area must not close a line that is not agreed.
       { ...line('disputed', colours.land), id: 'disputed-bed', paint: { 'line-color': colours.land, 'line-width': 3 } },
       line('disputed', colours.border, [4, 3]),
-      {
-        id: 'legs',
-        type: 'line',
-        source: 'legs',
-        layout: { 'line-cap': 'round' },
-        paint: { 'line-color': colours.route, 'line-width': 2.5 },
-      },
-      ...(withFonts ? [nameLayer(colours, language, named)] : []),
+      ...(withFonts ? [nameLayer(colours, language, named, drawn)] : []),
+      ...drawn.map(roomFor),
     ],
   };
 }
 
-const nameLayer = (colours: Colours, language: string, named: readonly string[]) => ({
-  id: 'names',
-  type: 'symbol' as const,
-  source: 'base',
-  'source-layer': 'labels',
-  filter: [
-    'all',
-    ['<=', ['get', 'rank'], ['+', ['zoom'], 1.3]],
-    ['!', ['in', ['get', 'code'], ['literal', named]]],
-  ] as never,
-  layout: {
-    'text-field': ['coalesce', ['get', language], ['get', 'name']] as never,
-    'text-font': ['Map'],
-    'text-size': 11,
-    'text-letter-spacing': language === 'ar' ? 0 : 0.1,
-    'text-transform': (language === 'ar' ? 'none' : 'uppercase') as 'none' | 'uppercase',
-    'text-max-width': 8,
-  },
-  paint: { 'text-color': colours.name, 'text-opacity': 0.75, 'text-halo-color': colours.land, 'text-halo-width': 1.2 },
+const pointAt = (coordinates: readonly [number, number]): GeoJSON.Feature => ({
+  type: 'Feature',
+  properties: {},
+  geometry: { type: 'Point', coordinates: [...coordinates] },
 });
+
+/** A word of the drawing, set where it stands and never shown: names of the map give way to it. */
+const roomFor = ({ text, anchor, offset: [x, y], sizePx }: DrawnLabel, index: number) => ({
+  id: `drawn-${index}`,
+  type: 'symbol' as const,
+  source: `drawn-${index}`,
+  layout: {
+    'text-field': text,
+    'text-font': ['Map'],
+    'text-size': sizePx,
+    'text-anchor': anchor,
+    'text-offset': [x / sizePx, y / sizePx] as [number, number],
+    'text-max-width': 60,
+    'text-padding': 4,
+    'text-allow-overlap': true,
+  },
+  paint: { 'text-opacity': 0 },
+});
+
+const nameLayer = (colours: Colours, language: string, named: readonly string[], drawn: readonly DrawnLabel[]) => {
+  const name = ['coalesce', ['get', language], ['get', 'name']];
+  return {
+    id: 'names',
+    type: 'symbol' as const,
+    source: 'base',
+    'source-layer': 'labels',
+    filter: [
+      'all',
+      ['<=', ['get', 'rank'], ['+', ['zoom'], 1.3]],
+      ['!', ['in', ['get', 'code'], ['literal', named]]],
+      ['!', ['in', name, ['literal', drawn.map(({ text }) => text)]]],
+    ] as never,
+    layout: {
+      'text-field': name as never,
+      'text-font': ['Map'],
+      'text-size': 11,
+      'text-letter-spacing': language === 'ar' ? 0 : 0.1,
+      'text-transform': (language === 'ar' ? 'none' : 'uppercase') as 'none' | 'uppercase',
+      'text-max-width': 8,
+    },
+    paint: { 'text-color': colours.name, 'text-halo-color': colours.land, 'text-halo-width': 1.2 },
+  };
+};

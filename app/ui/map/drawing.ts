@@ -28,11 +28,19 @@ export interface SheetDrawing {
   disputed: string;
 }
 
+/** A part of the sheet, in its own proportions. */
+export interface MapView {
+  x: number;
+  y: number;
+  width: number;
+}
+
 export interface StoryMapDrawing extends SheetDrawing {
   regionLines: string;
   areas: readonly { code: string; name: string; path: string }[];
-  legs: readonly { path: string; arrow: string }[];
-  stops: readonly { number: number; x: number; y: number; label: MapLabel }[];
+  /** Each ends under the marker of its stop; its head comes in at `turn` degrees. */
+  legs: readonly { path: string; to: number; turn: number }[];
+  stops: readonly { number: number; area: string; x: number; y: number; label: MapLabel; view: MapView }[];
   settingOut: readonly { x: number; y: number; r: number }[];
   names: readonly (MapLabel & { small: boolean })[];
   globe: GlobeDrawing | null;
@@ -56,6 +64,8 @@ export interface WayHomeStop {
   id: string;
   /** Share of the whole way, 0 to 1; the shares of all stops sum to 1. */
   share: number;
+  /** How much of its own part is given, 0 to 1. */
+  filled: number;
   state: 'open' | 'funded' | 'paid';
 }
 
@@ -75,6 +85,11 @@ export interface StoryMapWords {
   leave: string;
   zoomIn: string;
   zoomOut: string;
+  previous: string;
+  next: string;
+  whole: string;
+  /** What the arrow keys do while the map has the focus. */
+  keys: string;
   /** How to move the map without moving the page. */
   gestures: string;
   disclaimer: string;

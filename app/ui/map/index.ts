@@ -6,5 +6,5 @@ export type {
 } from './drawing';
 export { GlobeInset, MapSheet } from './map-sheet';
 export { OverviewMap, type OverviewMapProps, type OverviewMapWords } from './overview-map';
-export { type StoryChapter, StoryList, type StoryListProps } from './story-list';
+export { type NeedChapter, type StoryChapter, StoryList, type StoryListProps } from './story-list';
 export { CONTOURS, StoryMap, type StoryMapProps } from './story-map';

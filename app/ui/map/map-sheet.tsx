@@ -5,19 +5,30 @@ import type { GlobeDrawing, MapLabel, SheetDrawing } from './drawing';
 export function MapSheet({ sheet, wash, children }: { sheet: SheetDrawing; wash: ReactNode; children: ReactNode }) {
   const { width, height } = sheet;
   return (
-    <svg x="0" y="0" width={width} height={height} viewBox={`0 0 ${width} ${height}`} overflow="hidden" aria-hidden>
-      <rect className="hw-map-water" width={width} height={height} />
-      <path className="hw-map-shore" d={sheet.land} />
-      <path className="hw-map-graticule" d={sheet.graticule} />
-      <path className="hw-map-land" d={sheet.land} />
-      {wash}
-      <path className="hw-map-border" d={sheet.borders} />
-      {sheet.disputed === '' ? null : (
-        <>
-          <path className="hw-map-disputed-bed" d={sheet.disputed} />
-          <path className="hw-map-disputed" d={sheet.disputed} />
-        </>
-      )}
+    <svg
+      className="hw-map-sheet"
+      x="0"
+      y="0"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      overflow="hidden"
+      aria-hidden
+    >
+      <g className="hw-map-base">
+        <rect className="hw-map-water" width={width} height={height} />
+        <path className="hw-map-shore" d={sheet.land} />
+        <path className="hw-map-graticule" d={sheet.graticule} />
+        <path className="hw-map-land" d={sheet.land} />
+        {wash}
+        <path className="hw-map-border" d={sheet.borders} />
+        {sheet.disputed === '' ? null : (
+          <>
+            <path className="hw-map-disputed-bed" d={sheet.disputed} />
+            <path className="hw-map-disputed" d={sheet.disputed} />
+          </>
+        )}
+      </g>
       {children}
     </svg>
   );

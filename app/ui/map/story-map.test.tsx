@@ -23,10 +23,24 @@ const map: StoryMapDrawing = {
     { code: 'BD', name: 'Bangladesh', path: 'M1 1l9 0 0 9z' },
     { code: 'SG', name: 'Singapore', path: '' },
   ],
-  legs: [{ path: 'M1 1C2 2 3 3 4 4', arrow: 'M5 5L6 6L7 5z' }],
+  legs: [{ path: 'M1 1C2 2 3 3 4 4', to: 2, turn: 40 }],
   stops: [
-    { number: 1, x: 100, y: 100, label: { text: 'Bangladesh', x: 130, y: 100, anchor: 'start' } },
-    { number: 2, x: 300, y: 400, label: { text: 'Singapore', x: 330, y: 400, anchor: 'start' } },
+    {
+      number: 1,
+      area: 'BD',
+      x: 100,
+      y: 100,
+      label: { text: 'Bangladesh', x: 130, y: 100, anchor: 'start' },
+      view: { x: 0, y: 0, width: 360 },
+    },
+    {
+      number: 2,
+      area: 'SG',
+      x: 300,
+      y: 400,
+      label: { text: 'Singapore', x: 330, y: 400, anchor: 'start' },
+      view: { x: 90, y: 80, width: 480 },
+    },
   ],
   settingOut: [{ x: 298, y: 430, r: 3 }],
   names: [{ text: 'Thailand', x: 200, y: 200, anchor: 'middle', small: true }],
@@ -48,13 +62,17 @@ const words: StoryMapWords = {
   leave: 'Back',
   zoomIn: 'Closer',
   zoomOut: 'Further away',
+  previous: 'Previous chapter',
+  next: 'Next chapter',
+  whole: 'The whole journey',
+  keys: 'Arrow keys go from chapter to chapter',
   gestures: 'Use two fingers',
   disclaimer: 'Boundaries, names and designations shown do not imply official endorsement or acceptance.',
   sources: 'Map: Natural Earth.',
 };
 
 const drawn = (props: Partial<Parameters<typeof StoryMap>[0]> = {}): string =>
-  renderToStaticMarkup(<StoryMap map={map} progress={0.62} words={words} explorable="asked" {...props} />);
+  renderToStaticMarkup(<StoryMap map={map} progress={0.62} words={words} explorable {...props} />);
 
 /** Drawn stretches of the way home in the map's margin (the legend has a sample of its own). */
 const wayDrawn = (html: string): number =>
@@ -96,51 +114,89 @@ describe('StoryMap', () => {
     expect(heights.filter((y) => y !== 8).every((y) => y > map.height)).toBe(true);
   });
 
-  it('shows needs as stops of the way: open, funded, paid', () => {
+  it('shows needs as stops of the way, each part filled by what is given to it', () => {
     const html = drawn({
       needs: [
-        { id: 'a', share: 0.5, state: 'paid' },
-        { id: 'b', share: 0.3, state: 'funded' },
-        { id: 'c', share: 0.2, state: 'open' },
+        { id: 'a', share: 0.5, filled: 1, state: 'paid' },
+        { id: 'b', share: 0.3, filled: 0, state: 'open' },
+        { id: 'c', share: 0.2, filled: 0.4, state: 'open' },
       ],
     });
-    expect([...html.matchAll(/hw-map-need hw-map-need-(\w+)/g)].map(([, state]) => state)).toEqual([
+    expect([...html.matchAll(/circle class="hw-map-need-(\w+)/g)].map(([, state]) => state)).toEqual([
       'paid',
-      'funded',
+      'open',
       'open',
     ]);
+    expect([...html.matchAll(/hw-map-need-number"[^>]*>(\d+)/g)].map(([, number]) => number)).toEqual(['1', '2', '3']);
+    expect(wayDrawn(html)).toBe(2);
+  });
+
+  it('keeps numbers apart: forty needs have none', () => {
+    const many = Array.from({ length: 40 }, (_, id) => ({
+      id: `${id}`,
+      share: 1 / 40,
+      filled: 0,
+      state: 'open' as const,
+    }));
+    expect(drawn({ needs: many })).not.toContain('hw-map-need-number');
+    expect(drawn({ needs: many }).match(/hw-map-need-open/g)).toHaveLength(40);
   });
 
   it('hints at no part of the world where no place is public', () => {
     const html = drawn({ map: null });
-    expect(html).not.toMatch(/hw-map-(land|globe|area|stop|border|water)|data-/);
+    expect(html).not.toMatch(/hw-map-(land|globe|area|stop|border|water)|data-(?!part="(need-\d+|home)")/);
     expect(html).toContain(words.home);
     expect(html).toContain(words.progress);
   });
 
-  it('tells the enhancement area codes, centre and scale, and only when it may move', () => {
+  it('tells the enhancement area codes, centre, scale and views, and asks for it only when it may move', () => {
     expect(drawn()).toContain('data-areas="BD,SG"');
     expect(drawn()).toContain('data-center="100.50000,12.25000"');
-    expect(drawn({ explorable: 'scrolled' })).toContain('data-story-map="scrolled"');
-    expect(drawn({ explorable: false })).not.toContain('data-');
+    expect(drawn()).toContain('data-view="90 80 480"');
+    expect(drawn()).toContain('data-story-map');
+    expect(drawn({ explorable: false })).not.toMatch(/data-(story-map|center|scale|areas)|hw-map-tools/);
+  });
+
+  it('stands whatever belongs to a stop around it, so that it keeps its size when the map comes closer', () => {
+    expect(drawn()).toMatch(/<g transform="translate\(300 400\) rotate\(40\)"><path class="hw-map-head"/);
+    expect(drawn()).toMatch(/data-part="stop-2"[^>]*><g class="hw-map-upright"><circle r="14"/);
+    expect(drawn()).toContain('<text class="hw-map-stop-name" x="30" y="0"');
   });
 });
 
 describe('StoryList', () => {
-  it('tells the stops in the numbers of the map, and home without a place', () => {
-    const html = renderToStaticMarkup(
-      <StoryList
-        label="The journey"
-        chapters={[
-          { number: 1, area: 'Bangladesh', kind: 'Recruited', time: '2022', stay: 'some months' },
-          { number: 2, area: 'Singapore', kind: 'Exploited', text: <p>He worked without wages.</p> },
-        ]}
-        home={{ title: 'Home', kind: 'The way home' }}
-      />,
-    );
-    expect([...html.matchAll(/<h3>([^<]+)/g)].map(([, title]) => title)).toEqual(['Bangladesh', 'Singapore', 'Home']);
+  const html = renderToStaticMarkup(
+    <StoryList
+      label="The journey"
+      chapters={[
+        { number: 1, area: 'Bangladesh', kind: 'Recruited', time: '2022', stay: 'some months', said: 'Chapter 1 of 4' },
+        { number: 2, area: 'Singapore', kind: 'Exploited', text: <p>He worked without wages.</p> },
+      ]}
+      way={{
+        title: 'The way home',
+        kind: '$20 of $50 given',
+        needs: [{ id: 'a', label: 'A sewing course', state: 'funded', figures: '$20 of $20 given · funded' }],
+      }}
+      home={{ title: 'Home', kind: 'at no place' }}
+    />,
+  );
+
+  it('tells the stops in the numbers of the map, then the needs, and home without a place', () => {
+    const headings = [...html.matchAll(/<h3[^>]*>(.*?)<\/h3>/g)].map(([, inner = '']) => inner.replace(/<[^>]+>/g, ''));
+    expect(headings).toEqual([
+      'Recruited: Bangladesh',
+      'Exploited: Singapore',
+      '$20 of $50 given: The way home',
+      'at no place: Home',
+    ]);
     expect(html).toContain('2022 · some months');
     expect(html).toContain('id="stop-2"');
+    expect(html).toMatch(/<ol class="hw-story-needs" role="list"><li class="hw-story-need">.*A sewing course/);
+  });
+
+  it('names steps for the map only where the map follows', () => {
+    expect(html.match(/data-step="/g)).toHaveLength(1);
+    expect(html).toContain('data-step="stop-1" data-said="Chapter 1 of 4"');
   });
 });
 

@@ -11,20 +11,29 @@ export interface StoryMapProps {
   progress: number;
   words: StoryMapWords;
   needs?: readonly WayHomeStop[];
-  /** Lets app/enhance/story-map.ts open the map that moves: when asked for, or as soon as it is scrolled to. */
-  explorable?: false | 'asked' | 'scrolled';
+  /** Lets app/enhance/story-map.ts follow the chapters, and open the map that moves as one scrolls towards it. */
+  explorable?: boolean;
 }
 
 /** One journey as a page of an atlas: the way so far on the map, the way home in its margin, ending at no place. */
 export function StoryMap({ map, progress, words, needs = [], explorable = false }: StoryMapProps) {
   if (map === null) return <WayHomeAlone progress={progress} words={words} needs={needs} />;
   return (
-    <figure className="hw-map" {...(explorable ? exploreData(map, words, explorable) : {})}>
-      <div className="hw-map-stage">
-        <StoryDrawing map={map} progress={progress} words={words} needs={needs} />
+    <div className="hw-atlas">
+      <figure className="hw-map" {...(explorable ? exploreData(map, words) : {})}>
+        <div className="hw-map-stage">
+          <StoryDrawing map={map} progress={progress} words={words} needs={needs} />
+        </div>
+        {explorable ? <div className="hw-map-tools" /> : null}
+        <figcaption className="hw-map-caption hw-map-progress">{words.progress}</figcaption>
+      </figure>
+      <div className="hw-map-notes">
+        <MapLegend words={words} journey={map.legs.length > 0} disputed={map.disputed !== ''} />
+        <p className="hw-map-note">
+          {words.disclaimer} {words.sources}
+        </p>
       </div>
-      <MapCaption words={words} map={map} />
-    </figure>
+    </div>
   );
 }
 
@@ -44,7 +53,7 @@ function StoryDrawing({ map, progress, words, needs }: DrawingProps) {
       <desc id={`${id}d`}>{words.description}</desc>
       <MapSheet
         sheet={map}
-        wash={map.areas.map(({ code, path }) => <path key={code} className="hw-map-area" d={path} />)}
+        wash={map.areas.map(({ code, path }) => <path key={code} className="hw-map-area" data-area={code} d={path} />)}
       >
         {map.regionLines === '' ? null : <path className="hw-map-region" d={map.regionLines} />}
         {map.names.map((name) => (
@@ -54,31 +63,14 @@ function StoryDrawing({ map, progress, words, needs }: DrawingProps) {
             className={name.small ? 'hw-map-name hw-map-name-small' : 'hw-map-name'}
           />
         ))}
-        {map.settingOut.map(({ x, y, r }) => (
-          <circle key={y} className="hw-map-dot" cx={x} cy={y} r={r} />
-        ))}
-        {map.legs.map(({ path, arrow }) => (
-          <g key={path}>
-            <path className="hw-map-leg" pathLength={1} d={path} />
-            <path className="hw-map-arrow" d={arrow} />
-          </g>
-        ))}
-        {map.globe ? <GlobeInset globe={map.globe} /> : null}
-        {map.stops.map(({ number, x, y, label }) => (
-          <g key={number} className="hw-map-stop">
-            <circle cx={x} cy={y} r="14" />
-            <text x={x} y={y} dy=".35em" textAnchor="middle">
-              {number}
-            </text>
-            <MapName label={label} className="hw-map-stop-name" />
-          </g>
-        ))}
+        <JourneyMarks map={map} />
       </MapSheet>
+      {map.globe ? <GlobeInset globe={map.globe} /> : null}
       <Neatline width={width} height={height} />
       <WayHomeMargin
         width={width}
         top={height}
-        start={map.stops.length}
+        start={map.stops.at(-1)?.number ?? null}
         progress={progress}
         needs={needs}
         home={words.home}
@@ -87,10 +79,65 @@ function StoryDrawing({ map, progress, words, needs }: DrawingProps) {
   );
 }
 
+/**
+ * The journey itself. Whatever stands at a stop is drawn around it (`hw-map-upright`), so that it keeps its size while
+ * the map comes closer.
+ */
+function JourneyMarks({ map }: { map: StoryMapDrawing }) {
+  const last = map.stops.at(-1);
+  return (
+    <>
+      {last ? (
+        <g transform={`translate(${last.x} ${last.y})`}>
+          <g className="hw-map-upright">
+            {map.settingOut.map(({ x, y, r }) => (
+              <circle key={y} className="hw-map-dot" cx={tenths(x - last.x)} cy={tenths(y - last.y)} r={r} />
+            ))}
+          </g>
+        </g>
+      ) : null}
+      {map.legs.map(({ path, to, turn }) => {
+        const at = map.stops.find(({ number }) => number === to);
+        return at ? (
+          <g key={to} data-part={`stop-${to}`}>
+            <path className="hw-map-leg" pathLength={1} d={path} />
+            <g transform={`translate(${at.x} ${at.y}) rotate(${turn})`}>
+              <path className="hw-map-head" d="M0 0L-15-7V7z" />
+            </g>
+          </g>
+        ) : null;
+      })}
+      {map.stops.map(({ number, area, x, y, label, view }) => (
+        <g
+          key={number}
+          className="hw-map-stop"
+          transform={`translate(${x} ${y})`}
+          data-part={`stop-${number}`}
+          data-area={area}
+          data-view={`${view.x} ${view.y} ${view.width}`}
+        >
+          <g className="hw-map-upright">
+            <circle r="14" />
+            <text dy=".35em" textAnchor="middle">
+              {number}
+            </text>
+            <MapName
+              label={{ ...label, x: tenths(label.x - x), y: tenths(label.y - y) }}
+              className="hw-map-stop-name"
+            />
+          </g>
+        </g>
+      ))}
+    </>
+  );
+}
+
+const tenths = (value: number): number => Math.round(value * 10) / 10;
+
 /** What the enhancement reads. Area codes, centre and scale are those of the drawing; nothing else leaves the server. */
-function exploreData(map: StoryMapDrawing, words: StoryMapWords, when: 'asked' | 'scrolled'): Record<string, string> {
+function exploreData(map: StoryMapDrawing, words: StoryMapWords): Record<string, string> {
   return {
-    'data-story-map': when,
+    'data-story-map': '',
     'data-center': map.center.map((degrees) => degrees.toFixed(5)).join(','),
     'data-scale': map.scale.toFixed(4),
     'data-areas': map.areas.map(({ code }) => code).join(','),
@@ -99,18 +146,11 @@ function exploreData(map: StoryMapDrawing, words: StoryMapWords, when: 'asked' |
     'data-zoom-in': words.zoomIn,
     'data-zoom-out': words.zoomOut,
     'data-gestures': words.gestures,
-    'data-label': words.title,
+    'data-previous': words.previous,
+    'data-next': words.next,
+    'data-whole': words.whole,
+    'data-keys': words.keys,
   };
-}
-
-function MapCaption({ words, map }: { words: StoryMapWords; map: StoryMapDrawing | null }) {
-  return (
-    <figcaption className="hw-map-caption">
-      <p className="hw-map-progress">{words.progress}</p>
-      {map ? <MapLegend words={words} journey={map.legs.length > 0} disputed={map.disputed !== ''} /> : null}
-      <p className="hw-map-note">{map ? `${words.disclaimer} ${words.sources}` : words.description}</p>
-    </figcaption>
-  );
 }
 
 const ALONE = { width: 720, height: 236 } as const;
@@ -120,21 +160,26 @@ function WayHomeAlone({ progress, words, needs }: Omit<DrawingProps, 'map'>) {
   const id = useId();
   const { width, height } = ALONE;
   return (
-    <figure className="hw-map hw-map-alone">
-      <svg className="hw-map-svg" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}t ${id}d`}>
-        <title id={`${id}t`}>{words.title}</title>
-        <desc id={`${id}d`}>{words.description}</desc>
-        <svg width={width} height={height} overflow="hidden" aria-hidden>
-          <rect className="hw-map-paper" width={width} height={height} />
-          {CONTOURS.map((d) => (
-            <path key={d} className="hw-map-contour" d={d} />
-          ))}
+    <div className="hw-atlas">
+      <figure className="hw-map hw-map-alone">
+        <svg className="hw-map-svg" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}t ${id}d`}>
+          <title id={`${id}t`}>{words.title}</title>
+          <desc id={`${id}d`}>{words.description}</desc>
+          <svg width={width} height={height} overflow="hidden" aria-hidden>
+            <rect className="hw-map-paper" width={width} height={height} />
+            {CONTOURS.map((d) => (
+              <path key={d} className="hw-map-contour" d={d} />
+            ))}
+          </svg>
+          <WayHomeMargin width={width} top={56} start={null} progress={progress} needs={needs} home={words.home} />
+          <Neatline width={width} height={height} />
         </svg>
-        <WayHomeMargin width={width} top={56} start={null} progress={progress} needs={needs} home={words.home} />
-        <Neatline width={width} height={height} />
-      </svg>
-      <MapCaption words={words} map={null} />
-    </figure>
+        <figcaption className="hw-map-caption">
+          <p className="hw-map-progress">{words.progress}</p>
+          <p className="hw-map-note">{words.description}</p>
+        </figcaption>
+      </figure>
+    </div>
   );
 }
 

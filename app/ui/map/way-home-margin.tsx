@@ -4,9 +4,13 @@ import type { WayHomeStop } from './drawing';
 
 /**
  * The margin under the map, where the way home runs. It lies outside the map's frame on purpose: home has no place.
- * The line fills from left to right by `progress`; needs are stops on it, at the end of their share.
+ * Needs are stops at the end of their share, and each part fills by what is given to it; without needs the line fills by
+ * `progress`. The margin is no map: in pages that are read from the right it runs from the right.
  */
-export const MARGIN_HEIGHT = 112;
+export const MARGIN_HEIGHT = 118;
+
+/** More numbers than these would stand on one another. */
+const NUMBERED_MAX = 12;
 
 const curveOf = (width: number, top: number): Curve => ({
   startX: 44,
@@ -24,20 +28,50 @@ interface MarginProps {
   home: string;
 }
 
+interface Part {
+  from: number;
+  to: number;
+  filled: number;
+  need?: WayHomeStop;
+}
+
+function partsOf(needs: readonly WayHomeStop[], progress: number): Part[] {
+  if (needs.length === 0) return [{ from: 0, to: 1, filled: Math.min(1, Math.max(0, progress)) }];
+  let from = 0;
+  return needs.map((need, index) => {
+    const to = index === needs.length - 1 ? 1 : from + need.share;
+    const part = { from, to, filled: Math.min(1, Math.max(0, need.filled)), need };
+    from = to;
+    return part;
+  });
+}
+
 export function WayHomeMargin({ width, top, start, progress, needs, home }: MarginProps) {
   const curve = curveOf(width, top);
-  const drawn = Math.min(1, Math.max(0, progress));
-  let reached = 0;
-  const stops = needs.map((need, index) => {
-    reached = index === needs.length - 1 ? 1 : reached + need.share;
-    return { ...need, ...pointAt(curve, Math.min(0.975, reached)) };
-  });
+  const parts = partsOf(needs, progress);
+  const stops = parts.flatMap(({ need, to }) => (need ? [{ ...need, ...pointAt(curve, Math.min(0.975, to)) }] : []));
   return (
     <g className="hw-map-way">
       <path className="hw-map-way-open" d={pathBetween(curve, 0, 1)} />
-      {drawn > 0 ? <path className="hw-map-way-drawn" pathLength={1} d={pathBetween(curve, 0, drawn)} /> : null}
-      {stops.map(({ id, x, y, state }) => (
-        <circle key={id} className={`hw-map-need hw-map-need-${state}`} cx={x.toFixed(1)} cy={y.toFixed(1)} r="7" />
+      {parts
+        .filter(({ filled }) => filled > 0)
+        .map(({ from, to, filled }) => (
+          <path
+            key={from}
+            className="hw-map-way-drawn"
+            pathLength={1}
+            d={pathBetween(curve, from, from + (to - from) * filled)}
+          />
+        ))}
+      {stops.map(({ id, x, y, state }, index) => (
+        <g key={id} className="hw-map-need" data-part={`need-${index + 1}`}>
+          <circle className={`hw-map-need-${state}`} cx={x.toFixed(1)} cy={y.toFixed(1)} r="7" />
+          {stops.length > NUMBERED_MAX ? null : (
+            <text className="hw-map-need-number" x={x.toFixed(1)} y={(y + 28).toFixed(1)} textAnchor="middle">
+              {index + 1}
+            </text>
+          )}
+        </g>
       ))}
       {start === null ? (
         <circle className="hw-map-start" cx={curve.startX - 12} cy={curve.heights[0]} r="9" />
@@ -49,10 +83,17 @@ export function WayHomeMargin({ width, top, start, progress, needs, home }: Marg
           </text>
         </g>
       )}
-      <HomeMark x={width - 84} y={top + 28} size={58} reached={drawn >= 1} />
-      <text className="hw-map-home" x={width - 55} y={top + 103} textAnchor="middle">
-        {home}
-      </text>
+      <g data-part="home">
+        <HomeMark
+          x={width - 84}
+          y={top + 28}
+          size={58}
+          reached={progress >= 1 && parts.every(({ filled }) => filled >= 1)}
+        />
+        <text className="hw-map-home" x={width - 55} y={top + 107} textAnchor="middle">
+          {home}
+        </text>
+      </g>
     </g>
   );
 }

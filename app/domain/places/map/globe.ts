@@ -1,14 +1,14 @@
 import { geoCircle, geoGraticule, geoOrthographic, geoPath } from 'd3-geo';
-import { groundArea, type PolygonRings, type Position, ringArea } from '../geometry';
+import { groundArea, type PolygonRings, ringArea } from '../geometry';
 import { thinned } from './clip';
-import { type Sheet, unproject } from './mercator';
+import type { Sheet } from './mercator';
 
 /** The small globe that says where in the world the sheet lies. */
 export interface GlobeInset {
   radius: number;
   land: string;
   graticule: string;
-  /** The sheet's own outline on the globe. */
+  /** A round wash where the sheet lies, never finer than the sheet. */
   sheet: string;
 }
 
@@ -21,38 +21,35 @@ function spherical(land: readonly PolygonRings[]): GeoJSON.MultiPolygon {
   return { type: 'MultiPolygon', coordinates };
 }
 
-/** The sheet's edge as a ring of points, fine enough to bend with the globe. */
-function sheetEdge(sheet: Sheet): Position[] {
-  const steps = [0, 0.25, 0.5, 0.75];
-  const { width, height } = sheet;
-  const points: [number, number][] = [
-    ...steps.map((t): [number, number] => [width * t, 0]),
-    ...steps.map((t): [number, number] => [width, height * t]),
-    ...steps.map((t): [number, number] => [width * (1 - t), height]),
-    ...steps.map((t): [number, number] => [0, height * (1 - t)]),
-    [0, 0],
-  ];
-  return points.map((point) => unproject(sheet, point));
+const RADIANS = Math.PI / 180;
+/** From so far away that half the globe is on the sheet, nothing more is said by pointing at it. */
+const WIDE_DEGREES = 150;
+const WASH_DEGREES = { min: 9, max: 40 } as const;
+
+/** A round wash over the sheet's middle, about as wide as the sheet: says roughly where, and no more than the sheet. */
+function washOf({ center: [lon, lat], width, scale }: Sheet): GeoJSON.Geometry | null {
+  const degrees = width / (scale * RADIANS);
+  if (degrees > WIDE_DEGREES) return null;
+  const half = (degrees / 2) * Math.cos(lat * RADIANS);
+  const radius = Math.min(WASH_DEGREES.max, Math.max(WASH_DEGREES.min, half));
+  return geoCircle().center([lon, lat]).radius(radius).precision(4)();
 }
 
 export function globeInset(sheet: Sheet, land: readonly PolygonRings[], radius: number): GlobeInset {
   const [lon, lat] = sheet.center;
   const projection = geoOrthographic()
-    .rotate([-lon, -Math.max(-50, Math.min(50, lat * 0.8))])
+    .rotate([-lon, -Math.max(-40, Math.min(40, lat * 0.7))])
     .scale(radius)
     .translate([0, 0])
     .clipAngle(90)
     .precision(0.6);
   const path = geoPath(projection).digits(1);
   const draw = (shape: GeoJSON.Geometry): string => path(shape) ?? '';
-  const wide = sheet.width / ((sheet.scale * Math.PI) / 180) > 150;
-  const edge: GeoJSON.Geometry = { type: 'LineString', coordinates: sheetEdge(sheet) as unknown as number[][] };
-  const disc = geoCircle().center([lon, lat]).radius(4)();
-  const small = sheet.width / ((sheet.scale * Math.PI) / 180) < 9;
+  const wash = washOf(sheet);
   return {
     radius,
     land: draw(spherical(land)),
     graticule: draw(geoGraticule().step([30, 30])()),
-    sheet: wide ? '' : draw(small ? disc : edge),
+    sheet: wash === null ? '' : draw(wash),
   };
 }

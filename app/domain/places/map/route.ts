@@ -95,6 +95,22 @@ export function legOf(whole: Cubic): Leg {
   };
 }
 
+export interface StoryLeg {
+  /** From marker to marker: both ends lie under them, however large they are shown. */
+  path: string;
+  /** The number of the stop to which it leads. */
+  to: number;
+  /** Where it comes in, in degrees clockwise from the right: the head stands at the marker's rim, whatever its size. */
+  turn: number;
+}
+
+export function storyLegOf(whole: Cubic, to: number): StoryLeg {
+  const [from, b, c, end] = whole;
+  const neck = pointOn(whole, leaving(whole, end, MARKER_RADIUS + ARROW_LENGTH / 2, true));
+  const turn = (Math.atan2(end[1] - neck[1], end[0] - neck[0]) * 180) / Math.PI;
+  return { path: `M${text(from)}C${text(b)} ${text(c)} ${text(end)}`, to, turn: Math.round(turn * 10) / 10 };
+}
+
 export interface Dot {
   x: number;
   y: number;

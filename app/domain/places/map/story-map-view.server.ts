@@ -1,4 +1,4 @@
-import type { AreaRef } from '../area';
+import type { Area, AreaRef } from '../area';
 import { areaTable, finestShapes, MAP_DETAILS, type MapDetail, type MapLayer, mapLayer } from '../data.server';
 import type { Position } from '../geometry';
 import type { PublicStop } from '../journey';
@@ -9,7 +9,17 @@ import { around, besideMarker, boxOfLabel, type Label, type Occupied, STOP_LETTE
 import { boxAround, fitSheet, nearestTurn, type Point, project, type Sheet } from './mercator';
 import { type CountryName, countryNames } from './names';
 import { graticulePath, linesPath, polygonsPath } from './paths';
-import { curveSamples, type Dot, type Leg, legCurve, legOf, MARKER_RADIUS, settingOut, spread } from './route';
+import {
+  curveSamples,
+  type Dot,
+  legCurve,
+  MARKER_RADIUS,
+  type StoryLeg,
+  settingOut,
+  spread,
+  storyLegOf,
+} from './route';
+import { boxOnSheet, chapterView, type View } from './views';
 
 /** Everything the drawing needs, as strings and numbers. Built from public areas alone. */
 export interface StoryMapView {
@@ -23,8 +33,9 @@ export interface StoryMapView {
   disputed: string;
   regionLines: string;
   areas: readonly { code: string; name: string; path: string }[];
-  legs: readonly Leg[];
-  stops: readonly { number: number; x: number; y: number; label: Label }[];
+  legs: readonly StoryLeg[];
+  /** Each with its area, and what the map shows while its chapter is read. */
+  stops: readonly { number: number; area: string; x: number; y: number; label: Label; view: View }[];
   /** Dots that fade away from the last stop. */
   settingOut: readonly Dot[];
   names: readonly CountryName[];
@@ -35,6 +46,8 @@ export const SHEET_WIDTH = 720;
 export const SHEET_HEIGHT = 600;
 const PADDING = { top: 64, right: 84, bottom: 100, left: 84 };
 const GLOBE_RADIUS = 58;
+
+const tenths = (value: number): number => Math.round(value * 10) / 10;
 
 type StopInput = Pick<PublicStop, 'number' | 'area'>;
 
@@ -135,12 +148,23 @@ function draw(stops: readonly StopInput[], locale: string): StoryMapView {
   const occupied: Occupied[] = [...anchors.map((point) => around(point, MARKER_RADIUS + 2)), ...lines];
   const corner = globeCorner(occupied);
   occupied.push(corner.box);
+  const boxOf = (code: string) => boxOnSheet(sheet, (areaTable().get(code) as Area).bbox);
   const named = stops.map((stop, index) => {
     const point = anchors[index] as Point;
     const field = { width: SHEET_WIDTH, height: SHEET_HEIGHT, occupied };
     const label = besideMarker(areaName(stop.area.code, locale), point, MARKER_RADIUS, STOP_LETTERING, field);
-    occupied.push(boxOfLabel(label, STOP_LETTERING));
-    return { number: stop.number, x: Math.round(point[0] * 10) / 10, y: Math.round(point[1] * 10) / 10, label };
+    const labelBox = boxOfLabel(label, STOP_LETTERING);
+    occupied.push(labelBox);
+    const leg = curves[index - 1];
+    const along = leg ? [leg[0], ...curveSamples(leg), point] : [point];
+    return {
+      number: stop.number,
+      area: stop.area.code,
+      x: tenths(point[0]),
+      y: tenths(point[1]),
+      label: { ...label, x: tenths(label.x), y: tenths(label.y) },
+      view: chapterView(sheet, boxOf(stop.area.code), labelBox, along, MARKER_RADIUS),
+    };
   });
   const regionCountries = new Set(
     stops.filter(({ area }) => area.level === 'region').map(({ area }) => parentOf(area)),
@@ -158,7 +182,7 @@ function draw(stops: readonly StopInput[], locale: string): StoryMapView {
       name: areaName(code, locale),
       path: polygonsPath(sheet, outlineOf(code, detail).polygons, { tolerance: 0.5, areaMin: 1 }),
     })),
-    legs: curves.map(legOf),
+    legs: curves.map((curve, index) => storyLegOf(curve, (stops[index + 1] as StopInput).number)),
     stops: named,
     settingOut: dots,
     names: countryNames({

@@ -8,6 +8,7 @@ import { boxAround, fitSheet, nearestTurn, project, unproject } from './mercator
 import { overviewMapView } from './overview-map-view.server';
 import { pathOf } from './paths';
 import { outlineOf, storyMapView } from './story-map-view.server';
+import { boxOnSheet } from './views';
 
 const stop = (code: string, number: number) => {
   const area = areaTable().get(code);
@@ -58,6 +59,46 @@ describe('storyMapView', () => {
   it('depends on public areas alone: the same codes give the same drawing', () => {
     expect(journey('BD', 'MY')).toEqual(journey('BD', 'MY'));
     expect(journey('BD', 'MY')?.center).not.toEqual(journey('MY')?.center);
+  });
+
+  it('has a view for every chapter that holds its whole area and leg, and shows nothing beyond the sheet', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.constantFrom(...showable), { minLength: 1, maxLength: 5 }), (areas) => {
+        const view = storyMapView(areas.map(({ code }, index) => stop(code, index + 1)));
+        if (view === null) throw new Error('A journey of places has a map');
+        const sheet = { width: 720, height: 600, center: view.center, scale: view.scale };
+        view.stops.forEach(({ area, x, y, view: seen }, index) => {
+          const bottom = seen.y + (seen.width * 600) / 720;
+          expect(Math.min(seen.x, seen.y)).toBeGreaterThanOrEqual(0);
+          expect(seen.x + seen.width).toBeLessThanOrEqual(720.2);
+          expect(bottom).toBeLessThanOrEqual(600.2);
+          expect(seen.width).toBeGreaterThanOrEqual(299.9);
+          const box = boxOnSheet(sheet, areaTable().get(area)?.bbox ?? [0, 0, 0, 0]);
+          expect(seen.x).toBeLessThanOrEqual(Math.max(0, box.left) + 0.2);
+          expect(seen.y).toBeLessThanOrEqual(Math.max(0, box.top) + 0.2);
+          expect(seen.x + seen.width).toBeGreaterThanOrEqual(Math.min(720, box.right) - 0.2);
+          expect(bottom).toBeGreaterThanOrEqual(Math.min(600, box.bottom) - 0.2);
+          for (const from of [{ x, y }, view.stops[index - 1] ?? { x, y }]) {
+            expect(from.x).toBeGreaterThanOrEqual(seen.x);
+            expect(from.x).toBeLessThanOrEqual(seen.x + seen.width);
+            expect(from.y).toBeGreaterThanOrEqual(seen.y);
+            expect(from.y).toBeLessThanOrEqual(bottom);
+          }
+        });
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
+  it('draws a globe whose wash is never finer than the sheet, with land to be recognised', () => {
+    for (const codes of [['PH', 'JP'], ['SG'], ['BD', 'MY'], ['GH']]) {
+      const globe = journey(...codes)?.globe;
+      expect(globe?.land.length).toBeGreaterThan(400);
+      const xs = [...(globe?.sheet ?? '').matchAll(/[ML](-?[\d.]+),/g)].map(([, x]) => Number(x));
+      // 9 degrees of a globe of radius 58 are some 9 units to either side.
+      expect(Math.max(...xs) - Math.min(...xs)).toBeGreaterThan(15);
+    }
+    expect(journey('AU', 'BR')?.globe?.sheet).toBe('');
   });
 
   it('draws across the antimeridian without going round the globe', () => {
