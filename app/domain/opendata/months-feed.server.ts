@@ -57,8 +57,8 @@ function entryOf({ through, figures }: ToldMonth, lang: PublicLanguage, appUrl: 
 `;
 }
 
-/** Atom wants a time even where nothing was told yet. */
-const NEVER = '2025-12';
+/** Atom wants a time even where nothing was told yet: one that nobody takes for news. */
+const NEVER = '1969-12';
 
 /** The first moment after a month. */
 function startAfter(through: string): string {
