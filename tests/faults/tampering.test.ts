@@ -166,7 +166,7 @@ describe('what belongs to somebody else', () => {
       expect(await giftsOf(open)).toEqual([]);
       const foreign = await foreignPayment(700);
       for (const unknown of [foreign.sessionId, `${given.sessionId.slice(0, -1)}_`, "cs_' OR 1=1 --", ''])
-        expect(await thanks(unknown)).toContain('We do not know this payment.');
+        expect(await thanks(unknown)).toContain('We do not know this payment');
       expect(await giftsOf(foreign.sessionId)).toEqual([]);
       await until('the other money waits for finance', () => exceptionsAbout(scene, foreign.transactionId));
       await quiet();
@@ -199,6 +199,9 @@ describe('what belongs to somebody else', () => {
       expect(await giftsOf(victims)).toEqual([]);
       expect(await checkoutOf(victims)).toMatchObject({ status: 'open' });
       expect(await thanks(victims)).toContain('Nothing was charged.');
+      // Who paid is not told that nothing was charged.
+      expect(await thanks(others)).toContain('We do not know this payment');
+      expect(await thanks(others)).not.toContain('Nothing was charged.');
       expect(await changes()).toEqual({
         'suspense USD': -2_500,
         'stripe_balance USD': 2_500 - feeOf(2_500),

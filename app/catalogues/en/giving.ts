@@ -7,9 +7,6 @@ export const giving = {
   amountLegend: 'How much would you like to give?',
   amountHint: 'Any amount from {min} to {max}.',
   otherAmount: 'Another amount, in {currency}',
-  amountDraws: 'draws {share, number, ::percent .0} of the way',
-  amountCompletes: 'completes “{label}”',
-  amountWhole: 'completes all that is missing',
   progress: '{given} of {goal} given. {missing} still missing.',
   lineLegend: 'Where should it go?',
   lineAny: 'Where it is needed first',
@@ -56,13 +53,7 @@ export const giving = {
   thanksOpen: 'This payment has not been completed. Nothing was charged.',
   thanksExpired: 'This payment page has expired. Nothing was charged.',
   thanksFailed: 'The payment did not go through. Nothing was charged.',
-  thanksUnknown:
-    'We do not know this payment. If you paid, the receipt comes by mail; if none comes within a day, please write to us.',
   thanksNextTitle: 'What happens next',
-  thanksReceipt: 'A receipt is on its way to the address that you gave on the payment page.',
-  thanksSpent:
-    'Each payment to a supplier is asked for by the case officer, approved by one finance officer and made by another. Its receipt is checked before the line counts as paid.',
-  thanksShown: 'What has been paid shows on the page of the need, month by month, so that no single day can be told.',
   thanksBack: 'Back to the need',
   thanksHome: 'See other needs',
   cancelledTitle: 'No gift was made',

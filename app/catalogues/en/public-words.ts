@@ -1,7 +1,9 @@
 import type { Words } from '../words';
 import { aboutPages } from './about-pages';
+import { afterGift } from './after-gift';
 import { donors, papers } from './donors';
 import { following } from './following';
+import { giftEffects } from './gift-effects';
 import { giving } from './giving';
 import { givingMails } from './giving-mails';
 import { howParts } from './how-parts';
@@ -17,8 +19,10 @@ import { ui } from './ui';
 /** Every catalogue that the public reads. What is added here is missing in the other languages until it is translated. */
 export const en = {
   aboutPages,
+  afterGift,
   donors,
   following,
+  giftEffects,
   giving,
   givingMails,
   howParts,

@@ -8,9 +8,6 @@ export const giving: PublicWords['giving'] = {
   amountLegend: '¿Cuánto quiere donar?',
   amountHint: 'Cualquier cantidad de {min} a {max}.',
   otherAmount: 'Otra cantidad, en {currency}',
-  amountDraws: 'dibuja {share, number, ::percent .0} del camino',
-  amountCompletes: 'completa «{label}»',
-  amountWhole: 'completa todo lo que falta',
   progress: '{given} de {goal} donados. Faltan todavía {missing}.',
   lineLegend: '¿Adónde debe ir?',
   lineAny: 'Donde primero haga falta',
@@ -60,14 +57,7 @@ export const giving: PublicWords['giving'] = {
   thanksOpen: 'Este pago no se ha completado. No se ha cobrado nada.',
   thanksExpired: 'Esta página de pago ha caducado. No se ha cobrado nada.',
   thanksFailed: 'El pago no se ha podido hacer. No se ha cobrado nada.',
-  thanksUnknown:
-    'No conocemos este pago. Si usted pagó, el recibo llega por correo; si en un día no llega ninguno, escríbanos, por favor.',
   thanksNextTitle: 'Qué pasa ahora',
-  thanksReceipt: 'Un recibo está en camino a la dirección que dio en la página de pago.',
-  thanksSpent:
-    'Quien lleva el caso pide cada pago a un proveedor, una persona de finanzas lo aprueba y otra lo hace. Se comprueba su recibo antes de que la partida cuente como pagada.',
-  thanksShown:
-    'Lo que se ha pagado se ve en la página de la necesidad, mes a mes, para que no se pueda reconocer ningún día concreto.',
   thanksBack: 'Volver a la necesidad',
   thanksHome: 'Ver otras necesidades',
   cancelledTitle: 'No se ha hecho ninguna donación',

@@ -1,7 +1,9 @@
 import type { PublicWords } from '../en/public-words';
 import { aboutPages } from './about-pages';
+import { afterGift } from './after-gift';
 import { donors, papers } from './donors';
 import { following } from './following';
+import { giftEffects } from './gift-effects';
 import { giving } from './giving';
 import { givingMails } from './giving-mails';
 import { howParts } from './how-parts';
@@ -16,8 +18,10 @@ import { ui } from './ui';
 
 export const es: PublicWords = {
   aboutPages,
+  afterGift,
   donors,
   following,
+  giftEffects,
   giving,
   givingMails,
   howParts,

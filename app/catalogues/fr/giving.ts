@@ -8,9 +8,6 @@ export const giving: PublicWords['giving'] = {
   amountLegend: 'Combien souhaitez-vous donner ?',
   amountHint: 'N’importe quel montant de {min} à {max}.',
   otherAmount: 'Un autre montant, en {currency}',
-  amountDraws: 'trace {share, number, ::percent .0} du chemin',
-  amountCompletes: 'complète « {label} »',
-  amountWhole: 'complète tout ce qui manque',
   progress: '{given} donnés sur {goal}. Il manque encore {missing}.',
   lineLegend: 'Où votre don doit-il aller ?',
   lineAny: 'Là où il en faut d’abord',
@@ -60,14 +57,7 @@ export const giving: PublicWords['giving'] = {
   thanksOpen: 'Ce paiement n’a pas été terminé. Rien n’a été débité.',
   thanksExpired: 'Cette page de paiement a expiré. Rien n’a été débité.',
   thanksFailed: 'Le paiement n’a pas abouti. Rien n’a été débité.',
-  thanksUnknown:
-    'Nous ne connaissons pas ce paiement. Si vous avez payé, le reçu vient par e-mail ; si rien ne vient dans la journée, écrivez-nous.',
   thanksNextTitle: 'Et maintenant',
-  thanksReceipt: 'Un reçu est en route vers l’adresse que vous avez donnée sur la page de paiement.',
-  thanksSpent:
-    'Chaque paiement à un fournisseur est demandé par la personne qui suit le dossier, approuvé par une personne des finances et effectué par une autre. Son reçu est vérifié avant que la ligne compte comme payée.',
-  thanksShown:
-    'Ce qui a été payé se voit sur la page du besoin, mois par mois, pour qu’aucun jour précis ne puisse être reconnu.',
   thanksBack: 'Revenir au besoin',
   thanksHome: 'Voir d’autres besoins',
   cancelledTitle: 'Aucun don n’a été fait',

@@ -8,6 +8,7 @@ export {
   needSummary,
 } from './campaigns.queries.server';
 export { needCard, siteCard } from './cards/share-card.server';
+export { giftChoices } from './gift-words.server';
 export { listedNeed } from './listed-need.server';
 export {
   AREA_COUNT_MIN,

@@ -1,3 +1,6 @@
+export { type AmountLimit, usualAmounts } from './gift-amounts';
+export { giftParts } from './gift-effect';
+export type { GiftChoice } from './gift-words.server';
 export {
   type AgeBand,
   ageBands,
@@ -20,6 +23,7 @@ export {
 } from './need';
 export type { JourneyView } from './need-view.server';
 export { type NeedFilter, needFilterFields, needFilterSchema, slugSchema } from './schemas';
+export { GiveToNeed } from './ui/give-to-need';
 export { GroupWords } from './ui/group-words';
 export { type ListedNeed, NeedCards } from './ui/need-cards';
 export { NeedJourney } from './ui/need-journey';

@@ -6,6 +6,7 @@ import { overviewMapView } from '../places/index.server';
 import { countryNames } from './area-titles.server';
 import type { AgeBand, ExploitationForm, Need, NeedCategory, NeedSummary } from './need';
 import { GROUP_CHILDREN_MIN } from './need';
+import { stateInWords } from './need-state.server';
 import { journeyView, lineStateOf, wayStops } from './need-view.server';
 
 type SiteWord = keyof PublicWords['publicSite'];
@@ -63,6 +64,7 @@ export function needPage(need: Need, lang: PublicLanguage) {
     raisedMinor: need.raisedMinor.toString(),
     missingMinor: need.missingMinor.toString(),
     paidMinor: need.paidMinor.toString(),
+    state: stateInWords(need, lang),
     lines: lines.map((line) => ({
       id: line.id,
       category: line.category,

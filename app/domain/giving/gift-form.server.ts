@@ -4,55 +4,38 @@ import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
 import { formatMoney } from '~/ui/money/format-money';
-import type { Need } from '../campaigns';
-import { toldIn } from '../campaigns/index.server';
-import { decimalsOf } from '../money';
+import { type Need, usualAmounts } from '../campaigns';
+import { giftChoices, toldIn } from '../campaigns/index.server';
+import { amountForInput } from '../money';
 import { type GiftLimit, readLimit } from './giving.queries.server';
 import { newChallenge } from './proof-of-work.server';
 import { type GiftTerms, giftFormSchema } from './schemas';
 import { readTypedAmount } from './typed-amount';
 
-const USUAL_UNITS = [25n, 50n, 100n];
-const USUAL_WITHOUT_DECIMALS = [2_500n, 5_000n, 10_000n];
-
-/**
- * Amounts to choose from, in minor units, rising: usual ones, and those that complete something: the line of the need
- * that misses least, and the whole. `completing` are what a chosen line, or else each open line, still misses.
- */
-export function suggestedAmounts(
-  missingMinor: bigint,
-  completing: readonly bigint[],
-  currency: string,
-  limit: GiftLimit,
-): bigint[] {
-  const decimals = decimalsOf(currency);
-  const usual = decimals === 0 ? USUAL_WITHOUT_DECIMALS : USUAL_UNITS.map((units) => units * 10n ** BigInt(decimals));
-  const ends = [...completing].sort(ascending).slice(0, 1);
-  const wanted = [...usual, ...ends, missingMinor].filter(
-    (minor) => minor >= limit.minMinor && minor <= limit.maxMinor && (missingMinor <= 0n || minor <= missingMinor),
-  );
-  return wanted.length > 0 ? [...new Set(wanted)].sort(ascending) : usual;
+/** What the address of the page may choose beforehand. */
+export interface GiftAsked {
+  lineId?: string;
+  /** Minor units, as the need's page or a gift that was begun before sent them. */
+  amountMinor?: bigint | undefined;
 }
-const ascending = (a: bigint, b: bigint) => (a < b ? -1 : Number(a > b));
 
-/** What the form of a gift needs to know: limits in words, amounts with how far they draw the way, the open lines. */
-export async function giftForm(need: Need, lang: PublicLanguage, chosenLineId = '') {
+/** An amount in an address; undefined for anything else. */
+export const amountInAddress = (search: URLSearchParams): bigint | undefined => {
+  const digits = search.get('amount') ?? '';
+  return /^[1-9]\d{0,11}$/.test(digits) ? BigInt(digits) : undefined;
+};
+
+/** What the form of a gift needs to know: limits in words, amounts with what they pay for, the open lines. */
+export async function giftForm(need: Need, lang: PublicLanguage, { lineId = '', amountMinor }: GiftAsked = {}) {
   const { giving } = publicWords(lang);
   const { locale, title, label } = toldIn(need, lang);
   const limit = await readLimit(need.currency);
   if (!limit) throw new Error(`no gift is taken in ${need.currency}`);
   const money = (minor: bigint) => formatMoney(minor, need.currency, lang, { trim: true });
-  const open = need.lines
-    .filter((line) => line.missingMinor > 0n)
-    .map((line) => ({ ...line, label: label ?? line.label }));
-  const chosen = open.filter(({ id }) => id === chosenLineId);
-  const completing = (chosen.length > 0 ? chosen : open).map((line) => line.missingMinor);
-  const wordsOf = (minor: bigint): string => {
-    if (minor === need.missingMinor) return message(giving.amountWhole, {}, lang);
-    const line = [...chosen, ...open].find(({ missingMinor }) => missingMinor === minor);
-    if (line) return message(giving.amountCompletes, { label: line.label }, lang);
-    return message(giving.amountDraws, { share: shareOf(minor, need.goalMinor) }, lang);
-  };
+  const open = need.lines.filter((line) => line.missingMinor > 0n);
+  const asked = need.lines.some(({ id }) => id === lineId);
+  const line = open.some(({ id }) => id === lineId) ? lineId : '';
+  const amounts = amountsOf(need, lang, limit, line);
   return {
     ...formToken(),
     slug: need.slug,
@@ -61,30 +44,62 @@ export async function giftForm(need: Need, lang: PublicLanguage, chosenLineId = 
     currency: need.currency,
     goalMinor: need.goalMinor.toString(),
     raisedMinor: need.raisedMinor.toString(),
+    isMet: need.missingMinor <= 0n,
+    line,
+    /** The line that was asked for needs nothing any more. */
+    isLineMet: asked && line === '',
     progress: message(
       giving.progress,
       { given: money(need.raisedMinor), goal: money(need.goalMinor), missing: money(need.missingMinor) },
       lang,
     ),
     limits: limitsInWords(limit, need.currency, lang),
-    amounts: suggestedAmounts(need.missingMinor, completing, need.currency, limit).map((minor) => ({
-      value: minor.toString(),
-      label: money(minor),
-      hint: wordsOf(minor),
-    })),
-    lines: open.map((line) => ({
-      value: line.id,
-      label: line.label,
-      hint: message(giving.lineMissing, { amount: money(line.missingMinor) }, lang),
+    amounts,
+    ...chosenAmount(amountMinor, amounts, need.currency),
+    lines: open.map((one) => ({
+      value: one.id,
+      label: label ?? one.label,
+      hint: message(giving.lineMissing, { amount: money(one.missingMinor) }, lang),
     })),
   };
 }
 
-/** How much of the way an amount draws, as a share told to one decimal of a percent. */
-function shareOf(minor: bigint, goalMinor: bigint): number {
-  const thousandths = Number((minor * 1000n) / (goalMinor > 0n ? goalMinor : 1n));
-  return Math.max(0.001, Math.min(thousandths / 1000, 1));
+/** An amount to choose, and what it does where one can say so. */
+export interface AmountChoice {
+  value: string;
+  label: string;
+  hint?: string;
 }
+
+function amountsOf(need: Need, lang: PublicLanguage, limit: GiftLimit, lineId: string): AmountChoice[] {
+  if (need.missingMinor > 0n)
+    return giftChoices(need, lang, { limit, lineId }).map(({ minor, amount, pays, draws }) => ({
+      value: minor,
+      label: amount,
+      hint: `${pays}; ${draws}`,
+    }));
+  return usualChoices(need.currency, limit, lang);
+}
+
+/** Usual amounts, where there is no line of which one could say what they pay for. */
+export const usualChoices = (currency: string, limit: GiftLimit, lang: PublicLanguage): AmountChoice[] =>
+  usualAmounts(currency)
+    .filter((minor) => minor >= limit.minMinor)
+    .map((minor) => ({ value: minor.toString(), label: formatMoney(minor, currency, lang, { trim: true }) }));
+
+/** The choice that an address made: one of those that are offered, or typed where it is none of them. */
+export function chosenAmount(
+  amountMinor: bigint | undefined,
+  amounts: readonly AmountChoice[],
+  currency: string,
+): { amount: string | null; other: string | null } {
+  if (amountMinor === undefined) return { amount: null, other: null };
+  const value = amountMinor.toString();
+  return amounts.some((one) => one.value === value)
+    ? { amount: value, other: null }
+    : { amount: null, other: amountForInput(amountMinor, currency) };
+}
+
 export type GiftFormView = Awaited<ReturnType<typeof giftForm>>;
 
 /** What every form of a gift carries: an id, so that it means one gift however often it is sent, and a proof to solve. */

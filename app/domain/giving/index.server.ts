@@ -24,7 +24,15 @@ export {
 export { askSignInLink, enterByLink } from './donor-sign-in.server';
 export { clearExpired, forgetDonor } from './forget-donor.server';
 export { type Fulfilment, fulfilCheckout } from './fulfil-checkout.server';
-export { type GiftErrors, type GiftFormView, giftForm, type ReadGift, readGiftForm } from './gift-form.server';
+export { begunGift } from './gift-again.server';
+export {
+  amountInAddress,
+  type GiftErrors,
+  type GiftFormView,
+  giftForm,
+  type ReadGift,
+  readGiftForm,
+} from './gift-form.server';
 export { giftOfLink, mailGiftLink } from './gift-link.server';
 export { type GiftLimit, type GiftOutcome, readLimit, readOutcome } from './giving.queries.server';
 export { eventTypes } from './handle-stripe-event.server';
@@ -60,4 +68,5 @@ export { sweepBalance } from './sweep-balance.server';
 export { sweepCheckouts } from './sweep-checkouts.server';
 export { sweepEvents } from './sweep-events.server';
 export { startSweeps, sweepStripe } from './sweeps.server';
+export { type PaymentSeen, thanksView } from './thanks-view.server';
 export { watchDeadlines } from './watch-deadlines.server';

@@ -7,6 +7,7 @@ export {
   type GiftTerms,
   mailAddressSchema,
 } from './schemas';
+export { GiftHelp, GiftSteps } from './ui/after-gift';
 export { GiftFields } from './ui/gift-fields';
 export { GiftForm } from './ui/gift-form';
 export { ChangeMonthly, StopMonthly } from './ui/monthly-forms';

@@ -1,13 +1,14 @@
 import type { PublicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
-import { formatMoney } from '~/ui/money/format-money';
 import {
+  amountInAddress,
+  chosenAmount,
   errorsOf,
   formToken,
   limitsInWords,
   type ReadGift,
   readGiftAmount,
-  suggestedAmounts,
+  usualChoices,
 } from './gift-form.server';
 import { readCurrencies, readLimit } from './giving.queries.server';
 import { openGiftFormSchema } from './schemas';
@@ -17,6 +18,7 @@ export interface OpenGiftChoice {
   to: 'pool' | 'operating';
   every: 'once' | 'month';
   currency: string;
+  amountMinor?: bigint | undefined;
 }
 
 /** The choice in an address, as far as it is one of ours. */
@@ -26,24 +28,25 @@ export function openGiftChoice(search: URLSearchParams): OpenGiftChoice {
     to: search.get('to') === 'operating' ? 'operating' : 'pool',
     every: search.get('every') === 'month' ? 'month' : 'once',
     currency: /^[A-Z]{3}$/.test(currency) ? currency : 'USD',
+    amountMinor: amountInAddress(search),
   };
 }
 
 /** What the form of a gift to the pool or the operating fund needs to know. */
-export async function openGiftForm(choice: OpenGiftChoice, lang: PublicLanguage) {
+export async function openGiftForm({ amountMinor, ...choice }: OpenGiftChoice, lang: PublicLanguage) {
   const currencies = await readCurrencies();
   const currency = currencies.includes(choice.currency) ? choice.currency : (currencies[0] ?? 'USD');
   const limit = await readLimit(currency);
   if (!limit) throw new Error(`no gift is taken in ${currency}`);
+  const amounts = usualChoices(currency, limit, lang);
   return {
     ...formToken(),
     ...choice,
     currency,
     currencies,
     limits: limitsInWords(limit, currency, lang),
-    amounts: suggestedAmounts(0n, [], currency, limit)
-      .filter((minor) => minor >= limit.minMinor)
-      .map((minor) => ({ value: minor.toString(), label: formatMoney(minor, currency, lang, { trim: true }) })),
+    amounts,
+    ...chosenAmount(amountMinor, amounts, currency),
   };
 }
 export type OpenGiftFormView = Awaited<ReturnType<typeof openGiftForm>>;

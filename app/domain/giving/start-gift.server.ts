@@ -37,7 +37,7 @@ export async function startGift(actor: PublicActor, terms: GiftTerms, asker: Gif
       },
       feeCover: feeCoverMinor > 0n ? { label: giving.checkoutFeeCover, amountMinor: feeCoverMinor } : undefined,
       successUrl: `${base}/thanks?session_id={CHECKOUT_SESSION_ID}`,
-      cancelUrl: `${base}/give/cancelled`,
+      cancelUrl: `${base}/give/cancelled?gift=${checkoutId}`,
       expiresAt,
       language,
       idempotencyKey: `checkout-${checkoutId}-1`,

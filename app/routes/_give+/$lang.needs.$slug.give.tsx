@@ -5,7 +5,7 @@ import { publicWords } from '~/catalogues/public-words';
 import { publicRoute } from '~/domain/access/index.server';
 import { needBySlug } from '~/domain/campaigns/index.server';
 import { GiftFields, GiftForm } from '~/domain/giving';
-import { giftForm, readGiftForm } from '~/domain/giving/index.server';
+import { amountInAddress, giftForm, readGiftForm } from '~/domain/giving/index.server';
 import { enhancementUrl } from '~/platform/http/enhancements.server';
 import { languageOf } from '~/platform/http/language.server';
 import { noStore } from '~/platform/http/no-store';
@@ -22,9 +22,9 @@ async function openNeed({ params }: Pick<LoaderFunctionArgs, 'params'>) {
 export const loader = publicRoute(async ({ params, request }) => {
   const lang = languageOf(params);
   const need = await openNeed({ params });
-  const asked = new URL(request.url).searchParams.get('line');
-  const line = need.lines.some(({ id }) => id === asked) ? asked : '';
-  return json({ lang, line, form: await giftForm(need, lang, line ?? ''), script: enhancementUrl('gift-proof') });
+  const search = new URL(request.url).searchParams;
+  const asked = { lineId: search.get('line') ?? '', amountMinor: amountInAddress(search) };
+  return json({ lang, form: await giftForm(need, lang, asked), script: enhancementUrl('gift-proof') });
 });
 
 export const action = publicRoute(async ({ params, request }) => {
@@ -41,7 +41,7 @@ export const meta: MetaFunction = ({ params }) => [
 ];
 
 export default function Give() {
-  const { lang, line, form, script } = useLoaderData<typeof loader>();
+  const { lang, form, script } = useLoaderData<typeof loader>();
   const { giving } = usePublicWords();
   const sent = useActionData<typeof action>();
   const errors = sent?.errors ?? {};
@@ -54,14 +54,18 @@ export default function Give() {
         lead={giving.nextStep}
       />
       <GiftForm
-        action={line ? `${back}/give?line=${line}` : `${back}/give`}
+        action={form.line ? `${back}/give?line=${form.line}` : `${back}/give`}
         token={form}
         errors={errors}
         stuck={sent?.stuck ?? false}
         email={sent?.typed.email}
         back={{ href: back, label: giving.thanksBack }}
       >
-        <GiftFields form={form} chosen={{ line, ...(sent?.typed ?? {}) }} errors={errors} />
+        <GiftFields
+          form={form}
+          chosen={{ line: form.line, amount: form.amount, other: form.other, ...(sent?.typed ?? {}) }}
+          errors={errors}
+        />
       </GiftForm>
       <script type="module" src={script} />
     </div>

@@ -1,90 +1,67 @@
 import { json, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { message } from '~/catalogues/message';
-import { type PublicLanguage, publicLanguage } from '~/catalogues/public-languages';
-import { type PublicWords, publicWords } from '~/catalogues/public-words';
+import { publicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { publicRoute } from '~/domain/access/index.server';
 import { needBySlug } from '~/domain/campaigns/index.server';
-import { fulfilCheckout, type GiftOutcome, readOutcome } from '~/domain/giving/index.server';
+import { GiftHelp, GiftSteps } from '~/domain/giving';
+import { fulfilCheckout, type PaymentSeen, readOutcome, thanksView } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { noStore } from '~/platform/http/no-store';
 import { PaymentError } from '~/platform/payments/index.server';
-import { formatMoney, LinkButton, PageHeading, usePublicWords, WayHome } from '~/ui';
+import { LinkButton, PageHeading, usePublicWords, WayHome } from '~/ui';
 
 /** Where Stripe sends the donor back to. It asks Stripe what is true, like the webhook does, and shows what was booked. */
 export const loader = publicRoute(async ({ params, request }) => {
   const lang = languageOf(params);
-  const sessionId = new URL(request.url).searchParams.get('session_id') ?? '';
-  if (/^cs_[\w]{8,200}$/.test(sessionId) && (await readOutcome(sessionId))?.status === 'open') {
-    // If Stripe cannot be asked now, the webhook will tell; the page says what is known.
-    await fulfilCheckout(sessionId).catch((error: unknown) => {
-      if (!(error instanceof PaymentError)) throw error;
-    });
-  }
+  const named = new URL(request.url).searchParams.get('session_id') ?? '';
+  const sessionId = /^cs_\w{8,200}$/.test(named) ? named : '';
+  const seen = (await readOutcome(sessionId))?.status === 'open' ? await look(sessionId) : 'seen';
   const outcome = await readOutcome(sessionId);
-  return json({ lang, outcome: outcome ? await shownOutcome(outcome, lang) : null });
+  const need = outcome?.needSlug === undefined ? null : await needBySlug(outcome.needSlug);
+  return json({ lang, ...thanksView({ outcome, seen }, need === null || need === 'gone' ? undefined : need, lang) });
 });
 
-/** What the page says: the amount in words, and how far the need's way is drawn now, where the need is still public. */
-async function shownOutcome({ amountMinor, currency, ...outcome }: GiftOutcome, lang: PublicLanguage) {
-  const { giving } = publicWords(lang);
-  const need = outcome.needSlug === undefined ? null : await needBySlug(outcome.needSlug);
-  const money = (minor: bigint) => formatMoney(minor, currency, lang, { trim: true });
-  const shown = need === null || need === 'gone' ? undefined : need;
-  return {
-    ...outcome,
-    needSlug: shown?.slug,
-    amount: money(amountMinor),
-    progress: shown && {
-      goalMinor: shown.goalMinor.toString(),
-      givenMinor: shown.raisedMinor.toString(),
-      words: message(
-        giving.progress,
-        { given: money(shown.raisedMinor), goal: money(shown.goalMinor), missing: money(shown.missingMinor) },
-        lang,
-      ),
-    },
-  };
+/** Books what Stripe says now. If it cannot be asked, the webhook will tell; the page says what is known. */
+async function look(sessionId: string): Promise<PaymentSeen> {
+  try {
+    return (await fulfilCheckout(sessionId)) === 'not-ours' ? 'foreign' : 'seen';
+  } catch (error) {
+    if (error instanceof PaymentError) return 'unseen';
+    throw error;
+  }
 }
 
 export const headers = noStore;
 
-export const meta: MetaFunction = ({ params }) => [
-  { title: `${publicWords(publicLanguage(params.lang)).giving.thanksTitle} · Homeward` },
+export const meta: MetaFunction<typeof loader> = ({ params, data }) => [
+  { title: `${data?.title ?? publicWords(publicLanguage(params.lang)).giving.thanksTitle} · Homeward` },
   { name: 'robots', content: 'noindex' },
 ];
 
-const nothingCharged = { open: 'thanksOpen', expired: 'thanksExpired', failed: 'thanksFailed' } as const;
-
 export default function Thanks() {
-  const { lang, outcome } = useLoaderData<typeof loader>();
-  const words = usePublicWords();
-  const { giving } = words;
-  const arrived = outcome?.status === 'paid' || outcome?.status === 'pending';
+  const { lang, outcome, title, sentence, details, way, steps, arrived, needSlug, again } =
+    useLoaderData<typeof loader>();
+  const { giving } = usePublicWords();
   return (
     <div className="stack-loose prose">
-      <PageHeading title={outcome === null || arrived ? giving.thanksTitle : giving.cancelledTitle} />
-      <p className="lead">{sentence(outcome, lang, words)}</p>
-      {outcome?.status === 'paid' && outcome.lineLabel ? (
-        <p>{message(giving.thanksPaidLine, { label: outcome.lineLabel }, lang)}</p>
+      <PageHeading title={title} lead={sentence} />
+      {details.length > 0 ? (
+        <ul className="measure">
+          {details.map((detail) => (
+            <li key={detail}>{detail}</li>
+          ))}
+        </ul>
       ) : null}
-      {outcome?.status === 'paid' ? <OpenGift destination={outcome.destination} monthly={outcome.monthly} /> : null}
-      {outcome?.progress ? <Way progress={outcome.progress} /> : null}
-      {arrived ? (
-        <section aria-labelledby="next">
-          <h2 id="next">{giving.thanksNextTitle}</h2>
-          <ol className="way-steps">
-            {[giving.thanksReceipt, giving.thanksSpent, giving.thanksShown].map((step) => (
-              <li key={step}>
-                <p>{step}</p>
-              </li>
-            ))}
-          </ol>
-        </section>
-      ) : null}
+      {way ? <Way way={way} /> : null}
+      {arrived ? <GiftSteps steps={steps} /> : null}
+      {outcome !== null && !arrived ? <GiftHelp /> : null}
       <p className="actions">
-        {outcome?.needSlug ? (
-          <LinkButton href={`/${lang}/needs/${outcome.needSlug}`}>{giving.thanksBack}</LinkButton>
+        {again ? <LinkButton href={again.href}>{again.label}</LinkButton> : null}
+        {needSlug ? (
+          <LinkButton kind={again ? 'quiet' : 'primary'} href={`/${lang}/needs/${needSlug}`}>
+            {giving.thanksBack}
+          </LinkButton>
         ) : null}
         {arrived ? (
           <LinkButton kind="quiet" href={`/${lang}/my-gifts`}>
@@ -99,30 +76,20 @@ export default function Thanks() {
   );
 }
 
-type Outcome = ReturnType<typeof useLoaderData<typeof loader>>['outcome'];
+type Shown = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['way']>;
 
-function sentence(outcome: Outcome, lang: PublicLanguage, { giving }: PublicWords): string {
-  if (outcome === null) return giving.thanksUnknown;
-  if (outcome.status === 'paid') return message(giving.thanksPaid, { amount: outcome.amount }, lang);
-  if (outcome.status === 'pending') return message(giving.thanksPending, { amount: outcome.amount }, lang);
-  return giving[nothingCharged[outcome.status]];
-}
-
-/** A gift that no need was chosen for: where it goes, and that it comes again. */
-function OpenGift({ destination, monthly }: { destination: string; monthly: boolean }) {
-  const { giving } = usePublicWords();
-  if (destination !== 'pool' && destination !== 'operating') return null;
+/** The need's way, the gift's own part broad. */
+function Way({ way }: { way: Shown }) {
   return (
-    <p>
-      {destination === 'pool' ? giving.thanksDestinationPool : giving.thanksDestinationOperating}{' '}
-      {monthly ? giving.thanksMonthly : null}
-    </p>
+    <WayHome
+      progress={{ goalMinor: BigInt(way.goalMinor), givenMinor: BigInt(way.raisedMinor) }}
+      stops={way.stops.map((stop) => ({
+        ...stop,
+        amountMinor: BigInt(stop.amountMinor),
+        givenMinor: BigInt(stop.givenMinor),
+      }))}
+      own={way.own.map(BigInt)}
+      label={[way.ownWords, way.progress].filter(Boolean).join(' ')}
+    />
   );
-}
-
-type WayProps = { progress: { goalMinor: string; givenMinor: string; words: string } };
-
-function Way({ progress }: WayProps) {
-  const drawn = { goalMinor: BigInt(progress.goalMinor), givenMinor: BigInt(progress.givenMinor) };
-  return <WayHome progress={drawn} variant="card" label={progress.words} />;
 }

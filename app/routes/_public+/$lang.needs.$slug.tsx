@@ -4,16 +4,16 @@ import { message } from '~/catalogues/message';
 import { publicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
 import { sharedRoute } from '~/domain/access/index.server';
-import { GroupWords, NeedJourney, NeedLines, NeedUpdates, ShareNeed } from '~/domain/campaigns';
-import { isCardGranted, needBySlug, needPage, needPreview } from '~/domain/campaigns/index.server';
+import { GiveToNeed, GroupWords, NeedJourney, NeedLines, NeedUpdates, ShareNeed } from '~/domain/campaigns';
+import { giftChoices, isCardGranted, needBySlug, needPage, needPreview } from '~/domain/campaigns/index.server';
 import { FollowNeed } from '~/domain/following';
-import { organisation } from '~/domain/giving/index.server';
+import { organisation, readLimit } from '~/domain/giving/index.server';
 import { NeedMoney } from '~/domain/transparency';
 import { giftShare, paidByMonth } from '~/domain/transparency/index.server';
 import { environment } from '~/platform/env/index.server';
 import { enhancementUrl } from '~/platform/http/enhancements.server';
 import { languageOf } from '~/platform/http/language.server';
-import { formatMoney, LinkButton, NeedKinds, usePublicWords, WayHome, WayHomeLegend } from '~/ui';
+import { LinkButton, NeedKinds, usePublicWords, WayHome, WayHomeLegend } from '~/ui';
 import { pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
 
@@ -22,7 +22,8 @@ export const loader = sharedRoute({}, async ({ params }) => {
   const [need, hasCard] = await Promise.all([needBySlug(params.slug ?? ''), isCardGranted(params.slug ?? '')]);
   if (need === 'gone') throw new Response(null, { status: 410 });
   if (need === null) throw new Response(null, { status: 404 });
-  const paid = await paidByMonth(need.id);
+  const [paid, limit] = await Promise.all([paidByMonth(need.id), readLimit(need.currency)]);
+  const choices = limit ? giftChoices(need, lang, { limit }) : [];
   const money = { paid, share: giftShare(need.currency), contact: organisation(lang).contact };
   const sharing = {
     hasCard,
@@ -30,7 +31,7 @@ export const loader = sharedRoute({}, async ({ params }) => {
     address: `${environment().appUrl}/${lang}/needs/${need.slug}`,
     shareScript: enhancementUrl('share'),
   };
-  return { lang, ...needPage(need, lang), ...money, ...sharing, mapScript: enhancementUrl('story-map') };
+  return { lang, ...needPage(need, lang), choices, ...money, ...sharing, mapScript: enhancementUrl('story-map') };
 });
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyles }];
@@ -54,19 +55,14 @@ export default function NeedPage() {
   const page = useLoaderData<typeof loader>();
   const { lang, slug, currency, journey } = page;
   const { pooledPage, publicSite } = usePublicWords();
-  const money = (minor: string) => formatMoney(minor, currency, lang, { trim: true });
   const giveHref = `/${lang}/needs/${slug}/give`;
-  const figures = [
-    { term: publicSite.raised, minor: page.raisedMinor },
-    { term: publicSite.missing, minor: page.missingMinor },
-    { term: publicSite.paid, minor: page.paidMinor },
-  ];
   const progress = { goalMinor: BigInt(page.goalMinor), givenMinor: BigInt(page.raisedMinor) };
   const stops = page.stops.map((stop) => ({
     ...stop,
     amountMinor: BigInt(stop.amountMinor),
     givenMinor: BigInt(stop.givenMinor),
   }));
+  const choices = page.choices.map(({ byLine }) => byLine.map(BigInt));
   return (
     <article className="need">
       <header className="page-heading">
@@ -79,22 +75,10 @@ export default function NeedPage() {
       <div className="need-opening">
         <div className="need-way">
           <NeedKinds kinds={page.categories} />
-          <WayHome progress={progress} stops={stops} label={journey.words.progress} />
+          <WayHome progress={progress} stops={stops} choices={choices} label={journey.words.progress} />
           <WayHomeLegend />
         </div>
-        <section className="giving" aria-label={publicSite.giveBoxLabel}>
-          <dl className="giving-figures">
-            {figures.map(({ term, minor }) => (
-              <div key={term}>
-                <dt>{term}</dt>
-                <dd className="figures">{money(minor)}</dd>
-              </div>
-            ))}
-          </dl>
-          <LinkButton href={giveHref}>{publicSite.give}</LinkButton>
-          {page.missingMinor === '0' ? <p className="soft">{publicSite.giveMore}</p> : null}
-          <p className="small soft">{publicSite.paidHint}</p>
-        </section>
+        <GiveToNeed {...page} href={giveHref} />
         <section className="need-story" aria-labelledby="story">
           {page.isGroup ? (
             <GroupWords headingId="story" />
@@ -132,6 +116,11 @@ export default function NeedPage() {
           lang={lang}
           giveHref={(line) => `${giveHref}?line=${line}`}
         />
+        {choices.length > 0 ? (
+          <p className="actions">
+            <LinkButton href={giveHref}>{publicSite.give}</LinkButton>
+          </p>
+        ) : null}
       </section>
       <NeedUpdates updates={page.updates} locale={page.locale} />
       <NeedMoney {...page} />

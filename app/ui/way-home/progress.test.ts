@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Curve, pathBetween, pointAt } from './curve';
-import { shareOf, stretchesOf, type WayStop } from './progress';
+import { giftStretches, ownStretches, shareOf, stretchesOf, type WayStop } from './progress';
 
 const stop = (amountMinor: bigint, givenMinor: bigint, state: WayStop['state'] = 'open'): WayStop => ({
   label: 'Training',
@@ -55,6 +55,23 @@ describe('stretchesOf', () => {
     ]);
     expect(first?.drawnTo).toBe(0.5);
     expect(second?.drawnTo).toBe(0.75);
+  });
+});
+
+describe('one gift on the way', () => {
+  const stretches = stretchesOf({ goalMinor: 200n, givenMinor: 150n }, [stop(100n, 100n, 'funded'), stop(100n, 50n)]);
+
+  it('begins where the line of its stop is drawn, and ends within it', () => {
+    expect(giftStretches(stretches, [0n, 25n])).toEqual([{ from: 0.75, to: 0.875 }]);
+    expect(giftStretches(stretches, [0n, 500n])).toEqual([{ from: 0.75, to: 1 }]);
+    expect(giftStretches(stretches, [])).toEqual([]);
+  });
+
+  it('once given, is the last of what is drawn', () => {
+    expect(ownStretches(stretches, [100n, 20n])).toEqual([
+      { from: 0, to: 0.5 },
+      { from: 0.65, to: 0.75 },
+    ]);
   });
 });
 

@@ -16,6 +16,9 @@ export type WayStop = {
 /** A stretch of the way from one stop to the next, in shares of the whole width. */
 export type Stretch = { from: number; to: number; drawnTo: number; stop?: WayStop };
 
+/** A part of the way, in shares of its width. */
+export type Part = { from: number; to: number };
+
 /** The share of a whole, 0 to 1. An empty whole has nothing drawn; what exceeds the whole is drawn whole. */
 export function shareOf(partMinor: bigint, wholeMinor: bigint): number {
   if (wholeMinor <= 0n || partMinor <= 0n) return 0;
@@ -41,5 +44,21 @@ export function stretchesOf(progress: NeedProgress, stops: readonly WayStop[]): 
     const stretch = { from, to, drawnTo: from + (to - from) * drawn, stop };
     from = to;
     return stretch;
+  });
+}
+
+/** What a gift would add to each stretch, from where it is drawn now; `minorByStop` is in the order of the stops. */
+export function giftStretches(stretches: readonly Stretch[], minorByStop: readonly bigint[]): Part[] {
+  return stretches.flatMap(({ from, to, drawnTo, stop }, index) => {
+    const share = shareOf(minorByStop[index] ?? 0n, stop?.amountMinor ?? 0n);
+    return share === 0 ? [] : [{ from: drawnTo, to: Math.min(to, drawnTo + (to - from) * share) }];
+  });
+}
+
+/** The last of what is drawn of each stretch, as far as a gift drew it. */
+export function ownStretches(stretches: readonly Stretch[], minorByStop: readonly bigint[]): Part[] {
+  return stretches.flatMap(({ from, to, drawnTo, stop }, index) => {
+    const share = shareOf(minorByStop[index] ?? 0n, stop?.amountMinor ?? 0n);
+    return share === 0 ? [] : [{ from: Math.max(from, drawnTo - (to - from) * share), to: drawnTo }];
   });
 }

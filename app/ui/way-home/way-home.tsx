@@ -1,7 +1,16 @@
 import type { ReactNode } from 'react';
 import { type Curve, pathBetween, pointAt, round } from './curve';
 import { HomeMark } from './home-mark';
-import { type NeedProgress, type Stretch, shareOf, stretchesOf, type WayStop } from './progress';
+import {
+  giftStretches,
+  type NeedProgress,
+  ownStretches,
+  type Part,
+  type Stretch,
+  shareOf,
+  stretchesOf,
+  type WayStop,
+} from './progress';
 
 type Sheet = { width: number; height: number; curve: Curve; home: number; stop: number };
 export type WayHomeVariant = 'full' | 'card' | 'rule';
@@ -17,6 +26,10 @@ type WayHomeProps = {
   stops?: readonly WayStop[];
   /** What one gift would add: drawn after what is given, before the gift is made. */
   giftMinor?: bigint;
+  /** The same for several gifts to choose from, each by stop: the style sheet shows that of the choice. */
+  choices?: readonly (readonly bigint[])[];
+  /** What of the given part one gift drew, by stop. */
+  own?: readonly bigint[];
   variant?: WayHomeVariant;
   compact?: boolean;
   /** The figures in words. Leave out only where they stand right beside the line. */
@@ -24,7 +37,16 @@ type WayHomeProps = {
 };
 
 /** The way home, drawn as it is paid for. A picture beside figures, never instead of them. */
-export function WayHome({ progress, stops = [], giftMinor, variant, compact = false, label }: WayHomeProps) {
+export function WayHome({
+  progress,
+  stops = [],
+  giftMinor,
+  choices = [],
+  own = [],
+  variant,
+  compact = false,
+  label,
+}: WayHomeProps) {
   const sheet = sheets[variant ?? (compact ? 'card' : 'full')];
   const stretches = stretchesOf(progress, stops);
   const reached = stretches.every((stretch) => stretch.drawnTo >= stretch.to);
@@ -41,7 +63,13 @@ export function WayHome({ progress, stops = [], giftMinor, variant, compact = fa
             d={pathBetween(sheet.curve, stretch.from, stretch.drawnTo)}
           />
         ))}
+        <Parts sheet={sheet} parts={ownStretches(stretches, own)} className="wh-own" />
         <Journey sheet={sheet} />
+        {choices.map((byStop) => (
+          <g key={byStop.join()} className="wh-choice">
+            <Parts sheet={sheet} parts={giftStretches(stretches, byStop)} className="wh-gift" />
+          </g>
+        ))}
         {giftMinor === undefined ? null : <Gift sheet={sheet} progress={progress} giftMinor={giftMinor} />}
         {stops.length === 0
           ? null
@@ -58,6 +86,10 @@ export function WayHome({ progress, stops = [], giftMinor, variant, compact = fa
       {label === undefined ? null : <p>{label}</p>}
     </div>
   );
+}
+
+function Parts({ sheet, parts, className }: { sheet: Sheet; parts: readonly Part[]; className: string }) {
+  return parts.map(({ from, to }) => <path key={from} className={className} d={pathBetween(sheet.curve, from, to)} />);
 }
 
 const isDrawn = (stretch: Stretch) => stretch.drawnTo > stretch.from;

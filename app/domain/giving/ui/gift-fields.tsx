@@ -1,4 +1,4 @@
-import { fillMessage, MoneyInput, Radios, usePublicWords, WayHome } from '~/ui';
+import { fillMessage, MoneyInput, Notice, Radios, usePublicWords, WayHome } from '~/ui';
 import type { GiftFormView } from '../gift-form.server';
 import { FeeCoverField } from './fee-cover-field';
 
@@ -11,12 +11,18 @@ interface GiftFieldsProps {
 
 /** The questions of a gift. How much comes first; everything after it has an answer already. */
 export function GiftFields({ form, chosen, errors }: GiftFieldsProps) {
-  const { giving } = usePublicWords();
-  const first = form.amounts[1] ?? form.amounts[0];
+  const { giving, giftEffects } = usePublicWords();
+  const [first] = form.amounts;
+  const notice = form.isMet ? giftEffects.metNotice : form.isLineMet ? giftEffects.lineMet : undefined;
   // What was typed counts, so that no choice may look as if it did.
   const amount = chosen.other ? undefined : (chosen.amount ?? first?.value);
   return (
     <>
+      {notice ? (
+        <Notice>
+          <p>{notice}</p>
+        </Notice>
+      ) : null}
       <div className="gift-amounts">
         <Ways form={form} />
         <Radios
@@ -40,18 +46,7 @@ export function GiftFields({ form, chosen, errors }: GiftFieldsProps) {
         defaultValue={chosen.other ?? ''}
         errors={errors.amount ? [errors.amount] : undefined}
       />
-      <Radios
-        id="line"
-        name="line"
-        label={giving.lineLegend}
-        hint={giving.overshoot}
-        defaultValue={chosen.line ?? ''}
-        errors={errors.line ? [errors.line] : undefined}
-        options={[
-          { value: '', label: giving.lineAny, hint: giving.lineAnyHint },
-          ...form.lines.map((line) => ({ ...line, label: <bdi lang={form.locale}>{line.label}</bdi> })),
-        ]}
-      />
+      {form.isMet ? null : <LineChoice form={form} chosen={chosen.line} error={errors.line} />}
       <FeeCoverField chosen={chosen.cover_fee ?? undefined} hint={giving.coverHint} />
       <Radios
         id="left_over"
@@ -65,6 +60,27 @@ export function GiftFields({ form, chosen, errors }: GiftFieldsProps) {
         ]}
       />
     </>
+  );
+}
+
+type LineChoiceProps = { form: GiftFormView; chosen: string | null | undefined; error: string | undefined };
+
+/** Which line it goes to. A need that is met has none to choose. */
+function LineChoice({ form, chosen, error }: LineChoiceProps) {
+  const { giving } = usePublicWords();
+  return (
+    <Radios
+      id="line"
+      name="line"
+      label={giving.lineLegend}
+      hint={giving.overshoot}
+      defaultValue={chosen ?? ''}
+      errors={error ? [error] : undefined}
+      options={[
+        { value: '', label: giving.lineAny, hint: giving.lineAnyHint },
+        ...form.lines.map((line) => ({ ...line, label: <bdi lang={form.locale}>{line.label}</bdi> })),
+      ]}
+    />
   );
 }
 

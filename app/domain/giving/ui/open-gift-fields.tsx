@@ -14,7 +14,8 @@ interface OpenGiftFieldsProps {
 export function OpenGiftFields({ form, chosen, errors }: OpenGiftFieldsProps) {
   const { giving } = usePublicWords();
   const first = form.amounts[0];
-  const amount = chosen.other ? undefined : (chosen.amount ?? first?.value);
+  const other = chosen.other ?? form.other ?? '';
+  const amount = other ? undefined : (chosen.amount ?? form.amount ?? first?.value);
   return (
     <>
       <input type="hidden" name="currency" value={form.currency} />
@@ -57,7 +58,7 @@ export function OpenGiftFields({ form, chosen, errors }: OpenGiftFieldsProps) {
         // Empty until something is typed: the style sheet can tell.
         placeholder=" "
         currency={form.currency}
-        defaultValue={chosen.other ?? ''}
+        defaultValue={other}
         errors={errors.amount ? [errors.amount] : undefined}
       />
       <FeeCoverField chosen={chosen.cover_fee} hint={giving.coverHintOpen} />

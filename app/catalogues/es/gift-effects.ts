@@ -1,0 +1,31 @@
+import type { PublicWords } from '../en/public-words';
+
+export const giftEffects: PublicWords['giftEffects'] = {
+  legend: 'Qué paga una donación',
+  hint: 'En el orden en que se acordaron las necesidades. Elija una cantidad, y la línea muestra hasta dónde llega.',
+  otherAmount: 'Otra cantidad',
+  draws: 'dibuja {share, number, ::percent .0} del camino',
+  whole: 'completa todo lo que falta',
+  completes: 'completa {labels}',
+  covers: 'paga {units} de {label}',
+  part: 'paga {share, number, ::percent} de {label}',
+  quotedLabel: '«{label}»',
+  unitSession: '{count, plural, one {# sesión} many {# de sesiones} other {# sesiones}}',
+  unitLesson: '{count, plural, one {# clase} many {# de clases} other {# clases}}',
+  unitVisit: '{count, plural, one {# visita} many {# de visitas} other {# visitas}}',
+  unitHour: '{count, plural, one {# hora} many {# de horas} other {# horas}}',
+  unitDay: '{count, plural, one {# día} many {# de días} other {# días}}',
+  unitNight: '{count, plural, one {# noche} many {# de noches} other {# noches}}',
+  unitWeek: '{count, plural, one {# semana} many {# de semanas} other {# semanas}}',
+  unitMonth: '{count, plural, one {# mes} many {# de meses} other {# meses}}',
+  stateNone: 'Todavía no se ha donado nada.',
+  stateBegun: 'Partidas donadas por completo: {funded} de {total}. Partidas pagadas: {paid} de {total}.',
+  stateMet: 'Está todo donado. Se paga paso a paso, cuando se compra cada cosa: {paid} de {goal} hasta ahora.',
+  statePaid: 'Está todo donado y todo pagado.',
+  metText: 'Esta necesidad está cubierta y no pide nada más.',
+  metOthers: 'Ver necesidades abiertas',
+  metPool: 'Donar al fondo solidario',
+  metNotice:
+    'Esta necesidad está cubierta. Lo que done aquí ahora va al fondo solidario, que completa partidas de otras necesidades.',
+  lineMet: 'La partida que eligió ya está cubierta. Su donación va adonde primero haga falta.',
+};

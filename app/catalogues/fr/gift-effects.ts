@@ -1,0 +1,31 @@
+import type { PublicWords } from '../en/public-words';
+
+export const giftEffects: PublicWords['giftEffects'] = {
+  legend: 'Ce que paie un don',
+  hint: 'Dans l’ordre convenu pour les besoins. Choisissez un montant : la ligne montre jusqu’où il mène.',
+  otherAmount: 'Un autre montant',
+  draws: 'trace {share, number, ::percent .0} du chemin',
+  whole: 'complète tout ce qui manque',
+  completes: 'complète {labels}',
+  covers: 'paie {units} de {label}',
+  part: 'paie {share, number, ::percent} de {label}',
+  quotedLabel: '« {label} »',
+  unitSession: '{count, plural, one {# séance} many {# de séances} other {# séances}}',
+  unitLesson: '{count, plural, one {# cours} many {# de cours} other {# cours}}',
+  unitVisit: '{count, plural, one {# visite} many {# de visites} other {# visites}}',
+  unitHour: '{count, plural, one {# heure} many {# d’heures} other {# heures}}',
+  unitDay: '{count, plural, one {# jour} many {# de jours} other {# jours}}',
+  unitNight: '{count, plural, one {# nuit} many {# de nuits} other {# nuits}}',
+  unitWeek: '{count, plural, one {# semaine} many {# de semaines} other {# semaines}}',
+  unitMonth: '{count, plural, one {# mois} many {# de mois} other {# mois}}',
+  stateNone: 'Rien n’est encore donné.',
+  stateBegun: 'Lignes données en entier : {funded} sur {total}. Lignes payées : {paid} sur {total}.',
+  stateMet: 'Tout est donné. On paie pas à pas, quand chaque chose est achetée : {paid} sur {goal} jusqu’ici.',
+  statePaid: 'Tout est donné, et tout est payé.',
+  metText: 'Ce besoin est couvert et ne demande rien de plus.',
+  metOthers: 'Voir les besoins ouverts',
+  metPool: 'Donner au fonds de solidarité',
+  metNotice:
+    'Ce besoin est couvert. Ce que vous donnez ici maintenant va au fonds de solidarité, qui complète des lignes d’autres besoins.',
+  lineMet: 'La ligne que vous avez choisie est couverte entre-temps. Votre don va là où il est d’abord nécessaire.',
+};
