@@ -17,7 +17,7 @@ import {
   shownState,
 } from '../../app/domain/publishing/index.server';
 import { inTransaction } from '../../app/platform/db/index.server';
-import { type PublishedNeed, publishedNeeds } from './published-needs';
+import { type PublishedNeed, publishedNeeds, type TranslatedNeed } from './published-needs';
 
 export interface DemonstrationStaff {
   officer: StaffActor;
@@ -95,11 +95,16 @@ async function publishNeed(
 
 async function writeDraft(officer: StaffActor, caseId: string, need: PublishedNeed): Promise<number> {
   const { draft, needs, journey } = await openCase(officer, caseId, ['draft', 'needs', 'journey'], 'gate');
-  const labels = Object.fromEntries((needs?.lines ?? []).map(({ id }, index) => [id, need.labels[index] ?? '']));
-  const stops = Object.fromEntries(
-    journey.flatMap(({ id, position }) => (need.stops[position] ? [[id, need.stops[position]]] : [])),
+  const textsOf = ({ title, story, labels, stops }: TranslatedNeed) => ({
+    title,
+    story,
+    labels: Object.fromEntries((needs?.lines ?? []).map(({ id }, index) => [id, labels[index] ?? ''])),
+    stops: Object.fromEntries(journey.flatMap(({ id, position }) => (stops[position] ? [[id, stops[position]]] : []))),
+  });
+  const translations = Object.fromEntries(
+    Object.entries(need.translations ?? {}).map(([language, told]) => [language, textsOf(told)]),
   );
-  const content = { title: need.title, story: safeVersionOf(need.file), stops, labels };
+  const content = { ...textsOf({ ...need, story: safeVersionOf(need.file) }), translations };
   return (await saveDraft(officer, { caseId, baseRevision: draft?.revision ?? 0, locale: 'en', content })).revision;
 }
 

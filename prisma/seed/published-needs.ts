@@ -1,3 +1,4 @@
+import type { StoryLanguage } from '../../app/catalogues/story-languages';
 import type { ConsentScope } from '../../app/domain/consent';
 
 /** What the demonstration publishes of five of its ten cases. The stories themselves are the case files' safe versions. */
@@ -12,9 +13,13 @@ export interface PublishedNeed {
   labels: string[];
   /** Public texts of the stops, by their order in the journey; a stop without one is not told. */
   stops: Record<number, string>;
+  /** The same in other languages. */
+  translations?: Partial<Record<StoryLanguage, TranslatedNeed>>;
   /** Gifts of the demonstration: minor units of the need's currency, and to which line (by order), if to one. */
   gifts: { amountMinor: bigint; line?: number }[];
 }
+
+export type TranslatedNeed = Pick<PublishedNeed, 'title' | 'labels' | 'stops'> & { story: string };
 
 export const publishedNeeds: PublishedNeed[] = [
   {
@@ -55,6 +60,25 @@ export const publishedNeeds: PublishedNeed[] = [
       2: 'Seasonal work abroad was offered, with a bed and meals.',
       3: 'On the farm his documents were taken, and charges for bed and food ate up every wage.',
     },
+    translations: {
+      fr: {
+        title: 'Un petit atelier à lui',
+        story:
+          'Un homme de la Roumanie rurale, menuisier, a accepté un travail saisonnier à l’étranger quand il y avait peu à gagner chez lui. Dans une ferme en Espagne, ses papiers ont été pris et des frais de lit, de repas et de transport ont été retenus sur un salaire qu’il n’a jamais reçu. Cela a duré plus de deux ans, jusqu’à ce qu’une inspection du travail le trouve avec les autres. Il est rentré en Roumanie et témoigne avec patience. Ce qu’il demande est modeste et précis : des machines qui lui permettraient de travailler de nouveau le bois dans une petite pièce de sa maison, et un certificat qui lui permettrait de vendre son travail. La campagne couvre aussi des soins, un accompagnement et un avocat pour la procédure. Selon ses mots, personne n’a besoin de lui donner un poisson ni une canne, seulement le bon outil.',
+        labels: [
+          'Un certificat dans son métier',
+          'Des machines pour travailler le bois',
+          'Des soins médicaux',
+          'Un accompagnement, seul et en groupe',
+          'Un avocat pour la procédure',
+        ],
+        stops: {
+          1: 'Il a appris à travailler le bois chez lui, où il y avait peu à gagner.',
+          2: 'Un travail saisonnier à l’étranger lui a été offert, avec un lit et des repas.',
+          3: 'À la ferme, ses papiers ont été pris, et les frais de lit et de repas ont mangé chaque salaire.',
+        },
+      },
+    },
     gifts: [
       { amountMinor: 64_000n },
       { amountMinor: 90_000n, line: 1 },
@@ -75,6 +99,21 @@ export const publishedNeeds: PublishedNeed[] = [
       'Legal representation',
     ],
     stops: {},
+    translations: {
+      es: {
+        title: 'Un carrito de comida, con todos los permisos en regla',
+        story:
+          'Una mujer joven dejó su país con poco aviso y viajó hacia el norte en busca de seguridad. En el camino le ofrecieron trabajo como cocinera. La oferta era falsa: la tuvieron detrás de una puerta cerrada y le dijeron que cada comida y cada noche de alojamiento aumentaban una deuda. Después de algunas semanas, una persona que notó lo que pasaba pidió ayuda. Hoy vive en un piso pequeño y toma cada semana como viene. Cocina muy bien, y la comida con la que creció es lo que quiere vender, en un carrito propio, con todos los permisos en regla. La campaña ayudaría con seis meses de alquiler, acompañamiento, atención médica regular, representación legal y el equipo para empezar. Nos ha pedido que no nombremos ningún país, y lo respetamos.',
+        labels: [
+          'Alquiler de seis meses',
+          'Un carrito y lo que hace falta para empezar',
+          'Acompañamiento',
+          'Atención médica regular',
+          'Representación legal',
+        ],
+        stops: {},
+      },
+    },
     gifts: [{ amountMinor: 10_000n }, { amountMinor: 4_000n }],
   },
   {

@@ -42,6 +42,7 @@ export const consentPaper = {
   previewPlaceNone: 'place not told',
   previewNeeds: 'What is needed',
   previewGoal: 'All together',
+  previewTranslation: 'The same words in {language}',
   previewUntil: 'Others can see it until {date} at the latest.',
   version: 'Version {mark}',
   answerTitle: 'My answer to these words and this map',

@@ -65,6 +65,7 @@ export const publishing = {
   told_age: 'the age',
   told_line: 'the needs or their amounts',
   told_stop: 'the journey and its map',
+  told_translation: 'a translation',
   showIt: 'Show it to the person',
   sendButton: 'Send to review',
   sent: 'Sent. A reviewer decides now.',
@@ -153,4 +154,6 @@ export const publishing = {
   lineNoLabel: '(no label yet)',
   rate: 'Rate: {perUnit} {currency} for 1 {settlement} ({source}, {date}), plus {margin} % margin. The goal is the sum; nobody types it.',
   previewTitle: 'The page as it would look',
+  inLanguage: 'In {language}',
+  originalText: 'The original',
 } as const;

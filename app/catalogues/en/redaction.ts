@@ -39,6 +39,7 @@ const reason = {
   'no-scope-country': 'There is no consent to name a country.',
   'no-scope-health': 'Consent to speak of health was refused.',
   'given-up': 'Too few people share this, so the page gives it up, and its words may not tell it either.',
+  'more-than-original': 'The text that this translates does not tell it, and a translation may tell no more.',
 } as const;
 
 /** What to write instead. */

@@ -42,6 +42,9 @@ export const review = {
   columnPrivate: 'Private',
   columnPublic: 'Public',
   noText: '(no text)',
+  translationLead:
+    'Approving approves this language, too. The marks are those of its own dictionary; whether it says the same as the original, and no more, only a reader of both can tell.',
+  originalTitle: 'Original',
   consentTitle: 'Consent',
   consentVersion: 'Version {version}, in {language}',
   consentMedium_spoken: 'spoken',

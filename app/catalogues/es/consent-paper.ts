@@ -43,6 +43,7 @@ export const consentPaper: ConsentPaperWords = {
   previewPlaceNone: 'lugar que no se dice',
   previewNeeds: 'Lo que se necesita',
   previewGoal: 'En total',
+  previewTranslation: 'Las mismas palabras en {language}',
   previewUntil: 'Los demás pueden verlo como máximo hasta el {date}.',
   version: 'Versión {mark}',
   answerTitle: 'Mi respuesta a estas palabras y a este mapa',

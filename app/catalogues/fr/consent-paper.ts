@@ -44,6 +44,7 @@ export const consentPaper: ConsentPaperWords = {
   previewPlaceNone: 'lieu non indiqué',
   previewNeeds: 'Ce qu’il faut',
   previewGoal: 'En tout',
+  previewTranslation: 'Les mêmes mots en {language}',
   previewUntil: 'Les autres peuvent le voir jusqu’au {date} au plus tard.',
   version: 'Version {mark}',
   answerTitle: 'Ma réponse à ces mots et à cette carte',

@@ -43,6 +43,7 @@ export const consentPaper: ConsentPaperWords = {
   previewPlaceNone: 'tempat tidak disebut',
   previewNeeds: 'Apa yang diperlukan',
   previewGoal: 'Jumlah seluruhnya',
+  previewTranslation: 'Kata-kata yang sama dalam {language}',
   previewUntil: 'Orang lain dapat melihatnya paling lama sampai {date}.',
   version: 'Versi {mark}',
   answerTitle: 'Jawaban saya untuk kata-kata dan peta ini',

@@ -41,6 +41,8 @@ export const en = {
     '{count, plural, =0 {No place is shown.} one {One place is also shown: a country or a wide area, never a town and never where you are now. It is left out here.} other {# places are also shown: countries or wide areas, never a town and never where you are now. They are left out here.}}',
   pageFacts: 'Also told:',
   pageNothingElse: 'Your name, your picture and where you live are not there.',
+  pageLanguages: 'Anybody can read it in these languages: {languages}.',
+  pageIn: 'In {language}',
   pageUpdates: 'News',
   form_forced_labour: 'forced labour',
   form_sexual_exploitation: 'sexual exploitation',

@@ -43,6 +43,8 @@ export const es: typeof en = {
     '{count, plural, =0 {No se muestra ningún lugar.} one {También se muestra un lugar: un país o una zona amplia, nunca una ciudad y nunca donde está usted ahora. Aquí no se nombra.} many {También se muestran # lugares: países o zonas amplias, nunca una ciudad y nunca donde está usted ahora. Aquí no se nombran.} other {También se muestran # lugares: países o zonas amplias, nunca una ciudad y nunca donde está usted ahora. Aquí no se nombran.}}',
   pageFacts: 'También se dice:',
   pageNothingElse: 'Su nombre, su imagen y el sitio donde vive no están.',
+  pageLanguages: 'Se puede leer en estos idiomas: {languages}.',
+  pageIn: 'En {language}',
   pageUpdates: 'Novedades',
   form_forced_labour: 'trabajo forzado',
   form_sexual_exploitation: 'explotación sexual',

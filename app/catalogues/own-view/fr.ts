@@ -44,6 +44,8 @@ export const fr: typeof en = {
     '{count, plural, =0 {Aucun lieu n’est montré.} one {Un lieu est aussi montré : un pays ou une grande région, jamais une ville et jamais où vous êtes maintenant. Il n’est pas nommé ici.} many {# lieux sont aussi montrés : des pays ou de grandes régions, jamais une ville et jamais où vous êtes maintenant. Ils ne sont pas nommés ici.} other {# lieux sont aussi montrés : des pays ou de grandes régions, jamais une ville et jamais où vous êtes maintenant. Ils ne sont pas nommés ici.}}',
   pageFacts: 'Il est dit aussi :',
   pageNothingElse: 'Votre nom, votre image et l’endroit où vous vivez n’y sont pas.',
+  pageLanguages: 'On peut la lire dans ces langues : {languages}.',
+  pageIn: 'En {language}',
   pageUpdates: 'Nouvelles',
   form_forced_labour: 'travail forcé',
   form_sexual_exploitation: 'exploitation sexuelle',

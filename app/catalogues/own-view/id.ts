@@ -43,6 +43,8 @@ export const id: typeof en = {
     '{count, plural, =0 {Tidak ada tempat yang ditampilkan.} other {Ditampilkan juga # tempat: negara atau wilayah luas, tidak pernah kota dan tidak pernah tempat Anda sekarang. Di sini tidak disebut.}}',
   pageFacts: 'Juga disebut:',
   pageNothingElse: 'Nama, gambar dan tempat tinggal Anda tidak ada di sana.',
+  pageLanguages: 'Halaman ini dapat dibaca dalam bahasa-bahasa ini: {languages}.',
+  pageIn: 'Dalam {language}',
   pageUpdates: 'Kabar',
   form_forced_labour: 'kerja paksa',
   form_sexual_exploitation: 'eksploitasi seksual',

@@ -43,6 +43,8 @@ export const vi: typeof en = {
     '{count, plural, =0 {Không nơi nào được hiển thị.} other {Có # nơi cũng được hiển thị: quốc gia hoặc vùng rộng, không bao giờ là thành phố và không bao giờ là nơi bạn đang ở. Ở đây không nêu tên.}}',
   pageFacts: 'Cũng nói:',
   pageNothingElse: 'Tên, hình ảnh và nơi ở của bạn không có ở đó.',
+  pageLanguages: 'Trang này có thể đọc bằng các ngôn ngữ sau: {languages}.',
+  pageIn: 'Bằng {language}',
   pageUpdates: 'Tin mới',
   form_forced_labour: 'lao động cưỡng bức',
   form_sexual_exploitation: 'bóc lột tình dục',

@@ -41,6 +41,7 @@ export const consentPaper: ConsentPaperWords = {
   previewPlaceNone: 'місце не названо',
   previewNeeds: 'Що потрібно',
   previewGoal: 'Разом',
+  previewTranslation: 'Ті самі слова мовою: {language}',
   previewUntil: 'Інші можуть це бачити щонайдовше до {date}.',
   version: 'Версія {mark}',
   answerTitle: 'Моя відповідь на ці слова й цю мапу',

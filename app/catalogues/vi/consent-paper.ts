@@ -41,6 +41,7 @@ export const consentPaper: ConsentPaperWords = {
   previewPlaceNone: 'không nói nơi nào',
   previewNeeds: 'Những gì cần có',
   previewGoal: 'Tất cả',
+  previewTranslation: 'Cùng những lời này bằng {language}',
   previewUntil: 'Người khác chỉ xem được đến hết ngày {date}.',
   version: 'Bản {mark}',
   answerTitle: 'Câu trả lời của tôi cho những lời này và bản đồ này',

@@ -21,3 +21,4 @@ export {
 export { type NeedPage, needPage, needsOverview, toldIn } from './need-page.server';
 export { cardOf, type NeedPreview, needPreview } from './need-preview.server';
 export { journeyView } from './need-view.server';
+export { needIn, titledIn } from './translations.queries.server';

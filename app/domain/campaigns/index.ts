@@ -21,6 +21,7 @@ export {
   progressBandOf,
   publicStopKinds,
 } from './need';
+export type { NeedTranslation, ReadingLink } from './need-translation';
 export type { JourneyView } from './need-view.server';
 export { type NeedFilter, needFilterFields, needFilterSchema, slugSchema } from './schemas';
 export { GiveToNeed } from './ui/give-to-need';
@@ -31,3 +32,4 @@ export { NeedLines, type ShownLine } from './ui/need-lines';
 export { NeedUpdates } from './ui/need-updates';
 export { NeedsOverview } from './ui/needs-overview';
 export { ShareNeed } from './ui/share-need';
+export { StoryLanguages } from './ui/story-languages';

@@ -3,7 +3,7 @@ import { inTransaction, type Transaction } from '../../platform/db/index.server'
 import type { StaffActor } from '../access';
 import { type CaseFrame, lockFrame } from './door.server';
 import { EditConflictError } from './errors';
-import { type StoryDraft, storyDraftSchema } from './schemas';
+import { type StoryDraft, type StoryTexts, storyDraftSchema } from './schemas';
 import { type CaseSealer, sealerOf } from './sealing.server';
 import { recordOnCase, systemNow } from './trail.server';
 
@@ -96,16 +96,13 @@ async function writeDraft(
 
 /** Equal for the reader: an empty text of a stop or line is the same as none. */
 function sameText(a: StoryDraft, b: StoryDraft): boolean {
-  const filled = (texts: Record<string, string>) =>
-    JSON.stringify(
-      Object.entries(texts)
-        .filter(([, text]) => text !== '')
-        .sort(([x], [y]) => (x < y ? -1 : 1)),
-    );
-  return (
-    a.title === b.title &&
-    a.story === b.story &&
-    filled(a.stops) === filled(b.stops) &&
-    filled(a.labels) === filled(b.labels)
-  );
+  const inOrder = <T>(parts: Record<string, T>) => Object.entries(parts).sort(([x], [y]) => (x < y ? -1 : 1));
+  const filled = (texts: Record<string, string>) => inOrder(texts).filter(([, text]) => text !== '');
+  const told = ({ title, story, stops, labels }: StoryTexts) => [title, story, filled(stops), filled(labels)];
+  const whole = (draft: StoryDraft) =>
+    JSON.stringify([
+      told(draft),
+      inOrder(draft.translations ?? {}).map(([language, texts]) => [language, told(texts)]),
+    ]);
+  return whole(a) === whole(b);
 }

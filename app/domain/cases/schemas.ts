@@ -145,12 +145,18 @@ export const newAssessmentSchema = z.object({
 });
 export type NewAssessment = z.infer<typeof newAssessmentSchema>;
 
-/** What the officer writes for the public; as typed, so nothing is trimmed and anything may be empty. */
-export const storyDraftSchema = z.object({
+/** The words of a page in one language; as typed, so nothing is trimmed and anything may be empty. */
+export const storyTextsSchema = z.object({
   title: z.string().max(300).default(''),
   story: z.string().max(20_000).default(''),
   stops: z.record(z.uuid(), z.string().max(4000)).default({}),
   labels: z.record(z.uuid(), z.string().max(300)).default({}),
+});
+export type StoryTexts = z.infer<typeof storyTextsSchema>;
+
+/** What the officer writes for the public, and the same in other languages: one draft, one revision. */
+export const storyDraftSchema = storyTextsSchema.extend({
+  translations: z.partialRecord(z.enum(storyLanguages), storyTextsSchema).optional(),
 });
 export type StoryDraft = z.infer<typeof storyDraftSchema>;
 export const titleSchema = line(300).min(1, 'Give the case a working title.');

@@ -9,7 +9,7 @@ export interface ToldFact {
   coarser: readonly string[];
 }
 
-export const factKinds = ['locale', 'title', 'story', 'form', 'age', 'line', 'stop'] as const;
+export const factKinds = ['locale', 'title', 'story', 'form', 'age', 'line', 'stop', 'translation'] as const;
 export type FactKind = (typeof factKinds)[number];
 
 /** Stands between the parts of a line: no text of a page holds it. */

@@ -1,3 +1,4 @@
+import type { StoryLanguage } from '~/catalogues/story-languages';
 import { CaseKeyMissingError, unseal, vault } from '~/platform/crypto/index.server';
 import type { Transaction } from '~/platform/db/index.server';
 
@@ -11,17 +12,21 @@ export interface OwnPage {
   ageBand: string | null;
   stops: { text: string; isDrawn: boolean }[];
   updates: { month: string; text: string }[];
+  /** The same words in the other languages in which anybody may read them. */
+  translations: { locale: StoryLanguage; title: string; story: string; stops: string[] }[];
 }
 
 export async function ownPage(tx: Transaction): Promise<OwnPage | null> {
-  const [page] = await tx.$queryRaw<Omit<OwnPage, 'stops' | 'updates'>[]>`
+  const [page] = await tx.$queryRaw<Omit<OwnPage, 'stops' | 'updates' | 'translations'>[]>`
     SELECT is_public AS "isPublic", locale, title, story, form, age_band AS "ageBand" FROM private.own_page`;
   if (!page) return null;
   const stops = await tx.$queryRaw<OwnPage['stops']>`
     SELECT text, is_drawn AS "isDrawn" FROM private.own_stop ORDER BY position`;
   const updates = await tx.$queryRaw<OwnPage['updates']>`
     SELECT to_char(month, 'YYYY-MM') AS month, text FROM private.own_update ORDER BY month DESC, id`;
-  return { ...page, stops, updates };
+  const translations = await tx.$queryRaw<OwnPage['translations']>`
+    SELECT locale, title, story, stops FROM private.own_translation ORDER BY locale`;
+  return { ...page, stops, updates, translations };
 }
 
 export interface OwnConsent {

@@ -1,13 +1,12 @@
 import type { ConsentScope } from '../consent';
 import type { FindingType, PrivateValue, Reason, Suggestion } from '../redaction';
 import { type CaseContent, type GateResult, gateTexts, privateValuesOf } from '../redaction/index.server';
-import type { FieldKey } from './fields';
+import { type FieldKey, partsOfKey } from './fields';
 import type { GateContent } from './gate-content.server';
 import { type GivenUpWords, scopesLeft, withGivenUp } from './given-up-words';
 import { readyWords, type SuggestionContext } from './suggested-words';
 
 export interface TextContext extends SuggestionContext {
-  locale: string;
   granted: readonly ConsentScope[];
   /** Refused in words beyond the scopes: health, photo … */
   otherRefusals: readonly string[];
@@ -40,19 +39,20 @@ export type CheckedText = { marks: CheckedMark[] } | { refusal: TextRefusal };
  * for the whole case, so that an officer sees the marks also while a consent is being renewed.
  */
 export async function checkTexts(
-  texts: readonly { key: FieldKey; text: string }[],
+  texts: readonly { key: FieldKey; text: string; locale: string }[],
   context: TextContext,
 ): Promise<CheckedText[]> {
   const written = texts.filter(({ text }) => text.trim() !== '');
   const results = await gateTexts(
-    written.map(({ key, text }) => {
-      const purpose = key.startsWith('label/') ? 'needs' : 'story';
+    written.map(({ key, text, locale }) => {
+      const { language, part } = partsOfKey(key);
+      const purpose = part === 'label' ? 'needs' : 'story';
       return {
         text,
-        locale: context.locale,
+        locale,
         privateValues: context.privateValues,
         purpose,
-        grantedScopes: [...scopesLeft(context), purpose],
+        grantedScopes: [...scopesLeft(context, language !== null), purpose],
         refusedScopes: context.otherRefusals,
       };
     }),
@@ -60,31 +60,37 @@ export async function checkTexts(
   return texts.map((one) => {
     const result = results[written.indexOf(one)];
     if (one.text.trim() === '') return { marks: [] };
-    return result ? marked(one.text, result, context) : { refusal: 'failed' };
+    return result ? marked(one, result, context) : { refusal: 'failed' };
   });
 }
 
-function marked(text: string, { findings, refusal }: GateResult, context: TextContext): CheckedText {
+function marked(
+  { text, locale }: { text: string; locale: string },
+  { findings, refusal }: GateResult,
+  context: TextContext,
+): CheckedText {
   if (refusal) return { refusal: refusal === 'no-dictionary' || refusal === 'timed-out' ? refusal : 'failed' };
   // What is left of a mark around a private value may be a comma: it tells nothing.
   const telling = findings.filter(({ start, end }) => !/^[ ,.;:!?'"()-]+$/.test(text.slice(start, end)));
-  const marks = withGivenUp(text, telling, context).map(({ start, end, level, type, reason, suggestion }) => {
-    const isPrivateValue = reason === 'private-value';
-    return {
-      start,
-      end,
-      level: isPrivateValue ? ('block' as const) : level,
-      type,
-      reason,
-      suggestion,
-      replacement: atPlace(
-        text,
+  const marks = withGivenUp({ text, locale }, telling, context).map(
+    ({ start, end, level, type, reason, suggestion }) => {
+      const isPrivateValue = reason === 'private-value';
+      return {
         start,
-        readyWords(text.slice(start, end), suggestion, context, isPrivateValue || NAMING.has(type), context.locale),
-      ),
-      isPrivateValue,
-    } satisfies CheckedMark;
-  });
+        end,
+        level: isPrivateValue ? ('block' as const) : level,
+        type,
+        reason,
+        suggestion,
+        replacement: atPlace(
+          text,
+          start,
+          readyWords(text.slice(start, end), suggestion, context, isPrivateValue || NAMING.has(type), locale),
+        ),
+        isPrivateValue,
+      } satisfies CheckedMark;
+    },
+  );
   return { marks };
 }
 

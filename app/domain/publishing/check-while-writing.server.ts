@@ -1,7 +1,7 @@
 import { publishing as words } from '~/catalogues/en/publishing';
 import type { StaffActor } from '../access';
-import type { StoryDraft } from '../cases';
 import { type CheckedText, checkTexts, type TextContext } from './check-text.server';
+import type { WrittenDraft } from './fields';
 import type { GateRefusal } from './gate';
 import { gateFields, type PublicText, publicTexts } from './gate-fields.server';
 import { type FindingView, findingViews } from './gate-view.server';
@@ -22,16 +22,12 @@ export interface WhileWriting {
  * Looks at texts as they are typed: nothing is stored, and nothing is decided by it. What was looked at before is not
  * looked at again. The gate itself says what may be published.
  */
-export async function checkWhileWriting(
-  actor: StaffActor,
-  caseId: string,
-  draft: { locale: string; content: StoryDraft },
-): Promise<WhileWriting> {
+export async function checkWhileWriting(actor: StaffActor, caseId: string, draft: WrittenDraft): Promise<WhileWriting> {
   const desk = await deskOf(actor, caseId, draft);
   const { opened, context, granted, state, table, limits } = desk;
   if (opened === null || context === null) return { fields: [], learns: [], refusals: [words.refusal_minor] };
-  const texts = publicTexts(opened, draft.content);
-  const checked = await checkAnew(desk, texts, { ...context, locale: draft.locale });
+  const texts = publicTexts(opened, draft);
+  const checked = await checkAnew(desk, texts, context);
   const refusals: GateRefusal[] = [];
   const fields = gateFields(caseId, texts, checked, desk.justifications, refusals);
   const { asConsented } = writtenPage(opened, draft, granted, state, table);
@@ -48,14 +44,13 @@ async function checkAnew(
   texts: readonly PublicText[],
   context: TextContext,
 ): Promise<CheckedText[]> {
-  const { locale } = context;
-  const known = texts.map(({ key, text }) => {
+  const known = texts.map(({ key, text, locale }) => {
     const before = checked.get(key);
     return before?.text === text && before.locale === locale ? before.result : undefined;
   });
   const open = texts.filter((_, index) => known[index] === undefined);
   const results = open.length > 0 ? await checkTexts(open, context) : [];
-  for (const [index, { key, text }] of open.entries()) {
+  for (const [index, { key, text, locale }] of open.entries()) {
     const result = results[index];
     if (result && 'marks' in result) checked.set(key, { text, locale, result });
   }

@@ -3,6 +3,7 @@ import type { RateTable } from '../cases';
 import type { ConsentScope } from '../consent';
 import { consentHistory } from '../consent/index.server';
 import type { CaseState } from './case-state.server';
+import type { WrittenDraft } from './fields';
 import type { GateContent } from './gate-content.server';
 import { leaveEnoughPeople } from './leave-enough-people.server';
 import { textContext } from './text-context.server';
@@ -13,7 +14,7 @@ export async function countedPage(
   actor: StaffActor,
   caseId: string,
   opened: GateContent,
-  draft: Parameters<typeof writtenPage>[1],
+  draft: WrittenDraft,
   {
     state,
     granted,

@@ -65,7 +65,7 @@ export async function evaluateGate(
   const { page, projection, anonymity, context } = counted;
   if (!page.hasRate) refusals.push('no_rate');
   if (anonymity !== null && anonymity.standing === null) refusals.push('too_rare');
-  const texts = publicTexts(opened, draft.content);
+  const texts = publicTexts(opened, draft);
   checkTime();
   const checked = await checkTexts(texts, context);
   checkTime();

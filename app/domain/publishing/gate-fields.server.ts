@@ -1,28 +1,47 @@
-import type { StoryDraft } from '../cases';
 import type { CheckedMark, CheckedText } from './check-text.server';
-import { type FieldKey, textOf } from './fields';
+import { type FieldKey, keyIn, type OwnKey, textOf, translatedInto, type WrittenDraft } from './fields';
 import type { FindingJustification, GateField, GateRefusal } from './gate';
 import type { GateContent } from './gate-content.server';
+import { heldToOriginal } from './held-to-original.server';
 import { fingerprintOf } from './justifications.server';
 import { isPublicKind } from './project-case.server';
 
 export interface PublicText {
   key: FieldKey;
   text: string;
+  locale: string;
   required: boolean;
+  /** What a translation translates; null for the page's own words. */
+  original: string | null;
 }
 
-/** Every text that could reach the public, in reading order. Texts of stops that are never public are not among them. */
+/**
+ * Every text that could reach the public, in reading order, language by language. Texts of stops that are never public are
+ * not among them. A translation says all that the original says: the page needs each of its texts.
+ */
 export function publicTexts(
   { journey, needs }: Pick<GateContent, 'journey' | 'needs'>,
-  draft: StoryDraft,
+  draft: WrittenDraft,
 ): PublicText[] {
-  const field = (key: FieldKey, required: boolean): PublicText => ({ key, text: textOf(draft, key), required });
+  const { locale, content } = draft;
+  const own = (key: OwnKey, required: boolean) => ({ key, required, text: textOf(content, key) });
+  const texts = [
+    own('title', true),
+    own('story', true),
+    ...journey.filter(({ kind }) => isPublicKind(kind)).map(({ id }) => own(`stop/${id}`, false)),
+    ...(needs?.lines ?? []).map(({ id }) => own(`label/${id}`, true)),
+  ];
   return [
-    field('title', true),
-    field('story', true),
-    ...journey.filter(({ kind }) => isPublicKind(kind)).map(({ id }) => field(`stop/${id}`, false)),
-    ...(needs?.lines ?? []).map(({ id }) => field(`label/${id}`, true)),
+    ...texts.map((text) => ({ ...text, locale, original: null })),
+    ...translatedInto(draft).flatMap((language) =>
+      texts.map(({ key, required, text }) => ({
+        key: keyIn(language, key),
+        text: textOf(content, keyIn(language, key)),
+        locale: language,
+        required: required || text.trim() !== '',
+        original: text,
+      })),
+    ),
   ];
 }
 
@@ -34,15 +53,16 @@ export function gateFields(
   justifications: ReadonlyMap<string, FindingJustification>,
   refusals: GateRefusal[],
 ): GateField[] {
-  return texts.map(({ key, text, required }, fieldNumber) => {
-    const findings = marksOf(checked[fieldNumber], refusals).map((mark, index) => {
+  const held = heldToOriginal(texts, checked);
+  return texts.map(({ key, text, locale, required }, fieldNumber) => {
+    const findings = marksOf(held[fieldNumber], refusals).map((mark, index) => {
       const words = text.slice(mark.start, mark.end);
       const fingerprint = fingerprintOf(caseId, key, mark.type, words);
       const justification =
         mark.level === 'review' && !mark.isPrivateValue ? (justifications.get(fingerprint) ?? null) : null;
       return { ...mark, id: `f${fieldNumber}-${index}`, words, fingerprint, justification };
     });
-    return { key, text, missing: required && text.trim() === '', findings };
+    return { key, text, locale, missing: required && text.trim() === '', findings };
   });
 }
 

@@ -3,10 +3,12 @@ import { publishing as words } from '~/catalogues/en/publishing';
 import { redaction } from '~/catalogues/en/redaction';
 import { ui } from '~/catalogues/en/ui';
 import { message } from '~/catalogues/message';
+import { storyLanguageNames } from '~/catalogues/story-languages';
 import { needWord } from '~/ui/icons/need-icon';
 import { formatMoney } from '~/ui/money/format-money';
 import { anonymityView } from './anonymity-view.server';
 import type { Evaluation } from './evaluate-gate.server';
+import { partsOfKey } from './fields';
 import { coarserFindings, type GateField, type GateFinding, mayBeSent, openFindings } from './gate';
 import type { GateContent } from './gate-content.server';
 import { whatReadersLearn } from './learns';
@@ -19,7 +21,8 @@ export interface PrivateFact {
 }
 
 /** The gate's report as a screen shows it: words instead of keys, text instead of bigints. */
-export function gateView({ state, report, opened }: Evaluation) {
+export function gateView(evaluation: Evaluation) {
+  const { state, report, opened } = evaluation;
   const { projection, rate } = report;
   return {
     caseId: report.caseId,
@@ -32,7 +35,7 @@ export function gateView({ state, report, opened }: Evaluation) {
     missing: report.fields.filter(({ missing }) => missing).length,
     maySend: mayBeSent(report),
     locale: projection?.locale ?? 'en',
-    fields: opened ? report.fields.map((field) => fieldView(field, opened, report.projection)) : [],
+    fields: opened ? report.fields.map((field) => fieldView(field, opened, evaluation)) : [],
     person: opened ? personFacts(opened) : [],
     learns: whatReadersLearn(report),
     givenUp: givenUpWords(report.givenUp),
@@ -61,19 +64,27 @@ export type FindingView = FieldView['findings'][number];
 const blocking = (fields: readonly GateField[]) =>
   fields.flatMap(({ findings }) => findings.filter(({ level }) => level === 'block')).length;
 
-function fieldView(field: GateField, opened: GateContent, projection: Evaluation['report']['projection']) {
-  const [part, id = ''] = field.key.split('/');
+function fieldView(field: GateField, opened: GateContent, { report }: Evaluation) {
+  const { projection, fields } = report;
+  const { language, own, part, id } = partsOfKey(field.key);
   const stop = part === 'stop' ? opened.journey.find((one) => one.id === id) : undefined;
   const line = part === 'label' ? opened.needs?.lines.find((one) => one.id === id) : undefined;
   const projected = projection?.stops.find(({ stopId }) => stopId === id);
   return {
     key: field.key,
-    heading: headingOf(field.key, stop, line),
+    heading: headingOf(own, stop, line),
     text: field.text,
+    locale: field.locale,
+    /** A translation by its language's own name, with the text that it translates. */
+    translates: language && {
+      language: storyLanguageNames[language],
+      original: fields.find(({ key }) => key === own)?.text ?? '',
+      originalLocale: projection?.locale ?? 'en',
+    },
     missing: field.missing,
     isLong: part === 'story' || part === 'stop',
     /** A general label for a line that has none. */
-    proposal: line && field.missing ? ui[needWord[line.category]] : null,
+    proposal: line && field.missing && language === null ? ui[needWord[line.category]] : null,
     beside: [
       ...(stop ? stopFacts(stop, projected?.area?.name ?? null) : []),
       ...(line

@@ -1,3 +1,4 @@
+import type { StoryLanguage } from '~/catalogues/story-languages';
 import type { Assessment } from '../anonymity';
 import type { NeedCategory } from '../cases';
 import type { ConsentScope } from '../consent';
@@ -61,16 +62,22 @@ export interface GateFinding {
 export interface GateField {
   key: FieldKey;
   text: string;
+  /** The language of the text. */
+  locale: string;
   /** A text that the page needs and that is empty. */
   missing: boolean;
   findings: GateFinding[];
 }
+
+/** One text in other languages, by language. */
+export type Translated = Readonly<Partial<Record<StoryLanguage, string>>>;
 
 export interface ProjectedLine {
   needsLineId: string;
   position: number;
   category: NeedCategory;
   label: string;
+  translations: Translated;
   goalMinor: bigint;
   priority: number;
   /** Private: what it costs where it is bought. */
@@ -85,6 +92,14 @@ export interface ProjectedStop {
   /** A range like `2021–2023`; a single year is not told. */
   years: string | null;
   text: string;
+  translations: Translated;
+}
+
+/** Title and story in another language; the texts of stops and lines stand with theirs. */
+export interface ProjectedTranslation {
+  locale: StoryLanguage;
+  title: string;
+  story: string;
 }
 
 /** Exactly what would be public. */
@@ -98,6 +113,7 @@ export interface Projection {
   goalMinor: bigint;
   lines: ProjectedLine[];
   stops: ProjectedStop[];
+  translations: ProjectedTranslation[];
   /** `YYYY-MM-DD`, the last day on which it is shown. */
   visibleThrough: string | null;
 }
@@ -136,7 +152,7 @@ export function openFindings(fields: readonly GateField[]): GateFinding[] {
 }
 
 /** Findings that tell what the re-identification rule gave up, where general words can stand instead. */
-export function coarserFindings(fields: readonly GateField[]): GateFinding[] {
+export function coarserFindings(fields: readonly Pick<GateField, 'findings'>[]): GateFinding[] {
   return fields.flatMap(({ findings }) =>
     findings.filter(({ reason, replacement }) => reason === 'given-up' && replacement !== null),
   );

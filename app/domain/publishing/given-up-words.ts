@@ -1,6 +1,7 @@
 import type { Form, Limits } from '../anonymity';
 import type { ConsentScope } from '../consent';
 import type { Finding } from '../redaction';
+import { foldedName } from './area-words.server';
 
 /** What the re-identification rule took although consent covers it: the words may not tell it either. */
 export interface GivenUpWords {
@@ -26,18 +27,21 @@ export function givenUpWords(
   };
 }
 
-/** The scopes of the text under what is left. */
-export function scopesLeft({ granted, givenUp }: { granted: readonly ConsentScope[]; givenUp: GivenUpWords }) {
+/** The scopes of the text under what is left. A translation names no place by itself: only those of its original. */
+export function scopesLeft(
+  { granted, givenUp }: { granted: readonly ConsentScope[]; givenUp: GivenUpWords },
+  isTranslation: boolean,
+) {
   return granted.filter(
     (scope) =>
       !(givenUp.age && scope === 'age_band') &&
-      !(givenUp.country && (scope === 'journey_country' || scope === 'journey_region')),
+      !((givenUp.country || isTranslation) && (scope === 'journey_country' || scope === 'journey_region')),
   );
 }
 
 /** Findings with the reason that is true of them, without the areas that are told, and with words that tell the form. */
 export function withGivenUp(
-  text: string,
+  { text, locale }: { text: string; locale: string },
   findings: readonly Finding[],
   { granted, givenUp }: { granted: readonly ConsentScope[]; givenUp: GivenUpWords },
 ): Finding[] {
@@ -45,12 +49,14 @@ export function withGivenUp(
     'no-scope-age': granted.includes('age_band'),
     'no-scope-country': granted.includes('journey_country') || granted.includes('journey_region'),
   } as const;
-  const tellable = new Set(givenUp.tellable.map(folded));
+  const tellable = new Set(givenUp.tellable.map((name) => foldedName(name, locale)));
   const own = findings.flatMap((finding): Finding[] => {
     const { reason, start, end } = finding;
     if (reason !== 'no-scope-age' && reason !== 'no-scope-country') return [finding];
     if (!consented[reason]) return [finding];
-    return tellable.has(folded(text.slice(start, end))) ? [] : [{ ...finding, reason: 'given-up' }];
+    if (tellable.has(foldedName(text.slice(start, end), locale))) return [];
+    const isGivenUp = reason === 'no-scope-age' || givenUp.country;
+    return [{ ...finding, reason: isGivenUp ? 'given-up' : 'more-than-original' }];
   });
   const covered = (start: number, end: number) =>
     own.some((other) => other.start < end && start < other.end && other.level === 'block');
@@ -74,15 +80,6 @@ export function withGivenUp(
     (a, b) => a.start - b.start,
   );
 }
-
-/** "Southeast Asia" is "South-eastern Asia". */
-const folded = (words: string): string =>
-  words
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/\b(north|south|east|west)ern\b/g, '$1')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Words of the six languages that tell one form and no other. */
 const FORM_WORDS: Readonly<Record<Form, RegExp>> = {

@@ -24,7 +24,7 @@ export { AnonymityPanel } from './ui/anonymity-panel';
 export { ConsentPanel } from './ui/consent-panel';
 export { type DecisionAnswer, DecisionForms } from './ui/decision-forms';
 export { type EditAnswer, EditAnswerNotice } from './ui/edit-answer';
-export { GateFieldEditor } from './ui/gate-field';
+export { GateFields } from './ui/gate-field';
 export { MinorRefusal } from './ui/minor-refusal';
 export { OutcomeBanner } from './ui/outcome-banner';
 export { PagePreviewBody } from './ui/page-preview';

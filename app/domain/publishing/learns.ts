@@ -42,21 +42,31 @@ function fromFields({ ageBand, form, stops, lines, visibleThrough }: Projection)
   ];
 }
 
-function fromWords(
-  { locale, title, story, stops, lines }: Projection,
-  { fields }: Pick<GateReport, 'fields'>,
-): string[] {
-  const text = [title, story, ...stops.map((stop) => stop.text), ...lines.map(({ label }) => label)].join('\n');
-  const { man, woman, kin } = personTold(text, locale);
+function fromWords(projection: Projection, { fields }: Pick<GateReport, 'fields'>): string[] {
+  const all = wordsByLanguage(projection).map(({ locale, text }) => personTold(text, locale));
+  const kin = [...new Set(all.flatMap((told) => told.kin))];
   const told = new Map<FindingType, Set<string>>();
   for (const { type, words: marked } of fields.flatMap(({ findings }) => findings))
     told.set(type, (told.get(type) ?? new Set()).add(marked));
   return [
-    ...(man ? [words.learnsMan] : []),
-    ...(woman ? [words.learnsWoman] : []),
+    ...(all.some(({ man }) => man) ? [words.learnsMan] : []),
+    ...(all.some(({ woman }) => woman) ? [words.learnsWoman] : []),
     ...(kin.length > 0 ? [message(words.learnsKin, { words: kin.join(', ') })] : []),
     ...[...told].map(([type, marked]) =>
       message(words.learnsFinding, { type: redaction.type[type].toLowerCase(), words: [...marked].join('”, “') }),
     ),
+  ];
+}
+
+/** All words of the page in each of its languages. */
+function wordsByLanguage({ locale, title, story, stops, lines, translations }: Projection) {
+  return [
+    { locale, text: [title, story, ...stops.map(({ text }) => text), ...lines.map(({ label }) => label)].join('\n') },
+    ...translations.map((one) => ({
+      locale: one.locale,
+      text: [one.title, one.story, ...[...stops, ...lines].map((part) => part.translations[one.locale] ?? '')].join(
+        '\n',
+      ),
+    })),
   ];
 }

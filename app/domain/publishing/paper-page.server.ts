@@ -1,9 +1,10 @@
-import type { StoryLanguage } from '~/catalogues/story-languages';
+import { type StoryLanguage, storyLanguageNames } from '~/catalogues/story-languages';
 import { formatMoney } from '~/ui/money/format-money';
 import { type PaperPage, versionMark } from '../consent/index.server';
 import { areaByCode, areaLineage, areaName, storyMapView } from '../places/index.server';
 import { type GateRefusal, type GateReport, mayBeSent, type ProjectedStop, type Projection } from './gate';
 import { shownFacts } from './shown-facts.server';
+import { translationsOf } from './translations';
 
 /** The page for the consent paper, exactly as others would see it; null while the gate lets no page through. */
 export function paperPage(report: GateReport, language: StoryLanguage): PaperPage | null {
@@ -21,6 +22,10 @@ export function paperPage(report: GateReport, language: StoryLanguage): PaperPag
     goal: money(goalMinor),
     until: visibleThrough && dayInWords(visibleThrough, language),
     mark: versionMark(shownFacts(projection)),
+    translations: translationsOf(projection).map(({ locale, ...told }) => ({
+      ...told,
+      language: storyLanguageNames[locale],
+    })),
   };
 }
 

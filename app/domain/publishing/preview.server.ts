@@ -1,6 +1,8 @@
+import { storyLanguageNames } from '~/catalogues/story-languages';
 import type { Need } from '../campaigns';
 import { needPage } from '../campaigns/index.server';
 import type { Projection } from './gate';
+import { translationsOf } from './translations';
 
 /** The page as the public would see it on its first day. */
 export function previewOf(projection: Projection, now: Date) {
@@ -42,6 +44,9 @@ export function previewOf(projection: Projection, now: Date) {
     updates: [],
     ...untouched(goalMinor),
   };
-  return needPage(need, 'en');
+  return {
+    ...needPage(need, 'en'),
+    translations: translationsOf(projection).map((told) => ({ ...told, language: storyLanguageNames[told.locale] })),
+  };
 }
 export type PagePreview = ReturnType<typeof previewOf>;

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { lineTotalMinor, type RateTable, rateOf, type StoryDraft, toSettlement } from '../cases';
+import { lineTotalMinor, type RateTable, rateOf, toSettlement } from '../cases';
 import type { OpenAssessment, OpenStop } from '../cases/index.server';
 import type { ConsentScope } from '../consent';
 import { type GrantedPlaces, PUBLIC_STOP_KINDS, type PublicStopKind } from '../places';
 import { coarsenJourney, evenGrant } from '../places/index.server';
-import type { GivenUp, ProjectedLine, ProjectedStop, Projection } from './gate';
+import { keyIn, type OwnKey, textOf, translatedInto, type WrittenDraft } from './fields';
+import type { GivenUp, ProjectedLine, ProjectedStop, ProjectedTranslation, Projection, Translated } from './gate';
 import type { PlacedStop } from './told-facts';
 
 /** What consent allows to be told of places. Without the country scope nothing is told: a region would name its country. */
@@ -19,7 +20,7 @@ export const isPublicKind = (kind: OpenStop['kind']): kind is PublicStopKind =>
 /** The stops as the public would read them: kinds that tell nothing of the present, areas as coarse as granted. */
 export function projectStops(
   journey: readonly OpenStop[],
-  draft: StoryDraft,
+  draft: WrittenDraft,
   granted: readonly ConsentScope[],
 ): {
   stops: ProjectedStop[];
@@ -42,7 +43,8 @@ export function projectStops(
       areaOfStop.set(stop.id, told);
       placed.push({ kind: stop.kind, area: told, years: area.years });
     }
-    const text = granted.includes('story') ? (draft.stops[stop.id] ?? '').trim() : '';
+    const isTold = granted.includes('story');
+    const text = isTold ? textOf(draft.content, `stop/${stop.id}`).trim() : '';
     const repeats = area !== null && shown.at(-1)?.area?.code === area.code;
     // A stop that would say nothing new is not a stop for the reader.
     if (text === '' && (area === null || repeats)) continue;
@@ -52,6 +54,7 @@ export function projectStops(
       area: area && { code: area.code, level: area.level, name: area.name },
       years: area?.years ?? null,
       text,
+      translations: isTold ? translated(draft, `stop/${stop.id}`) : {},
     });
   }
   const stops = shown.map((stop, index) => ({ ...stop, position: index + 1 }));
@@ -85,8 +88,22 @@ function areaOf(stop: OpenStop, elsewhere: readonly OpenStop[], places: GrantedP
   return { ...only.area, years: time?.kind === 'years' && time.from < time.to ? `${time.from}–${time.to}` : null };
 }
 
+/** One text in the languages into which the draft is translated. */
+const translated = (draft: WrittenDraft, own: OwnKey): Translated =>
+  Object.fromEntries(
+    translatedInto(draft).map((language) => [language, textOf(draft.content, keyIn(language, own)).trim()]),
+  );
+
+/** Title and story in the languages into which the draft is translated. */
+export const projectTranslations = (draft: WrittenDraft): ProjectedTranslation[] =>
+  translatedInto(draft).map((locale) => ({
+    locale,
+    title: textOf(draft.content, keyIn(locale, 'title')).trim(),
+    story: textOf(draft.content, keyIn(locale, 'story')).trim(),
+  }));
+
 /** Each line at the table's rate with its margin, rounded up to two digits. Null when the table has no such currency. */
-export function projectLines(needs: OpenAssessment, draft: StoryDraft, table: RateTable): ProjectedLine[] | null {
+export function projectLines(needs: OpenAssessment, draft: WrittenDraft, table: RateTable): ProjectedLine[] | null {
   const rate = rateOf(table, needs.currency);
   if (!rate) return null;
   return needs.lines.map((line, index) => {
@@ -95,7 +112,8 @@ export function projectLines(needs: OpenAssessment, draft: StoryDraft, table: Ra
       needsLineId: line.id,
       position: index + 1,
       category: line.category,
-      label: (draft.labels[line.id] ?? '').trim(),
+      label: textOf(draft.content, `label/${line.id}`).trim(),
+      translations: translated(draft, `label/${line.id}`),
       goalMinor: toSettlement(amountMinor, rate, table.marginPercent),
       priority: line.priority,
       local: { currency: needs.currency, amountMinor },

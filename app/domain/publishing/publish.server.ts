@@ -70,6 +70,16 @@ export async function publish(
       text,
     })),
   });
+  await tx.campaignTranslation.createMany({
+    data: projection.translations.map((translation) => ({
+      campaignId,
+      locale: translation.locale,
+      title: translation.title,
+      story: translation.story,
+      stops: projection.stops.map(({ translations }) => translations[translation.locale] ?? ''),
+      labels: projection.lines.map(({ translations }) => translations[translation.locale] ?? ''),
+    })),
+  });
   await recordPublishedTuple(tx, {
     campaignId,
     caseId,

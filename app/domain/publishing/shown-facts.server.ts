@@ -1,6 +1,6 @@
 import { factLine, type ToldFact } from '../consent';
 import { areaLineage } from '../places/index.server';
-import type { ProjectedLine, ProjectedStop, Projection } from './gate';
+import type { ProjectedLine, ProjectedStop, ProjectedTranslation, Projection } from './gate';
 
 /**
  * Everything that a page tells, one fact a line, each with what would tell less of it. What was agreed to is these lines;
@@ -8,7 +8,7 @@ import type { ProjectedLine, ProjectedStop, Projection } from './gate';
  * (the consent's own), and what may only ever grow vaguer by itself.
  */
 export function shownFacts(projection: Projection): ToldFact[] {
-  const { locale, title, story, form, ageBand, currency, lines, stops } = projection;
+  const { locale, title, story, form, ageBand, currency, lines, stops, translations } = projection;
   return [
     { line: factLine('locale', locale), coarser: [] },
     { line: factLine('title', title), coarser: [factLine('title', '')] },
@@ -17,7 +17,22 @@ export function shownFacts(projection: Projection): ToldFact[] {
     ...(ageBand === null ? [] : [{ line: factLine('age', ageBand), coarser: [factLine('age', 'adult')] }]),
     ...stops.map(stopFact),
     ...lines.map((line) => lineFact(line, currency)),
+    ...translations.flatMap((translation) => translationFacts(projection, translation)),
   ];
+}
+
+/** Each text of a translation with the one that it translates: in another place it says something else. */
+function translationFacts({ title, story, stops, lines }: Projection, translation: ProjectedTranslation): ToldFact[] {
+  const { locale } = translation;
+  const pairs = [
+    ['title', title, translation.title],
+    ['story', story, translation.story],
+    ...stops.map(({ text, translations }) => ['stop', text, translations[locale] ?? '']),
+    ...lines.map(({ label, translations }) => ['line', label, translations[locale] ?? '']),
+  ];
+  return pairs
+    .filter(([, original, text]) => original !== '' || text !== '')
+    .map((pair) => ({ line: factLine('translation', locale, ...pair), coarser: [] }));
 }
 
 const lineFact = ({ category, goalMinor, label }: ProjectedLine, currency: string): ToldFact => ({

@@ -23,7 +23,7 @@ export async function takeCoarser(
   const changes: Undo['changes'] = [];
   for (const { key, text, findings } of report.fields) {
     // From the end, so that places before it stay where they are.
-    const found = coarserFindings([{ key, text, missing: false, findings }]).sort((a, b) => b.start - a.start);
+    const found = coarserFindings([{ findings }]).sort((a, b) => b.start - a.start);
     const changed = found.reduce((left, { start, end, replacement }) => {
       const cut = replacement === '' ? gapAround(left, start, end) : { start, end };
       return left.slice(0, cut.start) + replacement + left.slice(cut.end);

@@ -25,7 +25,6 @@ export function textContext(
   const { journey } = opened;
   const areaNameOf = areaNames(journey, areaOfStop, anonymity);
   return {
-    locale: projection.locale,
     granted,
     otherRefusals,
     privateValues: privateValues(opened, [...new Set(areaNameOf.values())]),

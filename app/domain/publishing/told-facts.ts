@@ -1,5 +1,5 @@
 import type { Sex, ToldFacts, YearRange } from '../anonymity';
-import type { Need, NeedLine, NeedStop } from '../campaigns';
+import type { Need, NeedLine, NeedStop, NeedTranslation } from '../campaigns';
 import type { ProjectedLine, ProjectedStop, Projection } from './gate';
 
 /**
@@ -31,6 +31,8 @@ export const PROJECTION_SAYS = {
   goalMinor: 'goal',
   lines: 'parts',
   stops: 'parts',
+  // The same words once more, held to the original.
+  translations: 'words',
   // Told to the officer; a page never shows when its consent ends.
   visibleThrough: 'private',
 } as const satisfies Record<keyof Projection, Says>;
@@ -40,6 +42,7 @@ export const LINE_SAYS = {
   position: 'nothing',
   category: 'categories',
   label: 'words',
+  translations: 'words',
   goalMinor: 'goal',
   priority: 'nothing',
   local: 'private',
@@ -52,6 +55,7 @@ export const STOP_SAYS = {
   area: 'places',
   years: 'period',
   text: 'words',
+  translations: 'words',
 } as const satisfies Record<keyof ProjectedStop, Says>;
 
 const FIGURES = {
@@ -100,15 +104,24 @@ export const RENDERED_SAYS = {
     years: 'period',
     text: 'words',
   } as const satisfies Record<keyof NeedStop, Says>,
+  translation: {
+    // A language in which an office writes.
+    locale: 'nothing',
+    title: 'words',
+    story: 'words',
+    stops: 'words',
+    labels: 'words',
+  } as const satisfies Record<keyof NeedTranslation, Says>,
 };
 
 /** English alone can be written without telling the sex; elsewhere grammar tells it. */
 const TELLS_SEX =
   /\b(?:m[ae]n|wom[ae]n|he|she|his|him|hers?|himself|herself|husband|wife|father|mother|brother|sister|son|daughter|boy|girl|male|female|lady|gentleman|Mrs?|Ms|widow(?:er)?|pregnan(?:t|cy)|grand(?:father|mother)|aunt|uncle)s?\b/i;
 
-export function sexIsTold({ locale, title, story, stops, lines }: Projection): boolean {
+export function sexIsTold({ locale, title, story, stops, lines, translations }: Projection): boolean {
   const text = [title, story, ...stops.map((stop) => stop.text), ...lines.map(({ label }) => label)].join('\n');
-  return text.trim() !== '' && (locale !== 'en' || TELLS_SEX.test(text));
+  // Of an English translation there is an original in another language.
+  return text.trim() !== '' && (locale !== 'en' || translations.length > 0 || TELLS_SEX.test(text));
 }
 
 /** A stop as consent would let it be told, also where it says nothing new and is left out. */

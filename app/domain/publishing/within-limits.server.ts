@@ -1,5 +1,7 @@
+import { storyLanguages } from '~/catalogues/story-languages';
 import { areaAt, groupOfForm, type Limits, spanOf } from '../anonymity';
-import { areaByCode, areaLineage, areaName, areaTable } from '../places/index.server';
+import { areaByCode, areaLineage, areaTable } from '../places/index.server';
+import { namesOfArea } from './area-words.server';
 import type { ProjectedStop, Projection } from './gate';
 import { yearsOf } from './told-facts';
 
@@ -60,7 +62,7 @@ export function countryWasGivenUp(before: Placed, after: Placed): boolean {
 }
 
 /** The names that may stand in the words all the same: the areas that are told, and those around them. */
-export function tellableAreas({ stops, locale }: Projection): string[] {
+export function tellableAreas({ stops }: Pick<Projection, 'stops'>): string[] {
   const codes = stops.flatMap(({ area }) => (area ? areaLineage(area.code).map(({ code }) => code) : []));
-  return [...new Set(codes.flatMap((code) => [areaName(code, 'en'), areaName(code, locale)]))];
+  return [...new Set(codes.flatMap((code) => storyLanguages.flatMap((locale) => namesOfArea(code, locale))))];
 }

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { inTransaction } from '../../platform/db/index.server';
 import type { StaffActor } from '../access';
 import type { Limits } from '../anonymity';
-import { ageClassOn, type RateTable, type StoryDraft } from '../cases';
+import { ageClassOn, type RateTable } from '../cases';
 import { findFrame, openCase, rateTable } from '../cases/index.server';
 import type { ConsentScope } from '../consent';
 import { effectiveConsent } from '../consent/index.server';
 import { type CaseState, caseState } from './case-state.server';
 import type { CheckedText, TextContext } from './check-text.server';
 import { countedPage } from './counted-page.server';
-import type { FieldKey } from './fields';
+import type { FieldKey, WrittenDraft } from './fields';
 import type { FindingJustification } from './gate';
 import type { GateContent } from './gate-content.server';
 import { openJustifications } from './justifications.server';
@@ -37,11 +37,7 @@ const desks = new Map<string, { version: string; until: number; desk: Promise<De
  * The desk of one officer on one case. The case is opened once, through the door, and lies open in this process for ten
  * minutes at most; a change of person, journey, needs, consent or reasons lays it anew, and row security is asked each time.
  */
-export async function deskOf(
-  actor: StaffActor,
-  caseId: string,
-  draft: { locale: string; content: StoryDraft },
-): Promise<Desk> {
+export async function deskOf(actor: StaffActor, caseId: string, draft: WrittenDraft): Promise<Desk> {
   const version = await versionOfCase(actor, caseId);
   const key = `${actor.userId}/${caseId}`;
   const now = performance.now();
@@ -61,11 +57,7 @@ export async function deskOf(
   }
 }
 
-async function layDesk(
-  actor: StaffActor,
-  caseId: string,
-  draft: { locale: string; content: StoryDraft },
-): Promise<Desk> {
+async function layDesk(actor: StaffActor, caseId: string, draft: WrittenDraft): Promise<Desk> {
   const state = await caseState(actor, caseId);
   const granted = state.consent.consent?.granted ?? [];
   const table = rateTable();

@@ -1,11 +1,12 @@
-import type { RateTable, StoryDraft } from '../cases';
+import type { RateTable } from '../cases';
 import type { ConsentScope } from '../consent';
 import { ageBandOn } from './age-band';
 import type { CaseState } from './case-state.server';
+import type { WrittenDraft } from './fields';
 import { publicForm } from './form';
 import type { GivenUp, Projection } from './gate';
 import type { GateContent } from './gate-content.server';
-import { projectLines, projectStops } from './project-case.server';
+import { projectLines, projectStops, projectTranslations } from './project-case.server';
 import type { PlacedStop } from './told-facts';
 
 export interface WrittenPage {
@@ -20,13 +21,13 @@ export interface WrittenPage {
 /** What a case and a text would tell under a consent. */
 export function writtenPage(
   { person, journey, needs }: Pick<GateContent, 'person' | 'journey' | 'needs'>,
-  draft: { locale: string; content: StoryDraft },
+  draft: WrittenDraft,
   granted: readonly ConsentScope[],
   { now, consent }: Pick<CaseState, 'now' | 'consent'>,
   table: RateTable,
 ): WrittenPage {
-  const { stops, ...rest } = projectStops(journey, draft.content, granted);
-  const priced = needs ? projectLines(needs, draft.content, table) : [];
+  const { stops, ...rest } = projectStops(journey, draft, granted);
+  const priced = needs ? projectLines(needs, draft, table) : [];
   const lines = priced ?? [];
   return {
     ...rest,
@@ -41,6 +42,7 @@ export function writtenPage(
       goalMinor: lines.reduce((sum, { goalMinor }) => sum + goalMinor, 0n),
       lines: granted.includes('needs') ? lines : [],
       stops,
+      translations: granted.includes('story') ? projectTranslations(draft) : [],
       visibleThrough: consent.consent?.expiresOn.toISOString().slice(0, 10) ?? null,
     },
   };

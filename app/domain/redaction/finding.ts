@@ -72,6 +72,7 @@ export const REASONS = [
   'no-scope-country',
   'no-scope-health',
   'given-up',
+  'more-than-original',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

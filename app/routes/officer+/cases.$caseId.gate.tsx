@@ -9,7 +9,7 @@ import {
   AmountsTable,
   AnonymityPanel,
   EditAnswerNotice,
-  GateFieldEditor,
+  GateFields,
   MinorRefusal,
   OutcomeBanner,
   PagePreviewBody,
@@ -69,9 +69,7 @@ export default function GatePage() {
             <DefinitionList items={view.person} />
           </details>
         ) : null}
-        {view.fields.map((field) => (
-          <GateFieldEditor key={field.key} field={field} revision={view.revision} locale={view.locale} />
-        ))}
+        <GateFields fields={view.fields} revision={view.revision} />
       </div>
       {view.preview ? (
         <>

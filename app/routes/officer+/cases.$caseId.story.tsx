@@ -9,7 +9,7 @@ import { personFacts } from '~/domain/publishing/index.server';
 import styles from '~/domain/publishing/ui/publishing.css?url';
 import { Notice, PageHeading } from '~/ui';
 import { orNotFound } from './answers.server';
-import { readStoryForm } from './story-form.server';
+import { readStoryForm, withLanguageAsked } from './story-form.server';
 import { NextLink } from './ui/next-link';
 import { SavedNotice } from './ui/saved-notice';
 import { StoryForm } from './ui/story-form';
@@ -34,16 +34,18 @@ export const loader = guarded({ permission: 'draft.write', params }, async ({ ac
 });
 
 export const action = guarded({ permission: 'draft.write', params }, async ({ actor, params, request }) => {
-  const read = readStoryForm(await request.formData());
+  const form = await request.formData();
+  const read = readStoryForm(form);
   if (!read.ok) return { message: words.storyInvalid, typed: null };
   const { ok, ...draft } = read;
+  const { content, added } = withLanguageAsked(form, draft);
   try {
-    await orNotFound(saveDraft(actor, { caseId: params.caseId, ...draft }));
+    await orNotFound(saveDraft(actor, { caseId: params.caseId, ...draft, content }));
   } catch (error) {
     if (!(error instanceof EditConflictError)) throw error;
     return { message: words.conflict, typed: draft.content };
   }
-  return redirect(`/officer/cases/${params.caseId}/story?saved`);
+  return redirect(`/officer/cases/${params.caseId}/story?saved${added ? `#translation-${added}` : ''}`);
 });
 
 export default function StoryPage() {

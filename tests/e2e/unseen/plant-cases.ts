@@ -135,7 +135,17 @@ export async function plantCase(officer: Browser, day: string): Promise<string> 
     if (name.startsWith('stop:')) story.set(name, mark('story_draft stops{}'));
     if (name.startsWith('label:')) story.set(name, mark('story_draft labels{}'));
   }
+  story.set('newLanguage', 'es');
+  story.set('do', 'add');
   await officer.send(`${here}/story`, story);
+  const translated = formOf(await officer.page(`${here}/story`), 'name="es.story"');
+  const inSpanish = (name: string) => mark(`story_draft translations{}.${name}`);
+  for (const name of new Set(translated.keys())) {
+    if (name === 'es.title' || name === 'es.story') translated.set(name, inSpanish(name.slice(3)));
+    if (name.startsWith('es.stop:')) translated.set(name, inSpanish('stops{}'));
+    if (name.startsWith('es.label:')) translated.set(name, inSpanish('labels{}'));
+  }
+  accepted(await officer.send(`${here}/story`, translated));
   return caseId;
 }
 

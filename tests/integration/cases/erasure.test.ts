@@ -50,6 +50,10 @@ async function publicCase(): Promise<Scene & { campaignId: string; slug: string 
       [campaignId],
     );
     await client.query(
+      `INSERT INTO public.campaign_translation (campaign_id, locale, title, story, stops, labels) VALUES ($1, 'es', 'Un título', 'Un relato', '{De casa}', '{}')`,
+      [campaignId],
+    );
+    await client.query(
       `INSERT INTO private.publication (case_id, campaign_id, review_id, consent_id, approved_by) VALUES ($1, $2, $3, $4, $5)`,
       [scene.caseId, campaignId, randomUUID(), consentId, scene.reviewer.userId],
     );
@@ -112,6 +116,9 @@ describe('erasure of a case', () => {
       await expect(openCase(actor, scene.caseId, ['person'], 'test')).rejects.toThrow(/no such case/i);
     expect(await pageOf(scene.campaignId)).toEqual({ status: 'unpublished', title: '', story: '' });
     expect(await rowsOf('SELECT 1 FROM public.campaign_stop WHERE campaign_id = $1', [scene.campaignId])).toEqual([]);
+    expect(
+      await rowsOf('SELECT 1 FROM public.campaign_translation WHERE campaign_id = $1', [scene.campaignId]),
+    ).toEqual([]);
     const [erasure] = await erasuresFor(scene.officer);
     const days = ((erasure?.completeBy?.getTime() ?? 0) - Date.now()) / DAY_MS;
     expect([erasure?.pseudonym, erasure?.decision, Math.ceil(days)]).toEqual([pseudonym, 'confirmed', 30]);

@@ -22,6 +22,7 @@ const EVERYBODY: Reach = {
     'public.visible_line',
     'public.visible_pool',
     'public.visible_stop',
+    'public.visible_translation',
     'public.visible_update',
   ],
   calls: [
@@ -65,6 +66,7 @@ const REACH: Record<'homeward_public' | 'homeward_survivor', Reach> = {
       'private.own_page',
       'private.own_payment',
       'private.own_stop',
+      'private.own_translation',
       'private.own_update',
     ],
     calls: [

@@ -152,7 +152,11 @@ export async function sentCase(
 
 /** Justifies what the gate wants reviewed in a text that is safe, and shows the page to the person, who agrees. */
 export async function justifyEverything(scene: Scene): Promise<void> {
-  const { officer, caseId } = scene;
+  await justifyOnly(scene);
+  await agreeTo(scene);
+}
+
+export async function justifyOnly({ officer, caseId }: Omit<Scene, 'reviewer'>): Promise<void> {
   const { justifyFinding, runGate } = await import('../../../app/domain/publishing/index.server');
   const { report } = await runGate(officer, caseId);
   const asked = new Set(
@@ -164,7 +168,6 @@ export async function justifyEverything(scene: Scene): Promise<void> {
   );
   for (const fingerprint of asked)
     await justifyFinding(officer, caseId, { fingerprint, reason: 'True of very many people there.' });
-  await agreeTo(scene);
 }
 
 /** The person sees the page as it stands now and agrees, or says no; nothing happens while the gate lets no page through. */

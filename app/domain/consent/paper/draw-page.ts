@@ -25,6 +25,15 @@ export interface PaperPage {
   /** The last day on which it is shown, in words. */
   until: string | null;
   mark: string;
+  /** The same words in other languages, each with its own name. */
+  translations: readonly PaperTranslation[];
+}
+export interface PaperTranslation {
+  language: string;
+  title: string;
+  story: readonly string[];
+  stops: readonly string[];
+  labels: readonly string[];
 }
 export interface PaperStop {
   kind: Suffix<'kind_'>;
@@ -60,5 +69,13 @@ export function drawPage(sheet: FormSheet, words: ConsentPaperWords, page: Paper
   sheet.section(words.previewNeeds);
   const rows = page.lines.map(({ label, amount }) => ({ words: label, amount }));
   sheet.amounts([...rows, { words: words.previewGoal, amount: page.goal, strong: true }]);
+  for (const translation of page.translations) drawTranslation(sheet, words, translation);
   if (page.until) sheet.text(message(words.previewUntil, { date: page.until }), { soft: true });
+}
+
+function drawTranslation(sheet: FormSheet, words: ConsentPaperWords, told: PaperTranslation): void {
+  sheet.section(message(words.previewTranslation, { language: told.language }));
+  sheet.text(told.title, { weight: 'head', size: 14, gap: 4 });
+  for (const paragraph of [...told.story, ...told.stops]) sheet.text(paragraph, { size: 12, gap: 8 });
+  for (const label of told.labels) sheet.text(label);
 }

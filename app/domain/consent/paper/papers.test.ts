@@ -105,6 +105,9 @@ it('a form with a page says its version, its words and its amounts, and no other
     goal: '$1,200',
     until: '20 February 2027',
     mark: '7K2Q-M0XR',
+    translations: [
+      { language: 'Español', title: 'Unos animales', story: ['Quiere criar vacas.'], stops: [], labels: ['Dos vacas'] },
+    ],
   };
   const { text } = await textOf(
     await consentForm({ language: 'en', pictures: false, madeAt, reference: 'K7', page, withGuardian: false }),
@@ -116,6 +119,9 @@ it('a form with a page says its version, its words and its amounts, and no other
     '$1,200',
     'Version 7K2Q-M0XR',
     'Southern Asia',
+    'The same words in Español',
+    'Quiere criar vacas.',
+    'Dos vacas',
   ])
     expect(text).toContain(said);
 });

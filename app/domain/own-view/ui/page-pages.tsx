@@ -1,7 +1,9 @@
+import { Fragment } from 'react';
 import { consentScopes } from '~/catalogues/consent-scopes';
 import { message } from '~/catalogues/message';
+import { storyLanguageNames } from '~/catalogues/story-languages';
 import type { OwnConsent, OwnPage } from '../view.queries.server';
-import { type OwnWords, wordsOf } from '../words';
+import { type OwnLanguage, type OwnWords, wordsOf } from '../words';
 import { BackAndClose, type Frame, OwnForm, Said } from './form';
 
 /** What strangers read, word for word; places are counted and left out, as this screen may be seen by others. */
@@ -15,16 +17,14 @@ export function OwnPageView({ frame, page }: { frame: Frame; page: OwnPage | nul
       ) : (
         <>
           <Said>{page.isPublic ? words.pagePublic : words.pageWaiting}</Said>
-          <blockquote lang={page.locale} dir="auto">
-            <p>
-              <strong>{page.title}</strong>
-            </p>
-            {[...page.story.split(/\n+/), ...page.stops.map(({ text }) => text)]
-              .filter((text) => text.trim() !== '')
-              .map((text) => (
-                <p key={text}>{text}</p>
-              ))}
-          </blockquote>
+          {page.translations.length === 0 ? null : <p>{languagesOf(page, frame.language)}</p>}
+          <Quote {...page} stops={page.stops.map(({ text }) => text)} />
+          {page.translations.map((told) => (
+            <Fragment key={told.locale}>
+              <h2>{message(words.pageIn, { language: nameOf(told.locale) }, frame.language)}</h2>
+              <Quote {...told} />
+            </Fragment>
+          ))}
           <Facts words={words} page={page} />
           <p>
             {message(words.pagePlaces, { count: page.stops.filter(({ isDrawn }) => isDrawn).length }, frame.language)}{' '}
@@ -40,6 +40,33 @@ export function OwnPageView({ frame, page }: { frame: Frame; page: OwnPage | nul
       )}
       <BackAndClose frame={frame} />
     </>
+  );
+}
+
+const nameOf = (code: string): string =>
+  Object.entries(storyLanguageNames).find(([language]) => language === code)?.[1] ?? code;
+
+/** In which languages strangers can read the page, by their own names. */
+const languagesOf = ({ locale, translations }: OwnPage, language: OwnLanguage) =>
+  message(
+    wordsOf(language).pageLanguages,
+    { languages: [locale, ...translations.map((told) => told.locale)].map(nameOf).join(', ') },
+    language,
+  );
+
+/** Title, story and stops as they stand on the page. */
+function Quote({ locale, title, story, stops }: { locale: string; title: string; story: string; stops: string[] }) {
+  return (
+    <blockquote lang={locale} dir="auto">
+      <p>
+        <strong>{title}</strong>
+      </p>
+      {[...story.split(/\n+/), ...stops]
+        .filter((text) => text.trim() !== '')
+        .map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+    </blockquote>
   );
 }
 

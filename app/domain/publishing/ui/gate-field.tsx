@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react';
+import { Fragment } from 'react';
 import { publishing as words } from '~/catalogues/en/publishing';
 import { message } from '~/catalogues/message';
 import { Badge, Button, DefinitionList, type EditedFinding, EditedText, TextArea, TextInput } from '~/ui';
@@ -8,12 +9,26 @@ import { FindingActions } from './finding-actions';
 interface GateFieldProps {
   field: FieldView;
   revision: number;
-  locale: string;
+}
+
+/** All public texts, language by language. */
+export function GateFields({ fields, revision }: { fields: readonly FieldView[]; revision: number }) {
+  const languages = [...new Set(fields.map(({ translates }) => translates?.language))];
+  return languages.map((language) => (
+    <Fragment key={language ?? ''}>
+      {language === undefined ? null : <h2>{message(words.inLanguage, { language })}</h2>}
+      {fields
+        .filter(({ translates }) => translates?.language === language)
+        .map((field) => (
+          <GateFieldEditor key={field.key} field={field} revision={revision} />
+        ))}
+    </Fragment>
+  ));
 }
 
 /** One public text with its marks, what is private about it, and the ways to change it. */
-export function GateFieldEditor({ field, revision, locale }: GateFieldProps) {
-  const { key, heading, findings, missing, beside } = field;
+function GateFieldEditor({ field, revision }: GateFieldProps) {
+  const { key, heading, findings, missing, beside, translates } = field;
   const marks = findings.map(({ id, start, end, level, why, advice, justification }) => ({
     id,
     start,
@@ -28,8 +43,16 @@ export function GateFieldEditor({ field, revision, locale }: GateFieldProps) {
       <h3 id={`field-${key}`}>
         {heading} {missing ? <Badge tone="attention">{words.missing}</Badge> : null}
       </h3>
-      <FieldText field={field} locale={locale} marks={marks} revision={revision} />
+      <FieldText field={field} marks={marks} revision={revision} />
       <div className="field-parts">
+        {translates && translates.original !== '' ? (
+          <details>
+            <summary>{words.originalText}</summary>
+            <p className="told-text" lang={translates.originalLocale}>
+              {translates.original}
+            </p>
+          </details>
+        ) : null}
         {beside.length > 0 ? (
           <details>
             <summary>{words.privateFacts}</summary>
@@ -47,8 +70,8 @@ interface FieldTextProps extends GateFieldProps {
 }
 
 /** The text with its marks and notes; a text without marks stands by itself. */
-function FieldText({ field: { key, text, findings }, locale, marks, revision }: FieldTextProps) {
-  if (text === '') return key.startsWith('stop/') ? <p className="soft">{words.stopNoText}</p> : null;
+function FieldText({ field: { key, text, locale, findings, missing }, marks, revision }: FieldTextProps) {
+  if (text === '') return key.includes('stop/') && !missing ? <p className="soft">{words.stopNoText}</p> : null;
   if (marks.length === 0) {
     return (
       <div className="edited-text" lang={locale}>
@@ -70,8 +93,8 @@ function FieldText({ field: { key, text, findings }, locale, marks, revision }: 
   );
 }
 
-function Rewrite({ field: { key, text, heading, isLong, proposal }, revision }: Omit<GateFieldProps, 'locale'>) {
-  const id = `text-${key.replace('/', '-')}`;
+function Rewrite({ field: { key, text, heading, isLong, proposal }, revision }: GateFieldProps) {
+  const id = `text-${key.replace(/[./]/g, '-')}`;
   const about = (
     <>
       <input type="hidden" name="intent" value="rewrite" />
@@ -93,7 +116,7 @@ function Rewrite({ field: { key, text, heading, isLong, proposal }, revision }: 
         <Form method="post" action={`#field-${key}`} preventScrollReset className="form" key={text}>
           {about}
           {isLong ? (
-            <TextArea id={id} name="text" label={heading} defaultValue={text} rows={key === 'story' ? 14 : 4} />
+            <TextArea id={id} name="text" label={heading} defaultValue={text} rows={key.endsWith('story') ? 14 : 4} />
           ) : (
             <TextInput id={id} name="text" label={heading} defaultValue={text} />
           )}

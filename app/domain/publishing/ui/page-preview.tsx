@@ -1,3 +1,5 @@
+import { publishing as words } from '~/catalogues/en/publishing';
+import { message } from '~/catalogues/message';
 import { NeedJourney, NeedLines } from '../../campaigns';
 import type { PagePreview } from '../preview.server';
 
@@ -23,6 +25,24 @@ export function PagePreviewBody({ page, withoutJourney = false }: PagePreviewPro
       </div>
       {withoutJourney ? null : <NeedJourney journey={page.journey} explorable={false} />}
       <NeedLines lines={page.lines} locale={page.locale} currency={page.currency} lang="en" />
+      {page.translations.map((translation) => (
+        <section key={translation.locale} className="stack" aria-label={translation.language}>
+          <h3>{message(words.inLanguage, { language: translation.language })}</h3>
+          <div className="story" lang={translation.locale} dir="auto">
+            <p>
+              <strong>{translation.title}</strong>
+            </p>
+            {[...translation.story, ...translation.stops].map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+            <ul>
+              {translation.labels.map((label) => (
+                <li key={label}>{label}</li>
+              ))}
+            </ul>
+          </div>
+        </section>
+      ))}
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function ReviewTexts({ view }: { view: Pick<ReviewView, 'gate' | 'journey
         <h2>{words.storyTitle}</h2>
         <SideBySide
           privateSide={<DefinitionList items={gate.person} />}
-          publicSide={told.map((field) => <ReadText key={field.key} field={field} locale={gate.locale} />)}
+          publicSide={told.map((field) => <ReadText key={field.key} field={field} />)}
         />
       </section>
       {gate.anonymity ? <AnonymityPanel view={gate.anonymity} /> : null}
@@ -29,8 +29,31 @@ export function ReviewTexts({ view }: { view: Pick<ReviewView, 'gate' | 'journey
         <h2>{words.needsTitle}</h2>
         <Needs gate={gate} />
       </section>
+      <Translations fields={gate.fields} />
     </>
   );
+}
+
+/** Each translation beside what it translates. */
+function Translations({ fields }: Pick<GateView, 'fields'>) {
+  const translated = fields.flatMap((field) => (field.translates ? [{ ...field, of: field.translates }] : []));
+  return [...new Set(translated.map(({ of }) => of.language))].map((language) => (
+    <section className="section stack" key={language}>
+      <h2>{message(publishing.inLanguage, { language })}</h2>
+      <p>{words.translationLead}</p>
+      {translated
+        .filter((field) => field.of.language === language && (field.of.original !== '' || field.text !== ''))
+        .map((field) => (
+          <div className="translation-pair" key={field.key}>
+            <div className="stack">
+              <h3>{words.originalTitle}</h3>
+              <Told text={field.of.original} locale={field.of.originalLocale} marks={[]} />
+            </div>
+            <ReadText field={field} />
+          </div>
+        ))}
+    </section>
+  ));
 }
 
 function JourneyTable({ journey }: Pick<ReviewView, 'journey'>) {
@@ -94,7 +117,7 @@ const Lines = ({ texts }: { texts: readonly string[] }) =>
   texts.filter((text) => text !== '').map((text) => <div key={text}>{text}</div>);
 
 /** A text with its marks and the reasons why they stay; nothing can be changed here. */
-function ReadText({ field: { heading, text, findings }, locale }: { field: FieldView; locale: string }) {
+function ReadText({ field: { heading, text, locale, findings } }: { field: FieldView }) {
   const marks = findings.map(({ id, start, end, level, why, justification }) => ({
     id,
     start,

@@ -1,0 +1,47 @@
+import type { PublicLanguage } from '~/catalogues/public-languages';
+import type { StoryLanguage } from '~/catalogues/story-languages';
+import { publicReads } from '../../platform/db/index.server';
+import { needBySlug } from './campaigns.queries.server';
+import type { Need, NeedSummary } from './need';
+import { inTranslation, type NeedTranslation, type ReadingLink, readingLinks } from './need-translation';
+import { slugSchema } from './schemas';
+
+/**
+ * One need in the language that was asked for, else in the reader's, else in its own, with where its other languages are;
+ * `gone` and null as `needBySlug` says.
+ */
+export async function needIn(
+  slug: string,
+  lang: PublicLanguage,
+  asked?: StoryLanguage,
+): Promise<{ need: Need; readIn: ReadingLink[] } | 'gone' | null> {
+  if (!slugSchema.safeParse(slug).success) return null;
+  const [need, translations] = await Promise.all([
+    needBySlug(slug),
+    publicReads().$queryRaw<NeedTranslation[]>`
+      SELECT t.locale, t.title, t.story, t.stops, t.labels
+      FROM public.visible_translation t JOIN public.visible_campaign c ON c.id = t.campaign_id WHERE c.slug = ${slug}`,
+  ]);
+  if (need === null || need === 'gone') return need;
+  const languages = [need.locale, ...translations.map(({ locale }) => locale)];
+  const shown = [asked, lang].find((one) => one !== undefined && languages.includes(one)) ?? need.locale;
+  const translation = translations.find(({ locale }) => locale === shown);
+  return {
+    need: translation ? inTranslation(need, translation) : need,
+    readIn: readingLinks({ slug, lang, shown, languages }),
+  };
+}
+
+/** Needs of a list with their titles in the reader's language, where there is a translation. */
+export async function titledIn<N extends NeedSummary>(needs: readonly N[], lang: PublicLanguage): Promise<N[]> {
+  const others = needs.filter(({ locale, isGroup }) => locale !== lang && !isGroup).map(({ id }) => id);
+  if (others.length === 0) return [...needs];
+  const rows = await publicReads().$queryRaw<{ id: string; title: string }[]>`
+    SELECT campaign_id AS id, title FROM public.visible_translation
+    WHERE campaign_id = ANY(${others}::uuid[]) AND locale = ${lang}`;
+  const titles = new Map(rows.map(({ id, title }) => [id, title]));
+  return needs.map((need) => {
+    const title = titles.get(need.id);
+    return title === undefined ? need : { ...need, locale: lang, title };
+  });
+}

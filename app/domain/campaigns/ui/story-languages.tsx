@@ -1,0 +1,36 @@
+import { Fragment } from 'react';
+import { message } from '~/catalogues/message';
+import { formatLocale, type PublicLanguage } from '~/catalogues/public-languages';
+import { usePublicWords } from '~/ui';
+import type { ReadingLink } from '../need-translation';
+
+interface StoryLanguagesProps {
+  lang: PublicLanguage;
+  /** The language of the story as it stands. */
+  shown: string;
+  readIn: readonly ReadingLink[];
+}
+
+/** The language of a story that is not the reader's, by its name, and the other languages in which it can be read. */
+export function StoryLanguages({ lang, shown, readIn }: StoryLanguagesProps) {
+  const { publicSite } = usePublicWords();
+  const name = new Intl.DisplayNames(formatLocale(lang), { type: 'language' }).of(shown) ?? shown;
+  return (
+    <>
+      {shown === lang ? null : <p className="small soft">{message(publicSite.storyIn, { language: name }, lang)}</p>}
+      {readIn.length === 0 ? null : (
+        <p className="small">
+          {publicSite.storyAlsoIn}{' '}
+          {readIn.map(({ language, name: own, href }, index) => (
+            <Fragment key={language}>
+              {index === 0 ? null : ' · '}
+              <a href={href} hrefLang={language} lang={language}>
+                {own}
+              </a>
+            </Fragment>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
