@@ -1,3 +1,4 @@
+import { numberFormat } from '../../catalogues/formats';
 import { formatLocale } from '../../catalogues/public-languages';
 import { decimalsOf } from '../../domain/money';
 
@@ -22,7 +23,7 @@ export function formatMoney(
   const digits = decimalsOf(currency);
   const decimal = toDecimal(BigInt(amountMinor), digits);
   const shown = trim && /^-?\d+(\.0+)?$/.test(decimal) ? 0 : digits;
-  const format = new Intl.NumberFormat(formatLocale(locale), {
+  const format = numberFormat(formatLocale(locale), {
     ...(bare ? {} : { style: 'currency', currency, currencyDisplay: 'code' }),
     minimumFractionDigits: shown,
     maximumFractionDigits: shown,

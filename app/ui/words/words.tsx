@@ -23,8 +23,9 @@ export const usePublicLanguage = (): PublicLanguage => useContext(PageContext).l
 
 /** Returns `say(key, values)`: the design system's message in the page's language, with its `{name}` arguments filled. */
 export function useWords(): (key: UiWord, values?: Record<string, string | number>) => string {
-  const words = { ...staffUi, ...usePublicWords().ui };
-  return (key, values = {}) => fillMessage(words[key], values);
+  const { ui } = usePublicWords();
+  return (key, values = {}) =>
+    fillMessage(Object.hasOwn(ui, key) ? ui[key as keyof typeof ui] : staffUi[key as keyof typeof staffUi], values);
 }
 
 /** Fills simple `{name}` arguments. Throws on an argument that was not given: a hole in a sentence is a bug. */

@@ -1,3 +1,4 @@
+import { numberFormat } from '~/catalogues/formats';
 import { listInWords } from '~/catalogues/lists';
 import { machineWords } from '~/catalogues/machine-words';
 import { message } from '~/catalogues/message';
@@ -46,7 +47,7 @@ function progressWords({ progress, goalMinor, currency }: CardFacts, lang: Publi
   if (progress === 'none') return message(sharing.cardNone, { goal }, lang);
   if (progress === 'begun') return message(sharing.cardBegun, { goal }, lang);
   if (progress === 'met') return message(sharing.cardMet, { goal }, lang);
-  const percent = new Intl.NumberFormat(formatLocale(lang), { style: 'percent' });
+  const percent = numberFormat(formatLocale(lang), { style: 'percent' });
   return message(sharing.cardShare, { share: percent.format(progress / CARD_STEPS), goal }, lang);
 }
 
