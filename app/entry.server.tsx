@@ -1,7 +1,9 @@
 import { Writable } from 'node:stream';
 import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
-import { renderToPipeableStream } from 'react-dom/server';
+import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
+import { withInlineSheets } from './platform/http/inline-sheets.server';
+import { isOwnViewPath, isStaffPath } from './platform/http/paths';
 import { log } from './platform/log/index.server';
 import { NonceProvider } from './ui/shell/nonce';
 
@@ -9,25 +11,42 @@ const RENDER_TIMEOUT_MS = 10_000;
 export const streamTimeout = RENDER_TIMEOUT_MS;
 
 /** Renders the whole page before the first byte is sent, so that an error can still change the status. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   entry: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  const nonce = context.nonce as string | undefined;
+  const body = isStaffPath(new URL(request.url).pathname)
+    ? await hydratedDocument(entry, request.url, context.nonce as string | undefined)
+    : documentText(entry, request.url);
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  return new Response(body, { headers, status });
+}
+
+/** A page that no script takes over: plain markup, with its style in it. */
+export function documentText(entry: EntryContext, url: string): string {
+  const page = `<!DOCTYPE html>${renderToStaticMarkup(<RemixServer context={entry} url={url} />)}`;
+  // The own view goes over the wire as it is written, so its style stays a file.
+  return isOwnViewPath(new URL(url).pathname) ? page : withInlineSheets(page);
+}
+
+function hydratedDocument(
+  entry: EntryContext,
+  url: string,
+  nonce: string | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const page = renderToPipeableStream(
       <NonceProvider value={nonce}>
-        <RemixServer context={entry} url={request.url} nonce={nonce} />
+        <RemixServer context={entry} url={url} nonce={nonce} />
       </NonceProvider>,
       {
         nonce,
         onAllReady() {
           clearTimeout(late);
-          headers.set('Content-Type', 'text/html; charset=utf-8');
-          page.pipe(gathered((body) => resolve(new Response(body, { headers, status }))));
+          page.pipe(gathered(resolve));
         },
         onShellError: reject,
         onError: (error) => log.error({ err: error }, 'page could not be rendered'),

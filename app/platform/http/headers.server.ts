@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
+import { inlineSheetHashes } from './inline-sheets.server';
 import { isOwnViewPath, isStaffPath } from './paths';
 
 export interface HeaderOptions {
@@ -11,6 +12,9 @@ export interface HeaderOptions {
 /** Security headers for every answer. Staff pages get a nonce (res.locals.nonce); public pages stay the same for all. */
 export function securityHeaders({ appUrl, paymentsOrigin }: HeaderOptions) {
   const secure = appUrl.startsWith('https://');
+  const sheets = inlineSheetHashes()
+    .map((hash) => ` ${hash}`)
+    .join('');
   return (req: Request, res: Response, next: NextFunction) => {
     const staff = isStaffPath(req.path);
     const own = isOwnViewPath(req.path);
@@ -19,7 +23,7 @@ export function securityHeaders({ appUrl, paymentsOrigin }: HeaderOptions) {
     const policy = [
       `default-src 'none'`,
       `script-src 'self'${nonce ? ` 'nonce-${nonce}'` : ''}`,
-      `style-src 'self'`,
+      `style-src 'self'${staff || own ? '' : sheets}`,
       `img-src 'self' data: blob:`,
       `font-src 'self'`,
       `connect-src 'self'`,

@@ -75,10 +75,12 @@ function narrow(build: ServerBuild, reached: readonly string[], pathname: string
   for (let id of reached) for (; !ids.has(id); id = build.routes[id]?.parentId ?? id) ids.add(id);
   const keep = <T>(all: Record<string, T>) => Object.fromEntries(Object.entries(all).filter(([id]) => ids.has(id)));
   const routes = keep(build.routes) as ServerBuild['routes'];
-  const leaf = routes[matchRoutes(branchesUnder(routes, undefined), pathname)?.at(-1)?.route.id ?? ''];
+  const leaf = routes[matchRoutes(branchesOf(routes), pathname)?.at(-1)?.route.id ?? ''];
   if (!leaf) throw new Error(`no route is left for ${reached.join(', ')}`);
   return { leaf, build: { ...build, routes, assets: { ...build.assets, routes: keep(build.assets.routes) } } };
 }
+
+export const branchesOf = (routes: ServerBuild['routes']): Branches => branchesUnder(routes, undefined);
 
 /** As Remix nests them: what names no parent here is under the root. */
 function branchesUnder(routes: ServerBuild['routes'], parentId: string | undefined): Branches {

@@ -81,7 +81,7 @@ export class PageCache {
    */
   async make(address: string, making: () => Promise<MadePage>): Promise<MadePage | KeptPage> {
     const generation = this.#generation();
-    if (generation === undefined) return making();
+    if (generation === undefined) return readied(await making());
     const begun = this.#flights.get(address);
     if (begun?.generation === generation) return begun.made;
     const madeAt = this.#now();
@@ -102,12 +102,12 @@ export class PageCache {
   }
 
   #keep(address: string, made: MadePage, generation: bigint, madeAt: number): MadePage | KeptPage {
-    if (made.status !== 200 || !made.isShared || generation !== this.#generation()) return made;
-    const page = new KeptPage(made, (grown) => this.#grow(address, page, grown));
+    const page: MadePage | KeptPage = readied(made, (grown) => this.#grow(address, page, grown));
+    if (!(page instanceof KeptPage) || generation !== this.#generation()) return page;
     const before = this.#entries.get(address);
     if (before) this.#drop(address, before);
     const bytes = OVERHEAD_BYTES + 2 * address.length + made.body.length;
-    if (bytes > this.#bytesMax * PAGE_SHARE_MAX) return made;
+    if (bytes > this.#bytesMax * PAGE_SHARE_MAX) return page;
     this.#entries.set(address, { generation, madeAt, bytes, page });
     this.#bytes += bytes;
     this.#makeRoom();
@@ -115,7 +115,7 @@ export class PageCache {
   }
 
   /** A page was compressed, which takes room as well. */
-  #grow(address: string, page: KeptPage, bytes: number): void {
+  #grow(address: string, page: MadePage | KeptPage, bytes: number): void {
     const entry = this.#entries.get(address);
     if (entry?.page !== page) return;
     entry.bytes += bytes;
@@ -135,3 +135,7 @@ export class PageCache {
     this.#bytes -= entry.bytes;
   }
 }
+
+/** A page that is the same for everybody is tagged, and compressed at most once, whether it is kept or not. */
+const readied = (made: MadePage, grew: (bytes: number) => void = () => undefined): MadePage | KeptPage =>
+  made.status === 200 && made.isShared ? new KeptPage(made, grew) : made;

@@ -2,6 +2,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express';
 import type { Line } from './case-pages.server';
 import { encodings, KeptPage, type MadePage } from './kept-page.server';
+import { documentMaker } from './made-document.server';
 import { countPage } from './metrics.server';
 import type { Reach } from './narrow-build.server';
 import type { PageCache } from './page-cache.server';
@@ -20,6 +21,14 @@ interface Options {
   note: RequestHandler;
 }
 
+interface Maker {
+  document: ReturnType<typeof documentMaker>;
+  /** Remix itself: what is no plain page, and errors. */
+  handle: ReturnType<typeof createRequestHandler>;
+}
+
+const DOCUMENT_HEADERS = { 'content-type': 'text/html; charset=utf-8' };
+
 interface SharedPage {
   address: string;
   build: ServerBuild;
@@ -28,13 +37,13 @@ interface SharedPage {
 /**
  * Answers public pages from memory. A page is made for its settled address and nothing else: no header, cookie, host or
  * other parameter of the visitor reaches it, so what is kept is what everybody would get. What turns out not to be
- * shared, and everything while nobody listens, is left to what comes after.
+ * shared, and everything while the line is lost, is left to what comes after.
  */
 export function sharedPages({ cache, reach, mode, appUrl, line, files, note }: Options): RequestHandler {
-  const handlers = new WeakMap<ServerBuild, ReturnType<typeof createRequestHandler>>();
+  const makers = new WeakMap<ServerBuild, Maker>();
 
   function pageAt(req: ExpressRequest): SharedPage | undefined {
-    if ((req.method !== 'GET' && req.method !== 'HEAD') || !cache.isOn()) return undefined;
+    if ((req.method !== 'GET' && req.method !== 'HEAD') || !line.isHeld()) return undefined;
     // One spelling only: with a slash at its end an address is another one.
     if (req.path.length > 1 && req.path.endsWith('/')) return undefined;
     if (files.has(req.path.split('/')[1] ?? '')) return undefined;
@@ -47,9 +56,11 @@ export function sharedPages({ cache, reach, mode, appUrl, line, files, note }: O
   }
 
   async function make({ address, build }: SharedPage): Promise<MadePage> {
-    const handle = handlers.get(build) ?? createRequestHandler(build, mode);
-    handlers.set(build, handle);
-    const answer = await handle(new Request(appUrl + address), {});
+    const maker = makers.get(build) ?? { document: documentMaker(build), handle: createRequestHandler(build, mode) };
+    makers.set(build, maker);
+    const text = await maker.document?.(new Request(appUrl + address));
+    if (text !== undefined) return { status: 200, headers: DOCUMENT_HEADERS, body: Buffer.from(text), isShared: true };
+    const answer = await maker.handle(new Request(appUrl + address), {});
     const { 'set-cookie': cookie, 'cache-control': rule, ...headers } = Object.fromEntries(answer.headers);
     const body = Buffer.from(await answer.arrayBuffer());
     const isShared = cookie === undefined && (rule === undefined || rule === 'no-cache');
@@ -82,9 +93,13 @@ async function sendingOf(req: ExpressRequest, page: KeptPage): Promise<Sending> 
     encodings.find((one) => one === req.acceptsEncodings(...encodings)) ?? 'identity',
   );
   if (page.isTagged(req.headers['if-none-match'] ?? ''))
-    return (res) => void res.writeHead(304, { etag, ...(headers.vary && { vary: headers.vary }) }).end();
+    return (res) => void res.writeHead(304, { etag, ...headersOf304(headers) }).end();
   return (res, withoutBody) => void res.writeHead(200, headers).end(withoutBody ? undefined : body);
 }
+
+/** What a browser looks at although it has the page already: how it varies, and who else may read it. */
+const headersOf304 = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => name === 'vary' || name.startsWith('access-control-')));
 
 const sendingOnce =
   ({ status, headers, body }: MadePage): Sending =>
