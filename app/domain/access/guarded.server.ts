@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
-import { withSettling } from '../../platform/http/shared-address';
+import { type Settling, withSettling } from '../../platform/http/shared-address';
+import { type TaggedFile, taggedAnswer } from '../../platform/http/tagged-answer.server';
 import type { StaffActor } from './actor';
 import { type KnownDonor, requireDonor } from './donor-session.server';
 import { mayRole, type Permission } from './permissions';
@@ -85,6 +86,29 @@ export function sharedRoute<T, Q extends Query = z.ZodType<Record<string, never>
     const { data } = read(new URL(request.url).searchParams);
     if (data === undefined) throw new Response(null, { status: 404 });
     return handle({ params, query: data });
+  };
+  return withGuard({ kind: 'public', isShared: true }, withSettling(settle, loader));
+}
+
+interface FileOptions {
+  /** Which spellings of what is asked mean the same file; by default all, since nothing is asked. */
+  settle?: Settling;
+  /** What a browser is told that asks on behalf of another site. */
+  preflight?: () => Response;
+}
+
+/**
+ * A loader of a file for programs (a sitemap, a feed, a card, JSON) that is the same for everybody who asks for the
+ * address. It is given the address and nothing else of who asks, and kept in memory like the pages.
+ */
+export function sharedFile(
+  handle: (args: { params: RouteArgs['params']; asked: URLSearchParams }) => Promise<TaggedFile | Response>,
+  { settle = () => '', preflight }: FileOptions = {},
+) {
+  const loader = async ({ request, params }: RouteArgs): Promise<Response> => {
+    if (preflight && request.method === 'OPTIONS') return preflight();
+    const file = await handle({ params, asked: new URL(request.url).searchParams });
+    return file instanceof Response ? file : taggedAnswer(request, file);
   };
   return withGuard({ kind: 'public', isShared: true }, withSettling(settle, loader));
 }

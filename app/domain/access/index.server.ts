@@ -14,6 +14,7 @@ export {
   machineRoute,
   ownRoute,
   publicRoute,
+  sharedFile,
   sharedRoute,
 } from './guarded.server';
 export { mailRole } from './mail-role.server';

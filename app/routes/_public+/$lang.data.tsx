@@ -3,14 +3,14 @@ import { useLoaderData } from '@remix-run/react';
 import { machineWords } from '~/catalogues/machine-words';
 import { message } from '~/catalogues/message';
 import { publicLanguage } from '~/catalogues/public-languages';
-import { publicRoute } from '~/domain/access/index.server';
+import { sharedRoute } from '~/domain/access/index.server';
 import { AREA_COUNT_MIN } from '~/domain/campaigns/index.server';
 import { environment } from '~/platform/env/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { PageHeading } from '~/ui';
 import { feedLink, pageHead } from '~/ui/shell/page-head';
 
-export const loader = publicRoute(async ({ params }) => ({
+export const loader = sharedRoute({}, async ({ params }) => ({
   lang: languageOf(params),
   base: environment().appUrl,
   countMin: AREA_COUNT_MIN,

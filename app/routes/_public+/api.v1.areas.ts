@@ -1,10 +1,9 @@
-import { publicRoute } from '~/domain/access/index.server';
-import { answerAreas, areasAnswer, languageQuery, readQuery } from '~/domain/opendata/index.server';
-import { openAnswer } from './open-answer.server';
+import { answerAreas, areasAnswer, languageQuery } from '~/domain/opendata/index.server';
+import { openRoute } from './open-answer.server';
 
 /** Areas with needs as JSON; few are not counted. */
-export const loader = publicRoute(({ request }) =>
-  openAnswer(request, areasAnswer, async () =>
-    answerAreas(readQuery(languageQuery, new URL(request.url).searchParams).lang),
-  ),
-);
+export const loader = openRoute({
+  query: languageQuery,
+  answer: areasAnswer,
+  make: ({ asked }) => answerAreas(asked.lang),
+});

@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import { publicRoute } from '~/domain/access/index.server';
-import { answerMonths, monthsAnswer, readQuery } from '~/domain/opendata/index.server';
-import { openAnswer } from './open-answer.server';
+import { answerMonths, monthsAnswer } from '~/domain/opendata/index.server';
+import { openRoute } from './open-answer.server';
 
 /** What each month that is over paid for, as JSON. */
-export const loader = publicRoute(({ request }) =>
-  openAnswer(request, monthsAnswer, async () => {
-    readQuery(z.strictObject({}), new URL(request.url).searchParams);
-    return answerMonths();
-  }),
-);
+export const loader = openRoute({ query: z.strictObject({}), answer: monthsAnswer, make: () => answerMonths() });

@@ -1,8 +1,10 @@
-import { publicRoute } from '~/domain/access/index.server';
-import { answerNeeds, needsAnswer, needsQuery, readQuery } from '~/domain/opendata/index.server';
-import { openAnswer } from './open-answer.server';
+import { answerNeeds, needsAnswer, needsQuery } from '~/domain/opendata/index.server';
+import { openRoute } from './open-answer.server';
 
 /** Needs as JSON, as the list shows them. */
-export const loader = publicRoute(({ request }) =>
-  openAnswer(request, needsAnswer, async () => answerNeeds(readQuery(needsQuery, new URL(request.url).searchParams))),
-);
+export const loader = openRoute({
+  query: needsQuery,
+  answer: needsAnswer,
+  unkept: ['query'],
+  make: ({ asked }) => answerNeeds(asked),
+});

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { publicRoute } from '~/domain/access/index.server';
 import { describeApi } from '~/domain/opendata/index.server';
-import { openAnswer } from './open-answer.server';
+import { openRoute } from './open-answer.server';
 
 /** What the interface answers, and to which questions (OpenAPI 3.1). */
-export const loader = publicRoute(({ request }) => openAnswer(request, z.unknown(), async () => describeApi()));
+export const loader = openRoute({ query: z.object({}), answer: z.unknown(), make: () => describeApi() });
