@@ -6,6 +6,8 @@ import { log } from '../log/index.server';
 /** An instance that has not heard from the database for this long serves no case page (domain.md 2). */
 export const LINE_LOST_AFTER_MS = 500;
 const HEARTBEAT_MS = 100;
+/** After this long without an answer the connection is given up for a new one; until then it may only be slow. */
+const SILENT_AFTER_MS = 2_000;
 /** What the database announces when something public changed or went (see the migrations). */
 const CHANNEL = 'homeward_invalidate';
 const RESTART_MS = 250;
@@ -42,7 +44,7 @@ export function holdLine(url: string): DatabaseLine {
   let thread = start();
 
   function start(): Worker {
-    const workerData = { url, channel: CHANNEL, cells, heartbeatMs: HEARTBEAT_MS, lostAfterMs: LINE_LOST_AFTER_MS };
+    const workerData = { url, channel: CHANNEL, cells, heartbeatMs: HEARTBEAT_MS, silentAfterMs: SILENT_AFTER_MS };
     const started = new Worker(WORKER, { workerData });
     started.on('message', (message: 'held' | { lost: string }) => {
       if (message === 'held') log.info('the line to the database is held');

@@ -6,7 +6,7 @@ import pg from 'pg';
 // lost line. Three cells are shared with them: when the line was last proven, how many announcements came, and whether
 // anybody listens now.
 
-const { url, channel, cells, heartbeatMs, lostAfterMs } = workerData;
+const { url, channel, cells, heartbeatMs, silentAfterMs } = workerData;
 const shared = new BigInt64Array(cells);
 const PROVEN_AT = 0;
 const GENERATION = 1;
@@ -27,7 +27,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 function inTime(work) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database does not answer')), lostAfterMs);
+    timer = setTimeout(() => reject(new Error('the database does not answer')), silentAfterMs);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
@@ -38,6 +38,8 @@ async function open() {
     application_name: 'homeward:line',
     options: '-c role=homeward_public',
     keepAlive: true,
+    // A question is asked while others wait for their answers: see hold().
+    pipeline: true,
   });
   client = opened;
   const down = new Promise((_, reject) => {
@@ -57,21 +59,29 @@ async function open() {
   return { opened, down };
 }
 
+/**
+ * Asks at a steady beat, whether or not the last answer is there: what is proven is then as old as one answer takes and
+ * one beat, not as two answers, and a busy machine is not taken for a lost line. Ends when one answer never comes.
+ */
 async function hold() {
   const { opened, down } = await open();
   parentPort.postMessage('held');
   let since = null;
-  for (;;) {
+  const ask = async () => {
     // The moment of asking counts, not that of the answer: nothing later is proven.
     const askedAt = process.hrtime.bigint();
-    const { rows } = await inTime(Promise.race([opened.query({ ...QUESTION, values: [since] }), down]));
+    const { rows } = await inTime(opened.query({ ...QUESTION, values: [since] }));
+    if (client !== opened) return;
     if (rows[0].passed) Atomics.add(shared, GENERATION, 1n);
     since = rows[0].at;
     Atomics.store(shared, PROVEN_AT, askedAt);
-    // A slow answer is followed by the next question at once: a busy machine is then not taken for a lost line.
-    const tookMs = Number((process.hrtime.bigint() - askedAt) / 1_000_000n);
-    await pause(Math.max(0, heartbeatMs - tookMs));
-  }
+  };
+  await Promise.race([ask(), down]);
+  let timer;
+  const unanswered = new Promise((_, reject) => {
+    timer = setInterval(() => void ask().catch(reject), heartbeatMs);
+  });
+  await Promise.race([unanswered, down]).finally(() => clearInterval(timer));
 }
 
 function cut() {

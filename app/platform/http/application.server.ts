@@ -6,7 +6,7 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { log } from '../log/index.server';
 import { limitBodies } from './body-limit.server';
-import { casePagesNeedLine } from './case-pages.server';
+import { casePagesNeedLine, casePagesWaitForLine } from './case-pages.server';
 import { type HeaderOptions, securityHeaders } from './headers.server';
 import { machineDoors } from './machine-doors.server';
 import { countAnswer, serveMetrics } from './metrics.server';
@@ -56,6 +56,7 @@ export function createApplication(options: ApplicationOptions): Express {
   const { line, mode, appUrl } = options;
   const cache = new PageCache({ line, bytesMax: options.pageCacheBytes });
   const files = new Set(['assets', ...readdirSync(options.publicFolder)]);
+  app.use(casePagesWaitForLine(line, files));
   app.use(sharedPages({ cache, reach, mode, appUrl, line, files, note: logRequests }));
   app.use(compression());
   if (options.assets) app.use(options.assets);
