@@ -9,6 +9,10 @@ const HEADERS = { 'accept-encoding': 'gzip, deflate, br', accept: 'text/html' };
 const REFUSED = 503;
 const AFTER_REFUSAL_MS = 50;
 
+let refused = 0;
+/** How many pages were refused so far. */
+export const refusals = () => refused;
+
 /** Pages per second for `seconds`, each connection asking again as soon as it was answered. What was refused counts not. */
 export async function ratePerSecond(url: string, seconds: number): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
@@ -27,8 +31,12 @@ export async function ratePerSecond(url: string, seconds: number): Promise<numbe
   await Promise.all(
     Array.from({ length: CONNECTIONS }, async () => {
       while (performance.now() < until) {
-        if (await ask()) answered += 1;
-        else await new Promise((resolve) => setTimeout(resolve, AFTER_REFUSAL_MS));
+        if (await ask()) {
+          answered += 1;
+          continue;
+        }
+        refused += 1;
+        await new Promise((resolve) => setTimeout(resolve, AFTER_REFUSAL_MS));
       }
     }),
   );

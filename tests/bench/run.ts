@@ -11,7 +11,7 @@ const FULL = {
   postings: { lines: 1_000, perRound: 500, rounds: 5 },
   webhookSeconds: 60,
   verifyPostings: 1_000_000,
-  public: { rounds: 3, seconds: 4, looks: 5 },
+  public: { rounds: 3, seconds: 3, looks: 5 },
 };
 const SMALL: typeof FULL = {
   postings: { lines: 40, perRound: 50, rounds: 2 },
