@@ -182,7 +182,24 @@ test('a story keeps its own language and direction on an Arabic page', async ({ 
       .evaluate((story) => getComputedStyle(story).direction),
   ).toBe('ltr');
   expect(await page.locator('h1').evaluate((title) => getComputedStyle(title).direction)).toBe('ltr');
-  await expect(page.getByText(publicWords('ar').publicSite.storyOtherLanguage)).toBeVisible();
+  const note = publicWords('ar').publicSite.storyIn.replace('{language}', 'الإنجليزية');
+  await expect(page.getByText(note)).toBeVisible();
+  await context.close();
+});
+
+test('a story that was published in two languages is read in either, and its title leads there', async ({
+  browser,
+}) => {
+  const { page, context } = await person(browser, { javaScript: false });
+  await page.goto('/es/needs');
+  await page.getByRole('link', { name: 'Un carrito de comida, con todos los permisos en regla' }).click();
+  await expect(page.locator('h1')).toHaveAttribute('lang', 'es');
+  await expect(page.locator('.story').first()).toHaveAttribute('lang', 'es');
+  await expect(page.getByText('Alquiler de seis meses').first()).toBeVisible();
+  await page.locator('.need-story').getByRole('link', { name: 'English' }).click();
+  await expect(page.locator('h1')).toHaveText('A food cart, with every permit in order');
+  await page.locator('.need-story').getByRole('link', { name: 'Español' }).click();
+  await expect(page).toHaveURL(/\/es\/needs\//);
   await context.close();
 });
 

@@ -101,7 +101,6 @@ export const publicSite: PublicWords['publicSite'] = {
   storyHeading: 'باختصار',
   storyIn: 'تُعرض هذه القصة باللغة {language}، وهي لغة اتُّفق عليها بها.',
   storyAlsoIn: 'لقراءتها باللغة',
-  storyOtherLanguage: 'تُعرض هذه القصة باللغة التي اتُّفق عليها بها.',
   linesHeading: 'المطلوب، بندًا بندًا',
   linesCaption: 'تقييم الاحتياجات كما اتُّفق عليه مع الناجية أو الناجي. المبالغ بعملة {currency}.',
   lineNeed: 'الاحتياج',

@@ -99,7 +99,6 @@ export const publicSite = {
   storyHeading: 'In short',
   storyIn: 'This story is shown in {language}, a language in which it was agreed.',
   storyAlsoIn: 'Read it in',
-  storyOtherLanguage: 'This story is shown in the language in which it was agreed.',
   linesHeading: 'What is needed, line by line',
   linesCaption: 'The needs assessment, as agreed with the survivor. Amounts in {currency}.',
   lineNeed: 'Need',

@@ -106,7 +106,6 @@ export const publicSite: PublicWords['publicSite'] = {
   storyHeading: 'En pocas palabras',
   storyIn: 'Este relato se muestra en {language}, un idioma en que se acordó.',
   storyAlsoIn: 'Leerlo en',
-  storyOtherLanguage: 'Este relato se muestra en el idioma en que se acordó.',
   linesHeading: 'Lo que se necesita, partida por partida',
   linesCaption:
     'La evaluación de necesidades, tal como se acordó con la persona sobreviviente. Cantidades en {currency}.',

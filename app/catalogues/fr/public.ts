@@ -106,7 +106,6 @@ export const publicSite: PublicWords['publicSite'] = {
   storyHeading: 'En bref',
   storyIn: 'Ce récit est affiché en {language}, une langue dans laquelle il a été convenu.',
   storyAlsoIn: 'Le lire en',
-  storyOtherLanguage: 'Ce récit est affiché dans la langue dans laquelle il a été convenu.',
   linesHeading: 'Ce qu’il faut, ligne par ligne',
   linesCaption: 'L’évaluation des besoins, telle que convenue avec la personne survivante. Montants en {currency}.',
   lineNeed: 'Besoin',

@@ -21,7 +21,7 @@ export {
   progressBandOf,
   publicStopKinds,
 } from './need';
-export type { NeedTranslation, ReadingLink } from './need-translation';
+export { type NeedTranslation, type ReadingLink, storyQuery } from './need-translation';
 export type { JourneyView } from './need-view.server';
 export { type NeedFilter, needFilterFields, needFilterSchema, slugSchema } from './schemas';
 export { GiveToNeed } from './ui/give-to-need';

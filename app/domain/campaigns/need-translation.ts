@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isPublicLanguage } from '~/catalogues/public-languages';
 import { type StoryLanguage, storyLanguageNames, storyLanguages } from '~/catalogues/story-languages';
 import type { Need } from './need';
@@ -10,6 +11,9 @@ export interface NeedTranslation {
   stops: string[];
   labels: string[];
 }
+
+/** The language of the story that an address asks for, where the site does not speak it. */
+export const storyQuery = z.object({ story: z.enum(storyLanguages).optional().catch(undefined) });
 
 /** Another language in which a story can be read, and where. */
 export interface ReadingLink {

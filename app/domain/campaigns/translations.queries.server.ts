@@ -6,6 +6,14 @@ import type { Need, NeedSummary } from './need';
 import { inTranslation, type NeedTranslation, type ReadingLink, readingLinks } from './need-translation';
 import { slugSchema } from './schemas';
 
+export interface FoundNeed {
+  /** With its words in the language in which it is shown. Updates stay as they were written. */
+  need: Need;
+  writtenIn: string;
+  /** Its other languages, and where they are. */
+  readIn: ReadingLink[];
+}
+
 /**
  * One need in the language that was asked for, else in the reader's, else in its own, with where its other languages are;
  * `gone` and null as `needBySlug` says.
@@ -14,7 +22,7 @@ export async function needIn(
   slug: string,
   lang: PublicLanguage,
   asked?: StoryLanguage,
-): Promise<{ need: Need; readIn: ReadingLink[] } | 'gone' | null> {
+): Promise<FoundNeed | 'gone' | null> {
   if (!slugSchema.safeParse(slug).success) return null;
   const [need, translations] = await Promise.all([
     needBySlug(slug),
@@ -28,6 +36,7 @@ export async function needIn(
   const translation = translations.find(({ locale }) => locale === shown);
   return {
     need: translation ? inTranslation(need, translation) : need,
+    writtenIn: need.locale,
     readIn: readingLinks({ slug, lang, shown, languages }),
   };
 }

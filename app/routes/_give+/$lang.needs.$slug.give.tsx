@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { publicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
 import { publicRoute } from '~/domain/access/index.server';
-import { needBySlug } from '~/domain/campaigns/index.server';
+import { needIn } from '~/domain/campaigns/index.server';
 import { GiftFields, GiftForm } from '~/domain/giving';
 import { amountInAddress, giftForm, readGiftForm } from '~/domain/giving/index.server';
 import { enhancementUrl } from '~/platform/http/enhancements.server';
@@ -13,10 +13,10 @@ import { PageHeading, usePublicWords } from '~/ui';
 import { beginGift } from './begin-gift.server';
 
 async function openNeed({ params }: Pick<LoaderFunctionArgs, 'params'>) {
-  const need = await needBySlug(params.slug ?? '');
-  if (need === 'gone') throw new Response(null, { status: 410 });
-  if (need === null) throw new Response(null, { status: 404 });
-  return need;
+  const found = await needIn(params.slug ?? '', languageOf(params));
+  if (found === 'gone') throw new Response(null, { status: 410 });
+  if (found === null) throw new Response(null, { status: 404 });
+  return found.need;
 }
 
 export const loader = publicRoute(async ({ params, request }) => {

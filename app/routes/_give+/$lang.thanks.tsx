@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { publicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
 import { publicRoute } from '~/domain/access/index.server';
-import { needBySlug } from '~/domain/campaigns/index.server';
+import { needIn } from '~/domain/campaigns/index.server';
 import { GiftHelp, GiftSteps } from '~/domain/giving';
 import { fulfilCheckout, type PaymentSeen, readOutcome, thanksView } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
@@ -18,8 +18,9 @@ export const loader = publicRoute(async ({ params, request }) => {
   const sessionId = /^cs_\w{8,200}$/.test(named) ? named : '';
   const seen = (await readOutcome(sessionId))?.status === 'open' ? await look(sessionId) : 'seen';
   const outcome = await readOutcome(sessionId);
-  const need = outcome?.needSlug === undefined ? null : await needBySlug(outcome.needSlug);
-  return json({ lang, ...thanksView({ outcome, seen }, need === null || need === 'gone' ? undefined : need, lang) });
+  const found = outcome?.needSlug === undefined ? null : await needIn(outcome.needSlug, lang);
+  const need = found === null || found === 'gone' ? undefined : found.need;
+  return json({ lang, ...thanksView({ outcome, seen }, need, lang) });
 });
 
 /** Books what Stripe says now. If it cannot be asked, the webhook will tell; the page says what is known. */

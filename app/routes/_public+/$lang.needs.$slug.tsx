@@ -4,8 +4,17 @@ import { message } from '~/catalogues/message';
 import { publicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
 import { sharedRoute } from '~/domain/access/index.server';
-import { GiveToNeed, GroupWords, NeedJourney, NeedLines, NeedUpdates, ShareNeed } from '~/domain/campaigns';
-import { giftChoices, isCardGranted, needBySlug, needPage, needPreview } from '~/domain/campaigns/index.server';
+import {
+  GiveToNeed,
+  GroupWords,
+  NeedJourney,
+  NeedLines,
+  NeedUpdates,
+  ShareNeed,
+  StoryLanguages,
+  storyQuery,
+} from '~/domain/campaigns';
+import { giftChoices, isCardGranted, needIn, needPage, needPreview } from '~/domain/campaigns/index.server';
 import { FollowNeed } from '~/domain/following';
 import { organisation, readLimit } from '~/domain/giving/index.server';
 import { NeedMoney } from '~/domain/transparency';
@@ -17,11 +26,13 @@ import { LinkButton, NeedKinds, usePublicWords, WayHome, WayHomeLegend } from '~
 import { pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
 
-export const loader = sharedRoute({}, async ({ params }) => {
+export const loader = sharedRoute({ query: storyQuery }, async ({ params, query }) => {
   const lang = languageOf(params);
-  const [need, hasCard] = await Promise.all([needBySlug(params.slug ?? ''), isCardGranted(params.slug ?? '')]);
-  if (need === 'gone') throw new Response(null, { status: 410 });
-  if (need === null) throw new Response(null, { status: 404 });
+  const slug = params.slug ?? '';
+  const [found, hasCard] = await Promise.all([needIn(slug, lang, query.story), isCardGranted(slug)]);
+  if (found === 'gone') throw new Response(null, { status: 410 });
+  if (found === null) throw new Response(null, { status: 404 });
+  const { need, ...languages } = found;
   const [paid, limit] = await Promise.all([paidByMonth(need.id), readLimit(need.currency)]);
   const choices = limit ? giftChoices(need, lang, { limit }) : [];
   const money = { paid, share: giftShare(need.currency), contact: organisation(lang).contact };
@@ -31,7 +42,8 @@ export const loader = sharedRoute({}, async ({ params }) => {
     address: `${environment().appUrl}/${lang}/needs/${need.slug}`,
     shareScript: enhancementUrl('share'),
   };
-  return { lang, ...needPage(need, lang), choices, ...money, ...sharing, mapScript: enhancementUrl('story-map') };
+  const page = { lang, ...needPage(need, lang), ...languages };
+  return { ...page, choices, ...money, ...sharing, mapScript: enhancementUrl('story-map') };
 });
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyles }];
@@ -87,7 +99,7 @@ export default function NeedPage() {
               <h2 id="story" className="sr-only">
                 {publicSite.storyHeading}
               </h2>
-              {page.locale === lang ? null : <p className="small soft">{publicSite.storyOtherLanguage}</p>}
+              <StoryLanguages lang={lang} shown={page.locale} readIn={page.readIn} />
               <div className="story" lang={page.locale}>
                 {page.story.map((paragraph) => (
                   <p key={paragraph} dir="auto">
@@ -122,7 +134,7 @@ export default function NeedPage() {
           </p>
         ) : null}
       </section>
-      <NeedUpdates updates={page.updates} locale={page.locale} />
+      <NeedUpdates updates={page.updates} locale={page.writtenIn} />
       <NeedMoney {...page} />
       <FollowNeed lang={lang} slug={slug} />
       {page.hasCard ? <ShareNeed lang={lang} address={page.address} script={page.shareScript} /> : null}
