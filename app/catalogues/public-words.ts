@@ -2,9 +2,10 @@ import { ar } from './ar/public-words';
 import { en, type PublicWords } from './en/public-words';
 import { es } from './es/public-words';
 import { fr } from './fr/public-words';
+import { withFrenchSpaces } from './french-spaces';
 import { type PublicLanguage, publicLanguages } from './public-languages';
 
-const catalogues: Record<PublicLanguage, PublicWords> = { en, es, fr, ar };
+const catalogues: Record<PublicLanguage, PublicWords> = { en, es, fr: withFrenchSpaces(fr), ar };
 
 /** All words that the public reads, in a language. The one way to them; components take them from the page (`usePublicWords`). */
 export const publicWords = (language: PublicLanguage): PublicWords => catalogues[language];

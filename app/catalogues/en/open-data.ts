@@ -10,8 +10,9 @@ export const openData = {
   apiNeeds:
     'Needs that may be read now, shuffled, 24 at a time. Filter by area, category, progress and words; “next” leads on.',
   apiNeed: 'One need. 410 when its page is closed: then delete your copy, too.',
-  apiAreas: 'Countries and wider areas with needs. A number below {count} is not told.',
-  apiMonths: 'What was given and paid, by months that are over. A figure is told once enough people stand behind it.',
+  apiAreas: 'Countries and wider areas with needs. A number below {count} is not given.',
+  apiMonths:
+    'What was given and paid, by months that are over. A figure is published once enough people stand behind it.',
   apiDescription: 'The description of all this, OpenAPI 3.1.',
   feedHeading: 'One entry a month',
   feedText:

@@ -50,6 +50,7 @@ export const transparency = {
   rootsDaily: 'The mark of each day',
   rootsDailyText:
     'A root says how many entries there are, and from two of them one could tell on which days something happened to somebody. So a day shows a mark only: the SHA-256 of its root and signature. An auditor who holds the root can show that it was this one.',
+  rootsDailyShow: '{days, plural, one {The mark of # day} other {The marks of # days}}',
   rootsDay: 'Day',
   rootsLedger: 'Ledger (entries, end of the chain)',
   rootsTrail: 'Trail of acts (rows, end of the chain)',

@@ -12,9 +12,9 @@ export const openData: OpenDataWords = {
   apiNeeds:
     'Necesidades que se pueden leer ahora, barajadas, de 24 en 24. Se filtra por zona, tipo, avance y palabras; «next» lleva a las siguientes.',
   apiNeed: 'Una necesidad. 410 cuando su página está cerrada: borre entonces también su copia.',
-  apiAreas: 'Países y zonas más amplias con necesidades. No se dice un número menor que {count}.',
+  apiAreas: 'Países y zonas más amplias con necesidades. No se publica un número menor que {count}.',
   apiMonths:
-    'Lo que se dio y se pagó, por meses terminados. Una cifra se dice cuando hay bastantes personas detrás de ella.',
+    'Lo que se dio y se pagó, por meses terminados. Una cifra se publica cuando hay bastantes personas detrás de ella.',
   apiDescription: 'La descripción de todo esto, OpenAPI 3.1.',
   feedHeading: 'Una entrada al mes',
   feedText:

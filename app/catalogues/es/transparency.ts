@@ -54,6 +54,7 @@ export const transparency: Words<typeof english> = {
   rootsDaily: 'La marca de cada día',
   rootsDailyText:
     'Una raíz dice cuántos asientos hay, y con dos de ellas se podría saber en qué días le pasó algo a alguien. Por eso un día muestra solo una marca: el SHA-256 de su raíz y su firma. Quien audita y tiene la raíz puede mostrar que era esa.',
+  rootsDailyShow: '{days, plural, one {La marca de # día} many {Las marcas de # días} other {Las marcas de # días}}',
   rootsDay: 'Día',
   rootsLedger: 'Libro de cuentas (asientos, final de la cadena)',
   rootsTrail: 'Registro de actos (filas, final de la cadena)',

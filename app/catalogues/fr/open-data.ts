@@ -14,7 +14,7 @@ export const openData: OpenDataWords = {
   apiNeed: 'Un besoin. 410 quand sa page est fermée : effacez alors aussi votre copie.',
   apiAreas: 'Pays et zones plus larges où il y a des besoins. Un nombre inférieur à {count} n’est pas dit.',
   apiMonths:
-    'Ce qui a été donné et payé, par mois terminés. Un chiffre est dit quand assez de personnes se tiennent derrière lui.',
+    'Ce qui a été donné et payé, par mois terminés. Un chiffre est publié quand assez de personnes se tiennent derrière lui.',
   apiDescription: 'La description de tout cela, OpenAPI 3.1.',
   feedHeading: 'Une entrée par mois',
   feedText:

@@ -54,6 +54,8 @@ export const transparency: Words<typeof english> = {
   rootsDaily: 'La marque de chaque jour',
   rootsDailyText:
     'Une racine dit combien il y a d’écritures, et avec deux d’entre elles on pourrait savoir quels jours il s’est passé quelque chose pour quelqu’un. Un jour ne montre donc qu’une marque : le SHA-256 de sa racine et de sa signature. Qui audite et détient la racine peut montrer que c’était celle-là.',
+  rootsDailyShow:
+    '{days, plural, one {La marque de # jour} many {Les marques de # jours} other {Les marques de # jours}}',
   rootsDay: 'Jour',
   rootsLedger: 'Registre (écritures, bout de la chaîne)',
   rootsTrail: 'Journal des actes (lignes, bout de la chaîne)',

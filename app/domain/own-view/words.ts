@@ -1,3 +1,4 @@
+import { withFrenchSpaces } from '~/catalogues/french-spaces';
 import { ar } from '~/catalogues/own-view/ar';
 import { en } from '~/catalogues/own-view/en';
 import { es } from '~/catalogues/own-view/es';
@@ -21,7 +22,15 @@ export const ownLanguages = {
 } as const;
 export type OwnLanguage = keyof typeof ownLanguages;
 
-const catalogues: Record<OwnLanguage, OwnWords> = { en, es, fr, ar, id, vi, uk };
+const catalogues: Record<OwnLanguage, OwnWords> = {
+  en,
+  es,
+  fr: withFrenchSpaces(fr),
+  ar,
+  id,
+  vi,
+  uk,
+};
 
 export const wordsOf = (language: OwnLanguage): OwnWords => catalogues[language];
 export const directionOf = (language: OwnLanguage): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');

@@ -1,6 +1,5 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { message } from '~/catalogues/message';
 import { publicLanguage } from '~/catalogues/public-languages';
 import { saidIn, trustWords } from '~/catalogues/trust-words';
 import { sharedRoute } from '~/domain/access/index.server';
@@ -9,6 +8,7 @@ import { languageOf } from '~/platform/http/language.server';
 import { PageHeading } from '~/ui';
 import { pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
+import { WithContact } from './ui/with-contact';
 
 export const loader = sharedRoute({}, async ({ params }) => {
   const lang = languageOf(params);
@@ -46,7 +46,9 @@ export default function Accessibility() {
           <li>{words.accessibilityKnownLanguages}</li>
         </ul>
       </section>
-      <p>{message(words.accessibilityWrite, { contact: who.contact }, lang)}</p>
+      <p>
+        <WithContact text={words.accessibilityWrite} contact={who.contact} lang={lang} />
+      </p>
     </div>
   );
 }

@@ -51,12 +51,11 @@ export default function Data() {
               <dd>
                 {text}
                 {example ? (
-                  <>
-                    {' '}
+                  <p>
                     <a href={example} dir="ltr">
                       {base + example}
                     </a>
-                  </>
+                  </p>
                 ) : null}
               </dd>
             </div>

@@ -12,6 +12,7 @@ import { languageOf } from '~/platform/http/language.server';
 import { PageHeading } from '~/ui';
 import { pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
+import { WithContact } from './ui/with-contact';
 
 export const loader = sharedRoute({}, async ({ params }) => {
   const lang = languageOf(params);
@@ -36,7 +37,6 @@ export default function Privacy() {
   const { lang, who } = useLoaderData<typeof loader>();
   const { aboutPages: words } = trustWords(lang);
   const values = {
-    contact: who.contact,
     years: saidRules.receiptYears,
     minutes: saidRules.donorSessionMinutes,
     hours: CONFIRM_HOURS,
@@ -64,7 +64,9 @@ export default function Privacy() {
           {words.privacyRightsDonors}
           <a href={`/${lang}/my-gifts`}>{words.privacyRightsDonorsLink}</a>.
         </p>
-        <p>{say('privacyRightsWrite')}</p>
+        <p>
+          <WithContact text={words.privacyRightsWrite} contact={who.contact} lang={lang} />
+        </p>
       </section>
       <section aria-labelledby="who">
         <h2 id="who">{words.privacyWho}</h2>

@@ -1,6 +1,5 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { message } from '~/catalogues/message';
 import { publicLanguage } from '~/catalogues/public-languages';
 import { saidIn, trustWords } from '~/catalogues/trust-words';
 import { sharedRoute } from '~/domain/access/index.server';
@@ -9,6 +8,7 @@ import { languageOf } from '~/platform/http/language.server';
 import { PageHeading } from '~/ui';
 import { pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
+import { WithContact } from './ui/with-contact';
 
 export const loader = sharedRoute({}, async ({ params }) => {
   const lang = languageOf(params);
@@ -28,7 +28,7 @@ export default function Terms() {
     {
       id: 'changes',
       title: words.termsChanges,
-      sentences: [message(words.termsRefund, { contact: who.contact }, lang), words.termsClosed, words.termsMonthly],
+      sentences: [words.termsRefund, words.termsClosed, words.termsMonthly],
     },
     { id: 'asked', title: words.termsAsked, sentences: [words.termsUse] },
   ];
@@ -39,7 +39,9 @@ export default function Terms() {
         <section key={id} aria-labelledby={id}>
           <h2 id={id}>{title}</h2>
           {sentences.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
+            <p key={sentence}>
+              <WithContact text={sentence} contact={who.contact} lang={lang} />
+            </p>
           ))}
         </section>
       ))}

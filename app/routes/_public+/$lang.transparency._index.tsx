@@ -47,7 +47,7 @@ export default function Transparency() {
         <p className="measure">
           {message(transparency.totalsLead, { facts: saidRules.factsMin, pages: saidRules.pagesMin }, lang)}
         </p>
-        {told.through ? (
+        {told.through && told.currencies.length > 0 ? (
           <p>{message(transparency.totalsThrough, { month: monthInWords(told.through, lang) }, lang)}</p>
         ) : null}
         {told.currencies.length === 0 ? (

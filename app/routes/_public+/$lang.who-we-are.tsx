@@ -1,6 +1,5 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { message } from '~/catalogues/message';
 import { publicLanguage } from '~/catalogues/public-languages';
 import { saidIn, trustWords } from '~/catalogues/trust-words';
 import { sharedRoute } from '~/domain/access/index.server';
@@ -9,6 +8,7 @@ import { languageOf } from '~/platform/http/language.server';
 import { DefinitionList, Notice, PageHeading } from '~/ui';
 import { organisationData, pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
+import { WithContact } from './ui/with-contact';
 
 export const loader = sharedRoute({}, async ({ params }) => {
   const lang = languageOf(params);
@@ -53,11 +53,18 @@ export default function WhoWeAre() {
       <section aria-labelledby="roles">
         <h2 id="roles">{words.whoRolesHeading}</h2>
         <p>{words.whoRolesLead}</p>
-        <DefinitionList items={roles.map((role) => ({ term: words[`who${role}`], value: words[`who${role}Text`] }))} />
+        <DefinitionList
+          items={roles.map((role) => ({
+            term: <strong>{words[`who${role}`]}</strong>,
+            value: words[`who${role}Text`],
+          }))}
+        />
       </section>
       <section aria-labelledby="complain">
         <h2 id="complain">{words.whoComplainHeading}</h2>
-        <p>{message(words.whoComplainText, { contact: who.contact }, lang)}</p>
+        <p>
+          <WithContact text={words.whoComplainText} contact={who.contact} lang={lang} />
+        </p>
       </section>
     </div>
   );

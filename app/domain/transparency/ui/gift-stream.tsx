@@ -22,7 +22,7 @@ export function GiftStream({ share, lang }: { share: GiftShare; lang: PublicLang
     <div className="gift-stream">
       <Streams share={share} label={say(moneyShare.pictureLabel)} lang={lang} say={say} />
       <div>
-        <table className="table">
+        <table className="table figures-by-row">
           <caption>{say(moneyShare.tableCaption)}</caption>
           <thead>
             <tr>
@@ -37,8 +37,10 @@ export function GiftStream({ share, lang }: { share: GiftShare; lang: PublicLang
             {rows.map(([what, amount, who]) => (
               <tr key={what}>
                 <th scope="row">{what}</th>
-                <td className="figure">{amount}</td>
-                <td>{who}</td>
+                <td className="figure" data-head={moneyShare.tableAmount}>
+                  {amount}
+                </td>
+                <td data-head={moneyShare.tableWho}>{who}</td>
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,5 @@
 import { dayInWords } from '~/catalogues/dates';
+import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
 import { trustWords } from '~/catalogues/trust-words';
 import type { PublicRoots } from '../roots.queries.server';
@@ -56,7 +57,7 @@ export function SignedRoots({ roots, lang }: { roots: PublicRoots; lang: PublicL
       <h3>{transparency.rootsDaily}</h3>
       <p className="measure">{transparency.rootsDailyText}</p>
       <details>
-        <summary>{transparency.rootsDaily}</summary>
+        <summary>{message(transparency.rootsDailyShow, { days: roots.daily.length }, lang)}</summary>
         <dl className="bytes">
           {roots.daily.map(({ day, mark }) => (
             <div key={day}>
