@@ -1,10 +1,11 @@
-import { addProtocol, Map as LiveMap, NavigationControl, setWorkerUrl } from 'maplibre-gl';
+import { addProtocol, Map as LiveMap, setWorkerUrl } from 'maplibre-gl';
 import sheetOfStyles from 'maplibre-gl/dist/maplibre-gl.css?url';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Protocol } from 'pmtiles';
 import type { Camera, DrawnView } from './camera';
 import { cameraOf, type Frame, fetchAreas, readFrame, readLabels, viewOf } from './reading';
 import { areaNowFilter, mapStyle, readColours, readFontFaces } from './style';
+import { button } from './tools';
 import { eased, type View } from './view';
 
 /** Marks for whoever measures: from asking for the map that moves until all of it is drawn. */
@@ -123,7 +124,7 @@ export async function openLiveMap(figure: HTMLElement, stage: HTMLElement, drawn
   });
   try {
     map.touchZoomRotate.disableRotation();
-    map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+    cover.append(zoomButtons(map, figure));
     quiet(map);
     observer.observe(cover);
     await whenDrawn(map);
@@ -162,17 +163,21 @@ function quiet(map: LiveMap): void {
   map.getCanvasContainer().setAttribute('aria-hidden', 'true');
 }
 
-function localeOf({ dataset }: HTMLElement): Record<string, string> {
-  const { zoomIn, zoomOut, gestures } = dataset;
-  return {
-    ...(zoomIn ? { 'NavigationControl.ZoomIn': zoomIn } : {}),
-    ...(zoomOut ? { 'NavigationControl.ZoomOut': zoomOut } : {}),
-    ...(gestures
-      ? {
-          'CooperativeGesturesHandler.WindowsHelpText': gestures,
-          'CooperativeGesturesHandler.MacHelpText': gestures,
-          'CooperativeGesturesHandler.MobileHelpText': gestures,
-        }
-      : {}),
-  };
+function zoomButtons(map: LiveMap, { dataset }: HTMLElement): HTMLElement {
+  const buttons = document.createElement('div');
+  buttons.className = 'hw-live-zoom';
+  buttons.append(
+    button('closer', dataset.zoomIn ?? '', () => map.zoomIn()),
+    button('further', dataset.zoomOut ?? '', () => map.zoomOut()),
+  );
+  return buttons;
 }
+
+const localeOf = ({ dataset: { gestures } }: HTMLElement): Record<string, string> =>
+  gestures
+    ? {
+        'CooperativeGesturesHandler.WindowsHelpText': gestures,
+        'CooperativeGesturesHandler.MacHelpText': gestures,
+        'CooperativeGesturesHandler.MobileHelpText': gestures,
+      }
+    : {};

@@ -184,7 +184,8 @@ const nameLayer = (colours: Colours, language: string, named: readonly string[],
     layout: {
       'text-field': name as never,
       'text-font': ['Map'],
-      'text-size': 11,
+      // As the drawing's own names look: small capitals are about as high as small letters.
+      'text-size': language === 'ar' ? 13 : 9.5,
       'text-letter-spacing': language === 'ar' ? 0 : 0.1,
       'text-transform': (language === 'ar' ? 'none' : 'uppercase') as 'none' | 'uppercase',
       'text-max-width': 8,

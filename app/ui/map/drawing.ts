@@ -55,8 +55,20 @@ export interface OverviewMapDrawing extends SheetDrawing {
     y: number;
     count: number | null;
     shade: 1 | 2 | 3;
+    /** The count as the map shows it, where there is room: on any map, or on a wide one only. */
+    mark: { text: string; onNarrow: boolean } | null;
   }[];
-  corridors: readonly { path: string; arrow: string; width: number; count: number; from: string; to: string }[];
+  names: readonly MapLabel[];
+  corridors: readonly {
+    path: string;
+    arrow: string;
+    width: number;
+    count: number;
+    from: string;
+    to: string;
+    fromName: string;
+    toName: string;
+  }[];
 }
 
 /** One need on the way home, in the order in which it stands on the page. */

@@ -205,10 +205,31 @@ describe('OverviewMap', () => {
     const overview: OverviewMapDrawing = {
       ...sheet,
       areas: [
-        { code: 'BD', name: 'Bangladesh', path: 'M0 0z', x: 10, y: 10, count: 5, shade: 3 },
-        { code: 'RO', name: 'Romania', path: 'M0 0z', x: 20, y: 20, count: null, shade: 1 },
+        {
+          code: 'BD',
+          name: 'Bangladesh',
+          path: 'M0 0z',
+          x: 10,
+          y: 10,
+          count: 5,
+          shade: 3,
+          mark: { text: '5', onNarrow: true },
+        },
+        { code: 'RO', name: 'Romania', path: 'M0 0z', x: 20, y: 20, count: null, shade: 1, mark: null },
       ],
-      corridors: [{ path: 'M0 0C1 1 2 2 3 3', arrow: 'M0 0z', width: 3, count: 5, from: 'BD', to: 'MY' }],
+      names: [{ text: 'Bangladesh', x: 30, y: 10, anchor: 'start' }],
+      corridors: [
+        {
+          path: 'M0 0C1 1 2 2 3 3',
+          arrow: 'M0 0z',
+          width: 3,
+          count: 5,
+          from: 'BD',
+          to: 'MY',
+          fromName: 'Bangladesh',
+          toName: 'Malaysia',
+        },
+      ],
     };
     const { title, description, legend, legendArea, legendDisputed, disclaimer, sources } = words;
     const html = renderToStaticMarkup(
@@ -223,13 +244,20 @@ describe('OverviewMap', () => {
           disclaimer,
           sources,
           legendCorridor: '3 or more',
-          few: 'fewer than 3',
+          legendChosen: 'Chosen',
+          inWords: 'In words',
+          corridor: (from, to) => `${from} to ${to}`,
         }}
         hrefOf={(code) => `/en/needs?area=${code}`}
+        chosen={['RO']}
       />,
     );
-    expect(html).toContain('<a href="/en/needs?area=RO">Romania</a> <span>fewer than 3</span>');
-    expect(html.match(/hw-map-count/g)).toHaveLength(1);
+    expect(html).toContain('<li><a href="/en/needs?area=RO" aria-current="true">Romania</a> </li>');
+    expect(html).toContain('<li>Bangladesh to Malaysia <span>5</span></li>');
+    // A pointer finds the shapes; nobody is led through them by the keyboard.
+    expect(html.match(/<a href="[^"]*" tabindex="-1">/g)).toHaveLength(2);
+    expect(html.match(/hw-map-chosen"/g)).toHaveLength(2);
+    expect(html.match(/class="hw-map-count"/g)).toHaveLength(1);
     expect(html).not.toMatch(/\sstyle=/);
   });
 });

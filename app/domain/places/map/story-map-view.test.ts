@@ -151,24 +151,47 @@ describe('storyMapView', () => {
 });
 
 describe('overviewMapView', () => {
-  const needs = [
-    ...Array.from({ length: 4 }, () => ({ areas: ['BD-C', 'MY'] })),
-    { areas: ['KE', 'SA'] },
-    { areas: ['UG', 'AE'] },
-    { areas: ['ET', 'KW'] },
-    { areas: ['RO', 'ES'] },
-  ];
+  const tallies = {
+    areas: [
+      { code: 'BD', count: 4 },
+      { code: 'MY', count: 4 },
+      { code: 'KE', count: null },
+      { code: 'RO', count: null },
+    ],
+    ways: [
+      { from: 'BD', to: 'MY', count: 4 },
+      { from: 'RO', to: 'ES', count: 1 },
+    ],
+    wideWays: [
+      { from: '034', to: '035', count: 6 },
+      { from: '014', to: '145', count: 3 },
+    ],
+  };
 
-  it('tells no count and draws no corridor below the threshold', () => {
-    const view = overviewMapView(needs, { countMin: 3 });
+  it('tells no count and draws no corridor below the threshold, nor what is left of one', () => {
+    const view = overviewMapView(tallies, { countMin: 3 });
     const counts = Object.fromEntries(view.areas.map(({ code, count }) => [code, count]));
-    expect(counts).toMatchObject({ BD: 4, MY: 4, KE: null, RO: null });
+    expect(counts).toEqual({ BD: 4, MY: 4, KE: null, RO: null });
+    expect(view.areas.filter(({ mark }) => mark !== null).map(({ code }) => code)).toEqual(['BD', 'MY']);
+    // Two of the six between the subregions are not told by countries: too few to be drawn by themselves.
     expect(view.corridors.map(({ from, to, count }) => `${from}>${to} ${count}`)).toEqual(['BD>MY 4', '014>145 3']);
-    expect(view.corridors.every(({ count }) => count >= 3)).toBe(true);
   });
 
-  it('draws countries, never the regions it was given', () => {
-    expect(overviewMapView(needs).areas.map(({ code }) => code)).not.toContain('BD-C');
+  it('draws no more corridors and names than can be told apart, the largest first', () => {
+    const codes = ['BD', 'MY', 'KE', 'SA', 'RO', 'ES', 'NG', 'IT', 'NP', 'AE', 'PH', 'KW'];
+    const ways = codes.flatMap((from) =>
+      codes.filter((to) => to !== from).map((to, at) => ({ from, to, count: 3 + at })),
+    );
+    const view = overviewMapView({
+      areas: codes.map((code, at) => ({ code, count: 1200 * (at + 1) })),
+      ways,
+      wideWays: [],
+    });
+    expect(view.corridors).toHaveLength(40);
+    expect(view.corridors.map(({ count }) => count)).toEqual(
+      [...view.corridors.map(({ count }) => count)].sort((one, other) => other - one),
+    );
+    expect(view.areas.find(({ code }) => code === 'KW')?.mark?.text).toBe('14K');
   });
 });
 
