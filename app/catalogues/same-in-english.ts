@@ -1,7 +1,7 @@
 /** Messages that are the same in English: names, and words that the languages share. A test holds the list to what is true. */
 const everywhere = ['ui.productName', 'donors.receiptPdf', 'papers.demoContact', 'publicSite.needPageTitle'];
 const byLanguage: Record<string, readonly string[]> = {
-  es: [...everywhere, 'donors.paidForLine', 'papers.totalRow', 'ownView.pin', 'ownView.no'],
+  es: [...everywhere, 'donors.paidForLine', 'giftEffects.paysAndDraws', 'papers.totalRow', 'ownView.pin', 'ownView.no'],
   fr: [
     ...everywhere,
     'ui.pagination',

@@ -5,6 +5,7 @@ export const giftEffects: PublicWords['giftEffects'] = {
   hint: 'بالترتيب الذي اتُّفق به على الاحتياجات. اختاروا مبلغًا، فيُظهر الخط إلى أين يصل.',
   otherAmount: 'مبلغ آخر',
   draws: 'يرسم {share, number, ::percent .0} من الطريق',
+  paysAndDraws: '{pays}؛ {draws}',
   whole: 'يُكمل كل ما ينقص',
   completes: 'يُكمل {labels}',
   covers: 'يدفع {units} من {label}',

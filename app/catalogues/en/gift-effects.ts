@@ -4,6 +4,7 @@ export const giftEffects = {
   hint: 'In the order in which the needs were agreed. Choose an amount, and the line shows how far it leads.',
   otherAmount: 'Another amount',
   draws: 'draws {share, number, ::percent .0} of the way',
+  paysAndDraws: '{pays}; {draws}',
   whole: 'completes all that is missing',
   completes: 'completes {labels}',
   covers: 'pays for {units} of {label}',

@@ -5,6 +5,7 @@ export const giftEffects: PublicWords['giftEffects'] = {
   hint: 'En el orden en que se acordaron las necesidades. Elija una cantidad, y la línea muestra hasta dónde llega.',
   otherAmount: 'Otra cantidad',
   draws: 'dibuja {share, number, ::percent .0} del camino',
+  paysAndDraws: '{pays}; {draws}',
   whole: 'completa todo lo que falta',
   completes: 'completa {labels}',
   covers: 'paga {units} de {label}',

@@ -5,6 +5,7 @@ export const giftEffects: PublicWords['giftEffects'] = {
   hint: 'Dans l’ordre convenu pour les besoins. Choisissez un montant : la ligne montre jusqu’où il mène.',
   otherAmount: 'Un autre montant',
   draws: 'trace {share, number, ::percent .0} du chemin',
+  paysAndDraws: '{pays} ; {draws}',
   whole: 'complète tout ce qui manque',
   completes: 'complète {labels}',
   covers: 'paie {units} de {label}',

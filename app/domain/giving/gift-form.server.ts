@@ -76,7 +76,7 @@ function amountsOf(need: Need, lang: PublicLanguage, limit: GiftLimit, lineId: s
     return giftChoices(need, lang, { limit, lineId }).map(({ minor, amount, pays, draws }) => ({
       value: minor,
       label: amount,
-      hint: `${pays}; ${draws}`,
+      hint: message(publicWords(lang).giftEffects.paysAndDraws, { pays, draws }, lang),
     }));
   return usualChoices(need.currency, limit, lang);
 }

@@ -1,4 +1,4 @@
-import { Button, formatMoney, LinkButton, Radios, usePublicWords } from '~/ui';
+import { Button, fillMessage, formatMoney, LinkButton, Radios, usePublicWords } from '~/ui';
 import type { GiftChoice } from '../gift-words.server';
 
 interface GiveToNeedProps {
@@ -25,6 +25,7 @@ export function GiveToNeed({ href, lang, currency, state, choices, ...minor }: G
   ];
   return (
     <section className="giving" aria-label={publicSite.giveBoxLabel}>
+      {choices.length > 0 ? <Amounts href={href} choices={choices} /> : <Met lang={lang} />}
       <dl className="giving-figures">
         {figures.map(({ term, minor: shown }) => (
           <div key={term}>
@@ -34,7 +35,6 @@ export function GiveToNeed({ href, lang, currency, state, choices, ...minor }: G
         ))}
       </dl>
       <p>{state}</p>
-      {choices.length > 0 ? <Amounts href={href} choices={choices} /> : <Met lang={lang} />}
       <p className="small soft">{publicSite.paidHint}</p>
     </section>
   );
@@ -53,7 +53,7 @@ function Amounts({ href, choices }: Pick<GiveToNeedProps, 'href' | 'choices'>) {
         options={choices.map(({ minor, amount, pays, draws }) => ({
           value: minor,
           label: amount,
-          hint: `${pays}; ${draws}`,
+          hint: fillMessage(giftEffects.paysAndDraws, { pays, draws }),
         }))}
       />
       <Button>{publicSite.give}</Button>

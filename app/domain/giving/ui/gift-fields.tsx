@@ -23,7 +23,8 @@ export function GiftFields({ form, chosen, errors }: GiftFieldsProps) {
           <p>{notice}</p>
         </Notice>
       ) : null}
-      <div className="gift-amounts">
+      {/* What an amount does is told of one line: the style sheet keeps it back while another is chosen. */}
+      <div className={`gift-amounts of-${form.lines.findIndex(({ value }) => value === form.line) + 2}`}>
         <Ways form={form} />
         <Radios
           id="amount"
