@@ -59,6 +59,14 @@ test('every surface tells the same areas of a need, and the camera looks at noth
       expected?.center.map((degrees) => expect.closeTo(degrees, 4) as unknown as number),
     );
     if (expected) expect(Number(map.scale)).toBeCloseTo(expected.scale, 2);
+    // So is what each chapter looks at.
+    const told = [...html.matchAll(/data-part="stop-(\d+)" data-area="([^"]*)" data-view="([^"]*)"/g)];
+    const journey = told.map(([, number, code = '']) => ({ number: Number(number), area: areaByCode(code) as Area }));
+    expect([...new Set(journey.map(({ area }) => area.code))], `stops of ${href}`).toEqual(codes);
+    expect(
+      told.map(([, , , view]) => view),
+      `views of ${href}`,
+    ).toEqual(storyMapView(journey)?.stops.map(({ view: { x, y, width } }) => `${x} ${y} ${width}`) ?? []);
 
     const allowed = countriesOf(codes);
     const story = new Set(namedIn(/<main[\s\S]*<\/main>/.exec(html)?.[0].replace(/<svg[\s\S]*?<\/svg>/g, '') ?? ''));
