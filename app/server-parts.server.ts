@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { workerActor } from './domain/access';
 import { mailDailyRoot } from './domain/audit/index.server';
+import { keepNeedsListed } from './domain/campaigns/index.server';
 import { finishErasures, mailUnusualReading } from './domain/cases/index.server';
 import { consentHandlers, remindOfConsents, startConsentReminders } from './domain/consent/index.server';
 import { followHandlers, followRound, startFollowRounds } from './domain/following/index.server';
@@ -48,6 +49,7 @@ export async function startParts(turn?: () => Promise<void>): Promise<Parts> {
   };
   const jobs = await startJobs(connectionFromEnvironment().appUrl, tasks, turn);
   const sealer = repeat('seal', SEAL_PAUSE_MS, () => sealFinished(workerActor));
+  const lister = repeat('keep needs listed', SEAL_PAUSE_MS, () => keepNeedsListed(workerActor));
   const rootSigner = repeat('sign daily root', HOUR_MS, () => signRootOfToday(env.LEDGER_SIGNING_KEY));
   const stripeSweeps = env.STRIPE_SECRET_KEY ? startSweeps() : undefined;
   const nightlyChecks = env.STRIPE_SECRET_KEY ? startNightlyChecks() : undefined;
@@ -67,6 +69,7 @@ export async function startParts(turn?: () => Promise<void>): Promise<Parts> {
     async stop() {
       await Promise.all([
         sealer.stop(),
+        lister.stop(),
         rootSigner.stop(),
         releases.stop(),
         reminders.stop(),

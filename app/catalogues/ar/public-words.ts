@@ -8,6 +8,7 @@ import { giving } from './giving';
 import { givingMails } from './giving-mails';
 import { howParts } from './how-parts';
 import { moneyShare } from './money-share';
+import { needsList } from './needs-list';
 import { openData } from './open-data';
 import { pooledPage, pooledWording } from './pooled-page';
 import { publicSite } from './public';
@@ -26,6 +27,7 @@ export const ar: PublicWords = {
   givingMails,
   howParts,
   moneyShare,
+  needsList,
   openData,
   papers,
   pooledPage,

@@ -8,6 +8,7 @@ import { giving } from './giving';
 import { givingMails } from './giving-mails';
 import { howParts } from './how-parts';
 import { moneyShare } from './money-share';
+import { needsList } from './needs-list';
 import { openData } from './open-data';
 import { pooledPage, pooledWording } from './pooled-page';
 import { publicSite } from './public';
@@ -27,6 +28,7 @@ export const en = {
   givingMails,
   howParts,
   moneyShare,
+  needsList,
   openData,
   papers,
   pooledPage,

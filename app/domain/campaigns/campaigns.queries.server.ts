@@ -1,19 +1,6 @@
-import type { PublicLanguage } from '~/catalogues/public-languages';
 import { Prisma, publicReads } from '../../platform/db/index.server';
-import { areaByCode, areaLineage, areaName } from '../places/index.server';
-import type {
-  AgeBand,
-  ExploitationForm,
-  Need,
-  NeedCategory,
-  NeedLine,
-  NeedProgressBand,
-  NeedStop,
-  NeedSummary,
-} from './need';
-import { type NeedFilter, slugSchema } from './schemas';
-
-const PAGE_SIZE = 24;
+import type { AgeBand, ExploitationForm, Need, NeedCategory, NeedLine, NeedStop, NeedSummary } from './need';
+import { slugSchema } from './schemas';
 
 interface CampaignRow {
   id: string;
@@ -34,67 +21,28 @@ interface CampaignRow {
   areas: string[] | null;
 }
 
-// Arrays are built in SQL, so that a list is one round trip.
+// Arrays are built in SQL, so that a list is one round trip. Each of these is asked for one need at a time (a view that
+// hides rows is read whole when it is joined), so that a need costs the same among many.
 const CAMPAIGN = Prisma.sql`
-  SELECT c.id, c.slug, c.title, c.locale, c.form::text AS form, c.age_band::text AS age_band, c.published_month, c.shuffle,
-    EXISTS (SELECT FROM public.visible_pool g WHERE g.campaign_id = c.id) AS is_group, c.currency, p.goal_minor, p.allocated_minor, p.missing_minor, p.paid_minor,
+  SELECT c.id, c.slug, c.title, c.locale, c.form::text AS form, c.age_band::text AS age_band, c.published_month, c.shuffle, c.currency,
+    (SELECT count(*) > 0 FROM public.visible_pool g WHERE g.campaign_id = c.id) AS is_group,
+    p.goal_minor, p.allocated_minor, p.missing_minor, p.paid_minor,
     (SELECT array_agg(category ORDER BY first) FROM (
       SELECT l.category::text AS category, min(l.position) AS first FROM public.visible_line l WHERE l.campaign_id = c.id GROUP BY 1) k) AS categories,
     (SELECT array_agg(area_code ORDER BY first) FROM (
       SELECT s.area_code, min(s.position) AS first FROM public.visible_stop s WHERE s.campaign_id = c.id AND s.area_code IS NOT NULL GROUP BY 1) a) AS areas
-  FROM public.visible_campaign c JOIN public.campaign_progress p ON p.campaign_id = c.id`;
+  FROM public.visible_campaign c CROSS JOIN LATERAL (
+    SELECT sum(l.goal_minor)::bigint AS goal_minor, sum(l.allocated_minor)::bigint AS allocated_minor, sum(l.missing_minor)::bigint AS missing_minor,
+      sum(l.paid_minor)::bigint AS paid_minor
+    FROM public.line_progress l WHERE l.campaign_id = c.id HAVING count(*) > 0) p`;
 
-/** Needs that may be read now, in an order that tells nothing, one page of 24. */
-export async function listNeeds(filter: NeedFilter = {}): Promise<{ needs: NeedSummary[]; next: string | null }> {
-  const where = await conditionsOf(filter);
-  const rows = await publicReads().$queryRaw<CampaignRow[]>`
-    ${CAMPAIGN} WHERE ${Prisma.join(where, ' AND ')} ORDER BY c.shuffle, c.slug LIMIT ${PAGE_SIZE + 1}`;
-  const page = rows.slice(0, PAGE_SIZE);
-  const last = page.at(-1);
-  return { needs: page.map(toSummary), next: rows.length > PAGE_SIZE && last ? `${last.shuffle}~${last.slug}` : null };
+/** These needs as lists show them, in this order; without those that may not be read any more. */
+export async function needSummaries(ids: readonly string[]): Promise<NeedSummary[]> {
+  if (ids.length === 0) return [];
+  const rows = await publicReads().$queryRaw<CampaignRow[]>`${CAMPAIGN} WHERE c.id = ANY(${ids}::uuid[])`;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []).map(toSummary);
 }
-
-/** How many needs the same filter finds in all. */
-export async function countNeeds(filter: NeedFilter = {}): Promise<number> {
-  const where = await conditionsOf({ ...filter, after: undefined });
-  const rows = await publicReads().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM public.visible_campaign c JOIN public.campaign_progress p ON p.campaign_id = c.id
-    WHERE ${Prisma.join(where, ' AND ')}`;
-  return rows[0]?.count ?? 0;
-}
-
-async function conditionsOf({ area, category, progress, query, after }: NeedFilter): Promise<Prisma.Sql[]> {
-  const where = [Prisma.sql`true`];
-  if (area) {
-    const codes = (await areaCodesInUse()).filter(({ code }) => areaLineage(code).some((wider) => wider.code === area));
-    const within = codes.map(({ code }) => code);
-    where.push(
-      Prisma.sql`EXISTS (SELECT FROM public.visible_stop s WHERE s.campaign_id = c.id AND s.area_code = ANY(${within}))`,
-    );
-  }
-  if (category) {
-    where.push(
-      Prisma.sql`EXISTS (SELECT FROM public.visible_line l WHERE l.campaign_id = c.id AND l.category::text = ${category})`,
-    );
-  }
-  if (progress) where.push(PROGRESS[progress]);
-  for (const word of (query ?? '').split(/\s+/).filter(Boolean)) {
-    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    where.push(Prisma.sql`(c.title ILIKE ${pattern} OR c.story ILIKE ${pattern}
-      OR EXISTS (SELECT FROM public.visible_line l WHERE l.campaign_id = c.id AND l.label ILIKE ${pattern}))`);
-  }
-  if (after) {
-    const [shuffle, slug] = after.split('~');
-    where.push(Prisma.sql`(c.shuffle, c.slug) > (${Number(shuffle)}::float8, ${slug})`);
-  }
-  return where;
-}
-
-const PROGRESS: Record<NeedProgressBand, Prisma.Sql> = {
-  open: Prisma.sql`p.allocated_minor = 0 AND p.missing_minor > 0`,
-  begun: Prisma.sql`p.allocated_minor > 0 AND p.missing_minor > 0`,
-  met: Prisma.sql`p.missing_minor <= 0`,
-};
 
 /** One need as lists show it; `gone` and null as `needBySlug` says. */
 export async function needSummary(slug: string): Promise<NeedSummary | 'gone' | null> {
@@ -119,7 +67,7 @@ export async function needBySlug(slug: string): Promise<Need | 'gone' | null> {
     reads.$queryRaw<LineRow[]>`
       SELECT l.id, l.position, l.category::text AS category, l.label, l.priority, p.currency, p.goal_minor, p.allocated_minor, p.missing_minor, p.paid_minor
       FROM public.visible_line l JOIN public.line_progress p ON p.campaign_line_id = l.id
-      WHERE l.campaign_id = ${row.id}::uuid ORDER BY l.position`,
+      WHERE l.campaign_id = ${row.id}::uuid AND p.campaign_id = ${row.id}::uuid ORDER BY l.position`,
     reads.$queryRaw<NeedStop[]>`
       SELECT position, kind, area_code AS "areaCode", years, text FROM public.visible_stop
       WHERE campaign_id = ${row.id}::uuid ORDER BY position`,
@@ -135,39 +83,6 @@ export async function needBySlug(slug: string): Promise<Need | 'gone' | null> {
     stops,
     updates: updates.map(({ month, text }) => ({ month: monthOf(month), text })),
   };
-}
-
-export interface NeedFacets {
-  areas: { code: string; name: string; count: number }[];
-  categories: { category: NeedCategory; count: number }[];
-  progress: Record<NeedProgressBand, number>;
-}
-
-/** What the list may be narrowed by, counted over all needs that may be read now; areas named in the reader's language. */
-export async function needFacets(lang: PublicLanguage): Promise<NeedFacets> {
-  const reads = publicReads();
-  const [areas, categories, progress] = await Promise.all([
-    areaCodesInUse(),
-    reads.$queryRaw<{ category: NeedCategory; count: number }[]>`
-      SELECT category::text AS category, count(DISTINCT campaign_id)::int AS count FROM public.visible_line GROUP BY 1 ORDER BY 2 DESC, 1`,
-    reads.$queryRaw<Record<NeedProgressBand, number>[]>`
-      SELECT count(*) FILTER (WHERE ${PROGRESS.open})::int AS open, count(*) FILTER (WHERE ${PROGRESS.begun})::int AS begun,
-        count(*) FILTER (WHERE ${PROGRESS.met})::int AS met FROM public.campaign_progress p`,
-  ]);
-  return {
-    areas: areas.flatMap(({ code, count }) => {
-      const area = areaByCode(code);
-      return area ? [{ code, count, name: areaName(code, lang) }] : [];
-    }),
-    categories,
-    progress: progress[0] ?? { open: 0, begun: 0, met: 0 },
-  };
-}
-
-function areaCodesInUse(): Promise<{ code: string; count: number }[]> {
-  return publicReads().$queryRaw`
-    SELECT area_code AS code, count(DISTINCT campaign_id)::int AS count FROM public.visible_stop
-    WHERE area_code IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`;
 }
 
 interface LineRow {

@@ -27,9 +27,11 @@ export { type NeedFilter, needFilterFields, needFilterSchema, slugSchema } from 
 export { GiveToNeed } from './ui/give-to-need';
 export { GroupWords } from './ui/group-words';
 export { type ListedNeed, NeedCards } from './ui/need-cards';
+export { NeedFilters } from './ui/need-filters';
 export { NeedJourney } from './ui/need-journey';
 export { NeedLines, type ShownLine } from './ui/need-lines';
 export { NeedUpdates } from './ui/need-updates';
+export { NeedsFound } from './ui/needs-found';
 export { NeedsOverview } from './ui/needs-overview';
 export { ShareNeed } from './ui/share-need';
 export { StoryLanguages } from './ui/story-languages';

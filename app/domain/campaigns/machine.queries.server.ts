@@ -15,16 +15,14 @@ export interface CountedArea {
   needs: number | null;
 }
 
-/** The countries and wider areas of the needs that may be read now. */
+/** The countries and wider areas of the needs that may be read now. The database leaves out small numbers. */
 export async function countedAreas(locale: string): Promise<CountedArea[]> {
-  // Only a region's code has a hyphen, after that of its country.
-  const rows = await publicReads().$queryRaw<{ code: string; count: number }[]>`
-    SELECT split_part(area_code, '-', 1) AS code, count(DISTINCT campaign_id)::int AS count
-    FROM public.visible_stop WHERE area_code IS NOT NULL GROUP BY 1 ORDER BY 1`;
-  return rows.flatMap(({ code, count }) => {
+  const rows = await publicReads().$queryRaw<{ code: string; needs: number | null }[]>`
+    SELECT value AS code, needs FROM public.tallied_kinds('{at}'::text[]) ORDER BY 1`;
+  return rows.flatMap(({ code, needs }) => {
     const area = areaByCode(code);
     if (area === undefined || area.level === 'region') return [];
-    return [{ code, name: areaName(code, locale), level: area.level, needs: count < AREA_COUNT_MIN ? null : count }];
+    return [{ code, name: areaName(code, locale), level: area.level, needs }];
   });
 }
 

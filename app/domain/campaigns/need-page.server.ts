@@ -2,7 +2,6 @@ import { monthInWords } from '~/catalogues/dates';
 import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
 import { type PublicWords, publicWords } from '~/catalogues/public-words';
-import { overviewMapView } from '../places/index.server';
 import { countryNames } from './area-titles.server';
 import type { AgeBand, ExploitationForm, Need, NeedCategory, NeedSummary } from './need';
 import { GROUP_CHILDREN_MIN } from './need';
@@ -10,7 +9,7 @@ import { stateInWords } from './need-state.server';
 import { journeyView, lineStateOf, wayStops } from './need-view.server';
 
 type SiteWord = keyof PublicWords['publicSite'];
-const formWords: Record<ExploitationForm, SiteWord> = {
+export const formWords: Record<ExploitationForm, SiteWord> = {
   forced_labour: 'formForcedLabour',
   sexual_exploitation: 'formSexualExploitation',
   domestic_servitude: 'formDomesticServitude',
@@ -84,11 +83,3 @@ export function needPage(need: Need, lang: PublicLanguage) {
   };
 }
 export type NeedPage = ReturnType<typeof needPage>;
-
-/** The map of these needs. Areas with few needs are drawn without a count. */
-export function needsOverview(needs: readonly NeedSummary[], lang: PublicLanguage) {
-  return overviewMapView(
-    needs.map((need) => ({ areas: need.areaCodes })),
-    { locale: lang },
-  );
-}

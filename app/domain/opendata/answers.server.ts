@@ -4,12 +4,12 @@ import { environment } from '../../platform/env/index.server';
 import { type NeedFilter, type NeedSummary, progressBandOf } from '../campaigns';
 import {
   countedAreas,
-  countNeeds,
   isArea,
   listedNeed,
   listNeeds,
   namedCountries,
   needSummary,
+  titledIn,
 } from '../campaigns/index.server';
 import { goneForGood, notThere, wrongParameters } from './problem';
 import type { areasAnswer, monthsAnswer, needAnswer, needsAnswer, needsQuery } from './schemas';
@@ -41,10 +41,10 @@ export async function answerNeeds({
     throw wrongParameters([
       { parameter: 'area', detail: 'There is no such area. /api/v1/areas has those with needs.' },
     ]);
-  const [{ needs, next }, total] = await Promise.all([listNeeds(filter), countNeeds(filter)]);
+  const { needs, next, count, isMore } = await listNeeds(filter, lang);
   return {
     needs: needs.map((need) => toldNeed(need, lang)),
-    total,
+    total: isMore ? null : count,
     next: next === null ? null : addressOf({ ...filter, after: next }, lang),
   };
 }
@@ -61,7 +61,8 @@ export async function answerNeed(slug: string, lang: PublicLanguage): Promise<z.
   const need = await needSummary(slug);
   if (need === 'gone') throw goneForGood();
   if (need === null) throw notThere();
-  return toldNeed(need, lang);
+  const [told = need] = await titledIn([need], lang);
+  return toldNeed(told, lang);
 }
 
 export const answerAreas = async (lang: PublicLanguage): Promise<z.infer<typeof areasAnswer>> => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { publicLanguageCodes } from '~/catalogues/public-languages';
-import { needCategories, needFilterFields, needProgressBands, slugSchema } from '../campaigns';
+import { exploitationForms, needCategories, needFilterFields, needProgressBands, slugSchema } from '../campaigns';
 import { measures } from '../transparency';
 
 // What the interface takes and answers. Its description is made from these (describe-api.server.ts), and every answer
@@ -46,7 +46,9 @@ export const needAnswer = z.strictObject({
 
 export const needsAnswer = z.strictObject({
   needs: z.array(needAnswer),
-  total: z.int().min(0).meta({ description: 'How many needs the filters find.' }),
+  total: z.int().min(0).nullable().meta({
+    description: 'How many needs the filters find; null where several filters together find more than 1,000.',
+  }),
   next: z.url().nullable().meta({ description: 'The next 24, with the same filters; null after the last.' }),
 });
 
@@ -98,7 +100,13 @@ export const needsQuery = z.strictObject({
   ...languageQuery.shape,
   area: areaCode.optional(),
   category: kind.optional(),
+  form: z
+    .enum(exploitationForms)
+    .optional()
+    .meta({ description: 'Form of exploitation, where a survivor lets it be told.' }),
   progress: band.optional(),
-  query: needFilterFields.query.optional().meta({ description: 'Words of titles, stories and lines.' }),
+  query: needFilterFields.query
+    .optional()
+    .meta({ description: 'Words of titles, stories and lines, or the name of an area; slips are forgiven.' }),
   after: needFilterFields.after.optional().meta({ description: 'From `next`; do not make it up.' }),
 });

@@ -1,5 +1,6 @@
 export { AREA_LEVELS, type Area, type AreaLevel, type AreaRef, type AreaTable, lineage } from './area';
 export { type CoarsenOptions, coarsenIn, coarserGrant, type GrantedPlaces, POPULATION_MIN_DEFAULT } from './coarsen';
+export { fold } from './fold';
 export type { GazetteerPlace } from './gazetteer';
 export {
   coarsenJourneyIn,

@@ -5,7 +5,7 @@ import { publicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import { NeedCards, NeedsOverview } from '~/domain/campaigns';
-import { countNeeds, listedNeed, listNeeds, needsOverview } from '~/domain/campaigns/index.server';
+import { listedNeed, listNeeds, needTallies, overviewOf, titledIn } from '~/domain/campaigns/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { EmptyState, LinkButton, usePublicWords, WayHome } from '~/ui';
 import { feedLink, organisationData, pageHead } from '~/ui/shell/page-head';
@@ -14,9 +14,9 @@ const SHOWN = 6;
 
 export const loader = sharedRoute({}, async ({ params }) => {
   const lang = languageOf(params);
-  const [{ needs }, count] = await Promise.all([listNeeds(), countNeeds()]);
-  const shown = needs.slice(0, SHOWN).map((need) => listedNeed(need, lang));
-  return { lang, count, overview: needsOverview(needs, lang), needs: shown };
+  const [{ needs, count }, tallies] = await Promise.all([listNeeds(), needTallies()]);
+  const shown = await titledIn(needs.slice(0, SHOWN), lang);
+  return { lang, count, overview: overviewOf(tallies, lang), needs: shown.map((need) => listedNeed(need, lang)) };
 });
 
 export const meta: MetaFunction = (place) => {

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { OverviewMapDrawing } from './drawing';
 import { LegendRow } from './map-legend';
-import { MapSheet, Neatline } from './map-sheet';
+import { MapName, MapSheet, Neatline } from './map-sheet';
 
 export interface OverviewMapWords {
   title: string;
@@ -11,8 +11,12 @@ export interface OverviewMapWords {
   /** Names the threshold, e.g. “Journeys between two areas, 3 or more”. */
   legendCorridor: string;
   legendDisputed: string;
-  /** What stands in the list in place of a count below the threshold. */
-  few: string;
+  /** What marks the areas that are chosen; only said where some are. */
+  legendChosen: string;
+  /** Head of the list that says in words what the map shows. */
+  inWords: string;
+  /** A corridor in words. */
+  corridor: (from: string, to: string) => string;
   disclaimer: string;
   sources: string;
 }
@@ -22,11 +26,14 @@ export interface OverviewMapProps {
   words: OverviewMapWords;
   /** Address of the list of needs that belong to an area. */
   hrefOf: (areaCode: string) => string;
+  /** Codes of the areas that the list is narrowed to. */
+  chosen?: readonly string[];
 }
 
 /** All published needs at once: areas, and corridors that enough journeys share. The list beneath is its twin. */
-export function OverviewMap({ map, words, hrefOf }: OverviewMapProps) {
+export function OverviewMap({ map, words, hrefOf, chosen = [] }: OverviewMapProps) {
   const id = useId();
+  const isChosen = (code: string) => chosen.includes(code);
   return (
     <figure className="hw-map hw-map-overview">
       <svg
@@ -39,22 +46,30 @@ export function OverviewMap({ map, words, hrefOf }: OverviewMapProps) {
         <desc id={`${id}d`}>{words.description}</desc>
         <MapSheet
           sheet={map}
-          wash={map.areas.map(({ code, path, shade }) => (
-            <path key={code} className={`hw-map-area hw-map-shade-${shade}`} d={path} />
+          wash={map.areas.map(({ code, name, path, shade }) => (
+            // For a pointer; the list says the same to everybody else.
+            <a key={code} href={hrefOf(code)} tabIndex={-1}>
+              <path className={`hw-map-area hw-map-shade-${shade}${isChosen(code) ? ' hw-map-chosen' : ''}`} d={path}>
+                <title>{name}</title>
+              </path>
+            </a>
           ))}
         >
           {map.corridors.map(({ path, arrow, width }) => (
-            <g key={path}>
+            <g key={path} className="hw-map-corridor">
               <path className="hw-map-leg" strokeWidth={width} d={path} />
               <path className="hw-map-arrow" d={arrow} />
             </g>
           ))}
-          {map.areas.map(({ code, x, y, count }) =>
-            count === null ? null : (
-              <g key={code} className="hw-map-count">
+          {map.names.map((label) => (
+            <MapName key={label.text} label={label} className="hw-map-name hw-map-name-wide" />
+          ))}
+          {map.areas.map(({ code, x, y, mark }) =>
+            mark === null ? null : (
+              <g key={code} className={mark.onNarrow ? 'hw-map-count' : 'hw-map-count hw-map-count-wide'}>
                 <circle cx={x} cy={y} r="10" />
                 <text x={x} y={y} dy=".35em" textAnchor="middle">
-                  {count}
+                  {mark.text}
                 </text>
               </g>
             ),
@@ -72,17 +87,40 @@ export function OverviewMap({ map, words, hrefOf }: OverviewMapProps) {
               {words.legendCorridor}
             </LegendRow>
           )}
+          {map.areas.some(({ code }) => isChosen(code)) ? (
+            <LegendRow sample={<rect className="hw-map-area hw-map-chosen" x="2" y="2" width="32" height="12" />}>
+              {words.legendChosen}
+            </LegendRow>
+          ) : null}
           {map.disputed === '' ? null : (
             <LegendRow sample={<path className="hw-map-disputed" d="M2 8H34" />}>{words.legendDisputed}</LegendRow>
           )}
         </ul>
-        <ul className="hw-map-areas">
-          {map.areas.map(({ code, name, count }) => (
-            <li key={code}>
-              <a href={hrefOf(code)}>{name}</a> <span>{count ?? words.few}</span>
-            </li>
-          ))}
-        </ul>
+        <details className="hw-map-words">
+          <summary>{words.inWords}</summary>
+          <ul className="hw-map-areas">
+            {map.areas.map(({ code, name, count }) => (
+              <li key={code}>
+                <a href={hrefOf(code)} aria-current={isChosen(code) ? 'true' : undefined}>
+                  {name}
+                </a>{' '}
+                {count === null ? null : <span>{count}</span>}
+              </li>
+            ))}
+          </ul>
+          {map.corridors.length === 0 ? null : (
+            <>
+              <p className="hw-map-note">{words.legendCorridor}</p>
+              <ul className="hw-map-areas">
+                {map.corridors.map(({ from, to, fromName, toName, count }) => (
+                  <li key={`${from}>${to}`}>
+                    {words.corridor(fromName, toName)} <span>{count}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </details>
         <p className="hw-map-note">
           {words.disclaimer} {words.sources}
         </p>

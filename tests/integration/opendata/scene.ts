@@ -59,6 +59,8 @@ export async function publish({
        VALUES ($1, $1, gen_random_uuid(), $2, gen_random_uuid())`,
       [id, consentId],
     );
+    // No trigger saw these rows.
+    await client.query('SELECT public.relist(ARRAY[$1::uuid])', [id]);
     return { id, lineId, consentId };
   });
 }

@@ -51,8 +51,12 @@ const REACH: Record<'homeward_public' | 'homeward_survivor', Reach> = {
       ...EVERYBODY.calls,
       'giving.open_checkout(uuid, uuid, text, bigint, bigint, text, text, bytea, boolean, uuid, bytea, bytea, bytea)',
       'giving.store_event(text, text, boolean, text, jsonb)',
+      'public.count_needs(text, integer)',
+      'public.find_needs(text, text, integer, double precision, text, boolean, integer)',
       'public.public_time_passed(timestamp with time zone)',
+      'public.read_search_words(text[])',
       'public.service_states()',
+      'public.tallied_kinds(text[], text)',
     ],
   },
   homeward_survivor: {

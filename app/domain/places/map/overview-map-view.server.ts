@@ -1,6 +1,9 @@
+import { collator, numberFormat } from '~/catalogues/formats';
+import { formatLocale } from '~/catalogues/public-languages';
 import { areaTable, mapLayer } from '../data.server';
 import type { Position } from '../geometry';
 import { areaName } from '../places.server';
+import { around, boxOfLabel, type Label, type Lettering, type Occupied } from './labels';
 import { fitSheet, nearestTurn, type Point, project, type Sheet } from './mercator';
 import { graticulePath, linesPath, polygonsPath } from './paths';
 import { type Leg, legCurve, legOf } from './route';
@@ -17,7 +20,17 @@ export interface OverviewMapView {
   borders: string;
   disputed: string;
   areas: readonly OverviewArea[];
-  corridors: readonly (Leg & { width: number; count: number; from: string; to: string })[];
+  /** Names beside the larger counts, for a wide map. */
+  names: readonly Label[];
+  /** By number of journeys; ends are named. */
+  corridors: readonly (Leg & {
+    width: number;
+    count: number;
+    from: string;
+    to: string;
+    fromName: string;
+    toName: string;
+  })[];
 }
 
 export interface OverviewArea {
@@ -29,11 +42,22 @@ export interface OverviewArea {
   /** Null below the threshold: few needs are not counted out in public. */
   count: number | null;
   shade: 1 | 2 | 3;
+  /** The count as the map shows it, where there is room: on any map, or on a wide one only. */
+  mark: { text: string; onNarrow: boolean } | null;
+}
+
+/** What is counted of all needs: where they took place, and from where to where journeys led. */
+export interface OverviewTallies {
+  /** Countries, or subregions where no country is told; a count below the threshold is null. */
+  areas: readonly { code: string; count: number | null }[];
+  /** Between countries, and between subregions (of the same journeys); none below the threshold. */
+  ways: readonly { from: string; to: string; count: number }[];
+  wideWays: readonly { from: string; to: string; count: number }[];
 }
 
 export interface OverviewOptions {
   locale?: string;
-  /** Smallest count that is told, and smallest number of journeys that makes a corridor. */
+  /** Smallest number of journeys that makes a corridor. */
   countMin?: number;
 }
 
@@ -43,37 +67,28 @@ const COUNT_MIN_DEFAULT = 3;
 /** From Tierra del Fuego to the north of Norway; the poles hold no needs. */
 const WORLD = [-168, -50, 190, 68] as const;
 
-/** The country of an area, or the area itself where it is coarser. */
-function countryOf(code: string): string | null {
-  const area = areaTable().get(code);
-  if (area === undefined) return null;
-  return area.level === 'region' ? area.parent : area.level === 'continent' ? null : code;
-}
+/** More arcs than these hide each other. */
+const CORRIDORS_MAX = 40;
 
-const tally = (keys: Iterable<string>): Map<string, number> => {
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
+const subregionOf = (code: string): string => {
+  const area = areaTable().get(code);
+  return area?.level === 'country' && area.parent ? area.parent : code;
 };
 
-/** Journeys as pairs of countries; where too few share a pair, as pairs of subregions; where still too few, not at all. */
-function corridorsOf(journeys: readonly (readonly string[])[], countMin: number): Map<string, number> {
-  const pairs = journeys.flatMap((codes) => {
-    const countries = codes.map(countryOf).filter((code) => code !== null);
-    const [first, last] = [countries[0], countries.at(-1)];
-    return first && last && first !== last ? [[first, last] as const] : [];
-  });
-  const byCountry = tally(pairs.map((pair) => pair.join('>')));
-  const kept = new Map([...byCountry].filter(([, count]) => count >= countMin));
-  const rest = pairs.filter((pair) => !kept.has(pair.join('>')));
-  const coarser = rest.flatMap((pair) => {
-    const [from, to] = pair.map((code) =>
-      areaTable().get(code)?.level === 'country' ? areaTable().get(code)?.parent : code,
-    );
-    return from && to && from !== to ? [`${from}>${to}`] : [];
-  });
-  for (const [pair, count] of tally(coarser)) if (count >= countMin) kept.set(pair, (kept.get(pair) ?? 0) + count);
-  return kept;
+/** Ways between countries that enough journeys share; what is left of them between subregions, where that is enough. */
+function corridorsOf({ ways, wideWays }: OverviewTallies, countMin: number) {
+  const told = ways.filter(({ count }) => count >= countMin);
+  const toldWithin = new Map<string, number>();
+  for (const { from, to, count } of told) {
+    const pair = `${subregionOf(from)}>${subregionOf(to)}`;
+    toldWithin.set(pair, (toldWithin.get(pair) ?? 0) + count);
+  }
+  const rest = wideWays
+    .map((way) => ({ ...way, count: way.count - (toldWithin.get(`${way.from}>${way.to}`) ?? 0) }))
+    .filter(({ count }) => count >= countMin);
+  return [...told, ...rest]
+    .sort((a, b) => b.count - a.count || (`${a.from}>${a.to}` < `${b.from}>${b.to}` ? -1 : 1))
+    .slice(0, CORRIDORS_MAX);
 }
 
 function anchorOn(sheet: Sheet, code: string): Point {
@@ -126,44 +141,101 @@ function outlineOn(sheet: Sheet, code: string): string {
   return path;
 }
 
-/** `needs`: the public area codes of each published need, in the order of its journey. */
+const levelOfShade = (count: number | null, most: number): 1 | 2 | 3 => (count === null ? 1 : count > most / 2 ? 3 : 2);
+
+/** Half the room of a count, in units of the sheet: where the map is shown narrow, and wide. */
+const NARROW_REACH = 52;
+const WIDE_REACH = 15;
+const NAME_LETTERING: Lettering = { height: 17, letter: 9.5 };
+const NAMES_MAX = 12;
+
+const touches = (a: Occupied, b: Occupied): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+interface Counted {
+  code: string;
+  name: string;
+  at: Point;
+  count: number;
+}
+
+/** Which counts have room beside the larger ones, and which of those have room for a name. */
+function placeCounts(counted: readonly Counted[], { width, height }: { width: number; height: number }) {
+  const narrow: Occupied[] = [];
+  const wide: Occupied[] = [];
+  const marks = new Map<string, boolean>();
+  for (const { code, at } of counted) {
+    const [inNarrow, inWide] = [around(at, NARROW_REACH / 2), around(at, WIDE_REACH)];
+    if (wide.some((other) => touches(inWide, other))) continue;
+    wide.push(inWide);
+    const onNarrow = !narrow.some((other) => touches(inNarrow, other));
+    if (onNarrow) narrow.push(inNarrow);
+    marks.set(code, onNarrow);
+  }
+  const names: Label[] = [];
+  for (const { code, name, at } of counted) {
+    if (!marks.has(code) || names.length >= NAMES_MAX) continue;
+    const [x, y] = [Math.round(at[0]), Math.round(at[1])];
+    const sides: Label[] = [
+      { text: name, x: x + WIDE_REACH + 3, y, anchor: 'start' },
+      { text: name, x: x - WIDE_REACH - 3, y, anchor: 'end' },
+      { text: name, x, y: y + WIDE_REACH + 10, anchor: 'middle' },
+    ];
+    const free = sides.find((side) => {
+      const box = boxOfLabel(side, NAME_LETTERING);
+      const isOnSheet = box.left > 8 && box.top > 8 && box.right < width - 8 && box.bottom < height - 8;
+      return isOnSheet && !wide.some((other) => touches(box, other));
+    });
+    if (!free) continue;
+    names.push(free);
+    wide.push(boxOfLabel(free, NAME_LETTERING));
+  }
+  return { marks, names };
+}
+
+const shortCount = (count: number, locale: string): string =>
+  count < 1000
+    ? String(count)
+    : numberFormat(formatLocale(locale), { notation: 'compact', maximumFractionDigits: 0 }).format(count);
+
 export function overviewMapView(
-  needs: readonly { areas: readonly string[] }[],
+  tallies: OverviewTallies,
   { locale = 'en', countMin = COUNT_MIN_DEFAULT }: OverviewOptions = {},
 ): OverviewMapView {
   drawnGround ??= drawGround();
   const { sheet, ...ground } = drawnGround;
-  const counts = tally(
-    needs.flatMap(({ areas }) => [...new Set(areas.map(countryOf).filter((code) => code !== null))]),
-  );
-  const most = Math.max(1, ...counts.values());
-  const areas = [...counts].map(([code, count]): OverviewArea => {
-    const [x, y] = anchorOn(sheet, code);
+  const known = tallies.areas
+    .filter(({ code }) => areaTable().has(code))
+    .map(({ code, count }) => ({ code, count, name: areaName(code, locale), at: anchorOn(sheet, code) }));
+  const counted = known
+    .flatMap((area) => (area.count === null ? [] : [{ ...area, count: area.count }]))
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+  const most = Math.max(1, counted[0]?.count ?? 0);
+  const { marks, names } = placeCounts(counted, { width: WIDTH, height: HEIGHT });
+  const areas = known.map(({ code, name, count, at }): OverviewArea => {
+    const onNarrow = marks.get(code);
     return {
       code,
-      name: areaName(code, locale),
+      name,
       path: outlineOn(sheet, code),
-      x: Math.round(x),
-      y: Math.round(y),
-      count: count >= countMin ? count : null,
-      shade: count < countMin ? 1 : count > most / 2 ? 3 : 2,
+      x: Math.round(at[0]),
+      y: Math.round(at[1]),
+      count,
+      shade: levelOfShade(count, most),
+      mark: count === null || onNarrow === undefined ? null : { text: shortCount(count, locale), onNarrow },
     };
   });
-  const corridors = [
-    ...corridorsOf(
-      needs.map((need) => need.areas),
-      countMin,
-    ),
-  ].map(([pair, count]) => {
-    const [from = '', to = ''] = pair.split('>');
-    const width = Math.min(7, 1.5 + Math.sqrt(count));
-    return { ...legOf(legCurve(anchorOn(sheet, from), anchorOn(sheet, to))), width, count, from, to };
+  const corridors = corridorsOf(tallies, countMin).map(({ from, to, count }) => {
+    const width = Math.min(5, 1.5 + Math.log2(count / countMin) / 2);
+    const leg = legOf(legCurve(anchorOn(sheet, from), anchorOn(sheet, to)));
+    return { ...leg, width, count, from, to, fromName: areaName(from, locale), toName: areaName(to, locale) };
   });
   return {
     width: WIDTH,
     height: HEIGHT,
     ...ground,
-    areas: areas.sort((a, b) => a.name.localeCompare(b.name, locale)),
+    areas: areas.sort((a, b) => collator(locale).compare(a.name, b.name)),
+    names,
     corridors,
   };
 }

@@ -1,0 +1,23 @@
+/** Words of the list of needs: its filters, its search, its map. */
+export const needsList = {
+  filterForm: 'Form of exploitation',
+  widerAreas: 'Wider areas',
+  countries: 'Countries',
+  regions: 'Regions',
+  foundMore: 'More than {count, number} needs found',
+  chosen: 'What the list is narrowed to',
+  takeAway: 'Take away',
+  chipWords: 'Words: {words}',
+  chipArea: 'Area: {area}',
+  corrected: 'Nobody writes “{typed}” here: these needs have “{used}”.',
+  unknown: 'No need has “{word}”, or a word like it.',
+  pages: 'Pages of the list',
+  previousPage: 'Needs before these',
+  legendChosen: 'The area that the list is narrowed to',
+  inWords: 'The map in words: every area, with its needs',
+  corridor: '{from} → {to}',
+  mapHeading: 'All needs on the map',
+  mapText: 'Choose an area to narrow the list to it. The map shows all needs; small numbers are not told.',
+  helpWider: 'Look in all of {area}',
+  helpWithout: 'Without “{filter}”',
+};

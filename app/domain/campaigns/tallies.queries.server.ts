@@ -1,0 +1,93 @@
+import { collator } from '~/catalogues/formats';
+import type { PublicLanguage } from '~/catalogues/public-languages';
+import { publicReads } from '../../platform/db/index.server';
+import {
+  type AreaLevel,
+  areaByCode,
+  areaLineage,
+  areaName,
+  type OverviewMapView,
+  overviewMapView,
+} from '../places/index.server';
+import type { ExploitationForm, NeedCategory, NeedProgressBand } from './need';
+
+/** How many of the needs that may be read now have what: kept by the database, so that nobody counts needs to show a number. */
+export interface NeedTallies {
+  rows: readonly { kind: TallyKind; value: string; needs: number | null }[];
+}
+
+type TallyKind = 'area' | 'at' | 'form' | 'kind' | 'progress' | 'way' | 'wide';
+
+/** All that the list may be narrowed by, and what the overview shows; regions of one country, if one is named. */
+export async function needTallies(within?: string): Promise<NeedTallies> {
+  const country = within && areaLineage(within).find(({ level }) => level === 'country')?.code;
+  const rows = await publicReads().$queryRaw<NeedTallies['rows'][number][]>`
+    SELECT kind, value, needs FROM public.tallied_kinds(${KINDS}::text[], ${country ?? null}) ORDER BY kind, needs DESC NULLS LAST, value`;
+  return { rows };
+}
+
+const KINDS: TallyKind[] = ['area', 'at', 'form', 'kind', 'progress', 'way', 'wide'];
+
+export interface AreaFacet {
+  code: string;
+  name: string;
+  level: AreaLevel;
+  /** Null where there are few: they are not counted out. */
+  count: number | null;
+}
+
+export interface NeedFacets {
+  /** In the order of their names. */
+  areas: AreaFacet[];
+  categories: { category: NeedCategory; count: number }[];
+  forms: { form: ExploitationForm; count: number }[];
+  progress: Record<NeedProgressBand, number>;
+}
+
+const ofKind = ({ rows }: NeedTallies, wanted: TallyKind) => rows.filter(({ kind }) => kind === wanted);
+
+/** What the list may be narrowed by, areas named in the reader's language. */
+export function facetsOf(tallies: NeedTallies, lang: PublicLanguage): NeedFacets {
+  const counted = <T extends string>(kind: TallyKind) =>
+    ofKind(tallies, kind).map(({ value, needs }) => ({ value: value as T, count: needs ?? 0 }));
+  const bands = new Map(counted<NeedProgressBand>('progress').map(({ value, count }) => [value, count]));
+  return {
+    areas: ofKind(tallies, 'area')
+      .flatMap(({ value, needs }) => {
+        const area = areaByCode(value);
+        return area ? [{ code: value, name: areaName(value, lang), level: area.level, count: needs }] : [];
+      })
+      .sort((a, b) => collator(lang).compare(a.name, b.name)),
+    categories: counted<NeedCategory>('kind').map(({ value, count }) => ({ category: value, count })),
+    forms: counted<ExploitationForm>('form').map(({ value, count }) => ({ form: value, count })),
+    progress: { open: bands.get('open') ?? 0, begun: bands.get('begun') ?? 0, met: bands.get('met') ?? 0 },
+  };
+}
+
+export const needFacets = async (lang: PublicLanguage, within?: string): Promise<NeedFacets> =>
+  facetsOf(await needTallies(within), lang);
+
+/** The map of all needs that may be read now. */
+export function overviewOf(tallies: NeedTallies, lang: PublicLanguage): OverviewMapView {
+  const ways = (kind: 'way' | 'wide') =>
+    ofKind(tallies, kind).map(({ value, needs }) => {
+      const [from = '', to = ''] = value.split('>');
+      return { from, to, count: needs ?? 0 };
+    });
+  return overviewMapView(
+    {
+      areas: ofKind(tallies, 'at').map(({ value, needs }) => ({ code: value, count: needs })),
+      ways: ways('way'),
+      wideWays: ways('wide'),
+    },
+    { locale: lang },
+  );
+}
+
+/** Of the areas on the map, those that lie within the chosen one, or hold it. */
+export function areasOnMap(map: OverviewMapView, chosen: string | undefined): string[] {
+  if (chosen === undefined) return [];
+  const held = areaLineage(chosen).filter(({ level }) => level === 'region' || level === 'country');
+  const holders = new Set([chosen, ...held.map(({ code }) => code)]);
+  return map.areas.map(({ code }) => code).filter((code) => areaLineage(code).some((area) => holders.has(area.code)));
+}
