@@ -118,6 +118,7 @@ export const aboutPages: Words<typeof english> = {
   accessibilityTitle: 'إمكانية الوصول · Homeward',
   accessibilityHeading: 'إمكانية الوصول',
   accessibilityLead: 'Homeward لكل من يريد أن يساعد، ولكل من تصل إليه المساعدة.',
+  accessibilityHolds: 'ما ينطبق على كل صفحة',
   accessibilityAim:
     'نسعى إلى WCAG 2.2، المستوى AA، في كل صفحة علنية، وإلى تباين 7 إلى 1 للنص. ويفحص برنامجٌ الصفحات مع كل تغيير، وتُفحص باليد أيضًا.',
   accessibilityKeyboard: 'كل شيء يمكن فعله بلوحة المفاتيح، ويُرى دائمًا موضع التركيز.',

@@ -121,6 +121,7 @@ export const aboutPages = {
   accessibilityTitle: 'Accessibility · Homeward',
   accessibilityHeading: 'Accessibility',
   accessibilityLead: 'Homeward is for everybody who wants to help, and for everybody who is helped.',
+  accessibilityHolds: 'What holds on every page',
   accessibilityAim:
     'We aim at WCAG 2.2, level AA, on every public page, and at contrast of 7 to 1 for text. Pages are checked by a program with every change, and by hand.',
   accessibilityKeyboard: 'Everything can be done by keyboard; what has the focus is seen.',

@@ -14,6 +14,7 @@ export const ui = {
     'Boundaries, names and designations on the maps do not imply official endorsement or acceptance. Where somebody lives now is never on a map.',
   unreviewed:
     'We have translated this from English with care. It has not been reviewed by a native speaker yet; where it is unclear, the English text counts.',
+  onThisPage: 'On this page',
   optional: 'optional',
   errorSummaryTitle: 'Please check these answers',
   errorPrefix: 'To correct:',

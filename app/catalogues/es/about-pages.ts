@@ -123,6 +123,7 @@ export const aboutPages: Words<typeof english> = {
   accessibilityTitle: 'Accesibilidad · Homeward',
   accessibilityHeading: 'Accesibilidad',
   accessibilityLead: 'Homeward es para quien quiere ayudar y para quien recibe ayuda.',
+  accessibilityHolds: 'Lo que vale en cada página',
   accessibilityAim:
     'Aspiramos a WCAG 2.2, nivel AA, en cada página pública, y a un contraste de 7 a 1 en el texto. Un programa revisa las páginas con cada cambio, y también se revisan a mano.',
   accessibilityKeyboard: 'Todo se puede hacer con el teclado; siempre se ve dónde está el foco.',

@@ -15,6 +15,7 @@ export const ui: PublicWords['ui'] = {
     'Las fronteras, los nombres y las denominaciones de los mapas no implican aprobación ni aceptación oficial. El lugar donde alguien vive ahora nunca está en un mapa.',
   unreviewed:
     'Hemos traducido este texto del inglés con cuidado. Todavía no lo ha revisado nadie cuya lengua materna sea el español; donde no quede claro, vale el texto en inglés.',
+  onThisPage: 'En esta página',
   optional: 'opcional',
   errorSummaryTitle: 'Revise estas respuestas, por favor',
   errorPrefix: 'Por corregir:',

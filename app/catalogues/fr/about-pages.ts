@@ -124,6 +124,7 @@ export const aboutPages: Words<typeof english> = {
   accessibilityTitle: 'Accessibilité · Homeward',
   accessibilityHeading: 'Accessibilité',
   accessibilityLead: 'Homeward est pour toute personne qui veut aider, et pour toute personne qui est aidée.',
+  accessibilityHolds: 'Ce qui vaut pour chaque page',
   accessibilityAim:
     'Nous visons WCAG 2.2, niveau AA, sur chaque page publique, et un contraste de 7 à 1 pour le texte. Les pages sont vérifiées par un programme à chaque changement, et à la main.',
   accessibilityKeyboard: 'Tout peut se faire au clavier ; on voit toujours où est le focus.',

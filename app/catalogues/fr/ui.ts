@@ -15,6 +15,7 @@ export const ui: PublicWords['ui'] = {
     'Les frontières, les noms et les désignations figurant sur les cartes n’impliquent ni approbation ni acceptation officielle. Le lieu où quelqu’un vit aujourd’hui n’est jamais sur une carte.',
   unreviewed:
     'Nous avons traduit ce texte de l’anglais avec soin. Aucune personne de langue maternelle française ne l’a encore relu ; si un passage n’est pas clair, le texte anglais fait foi.',
+  onThisPage: 'Sur cette page',
   optional: 'facultatif',
   errorSummaryTitle: 'Veuillez vérifier ces réponses',
   errorPrefix: 'À corriger :',

@@ -1,13 +1,13 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicLanguage } from '~/catalogues/public-languages';
-import { saidIn, trustWords } from '~/catalogues/trust-words';
+import { trustWords } from '~/catalogues/trust-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import { organisation } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
-import { PageHeading } from '~/ui';
 import { pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
+import { TrustPage, TrustPart } from './ui/trust-page';
 import { WithContact } from './ui/with-contact';
 
 export const loader = sharedRoute({}, async ({ params }) => {
@@ -31,24 +31,29 @@ export default function Accessibility() {
     words.accessibilityColour,
     words.accessibilityLanguages,
   ];
+  const holds = { id: 'holds', title: words.accessibilityHolds };
+  const known = { id: 'known', title: words.accessibilityKnown };
+  const help = { id: 'help', title: words.whoComplainHeading };
   return (
-    <div className="stack-loose prose trust-page" {...saidIn(lang)}>
-      <PageHeading title={words.accessibilityHeading} lead={words.accessibilityLead} />
-      <ul>
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-      <section aria-labelledby="known">
-        <h2 id="known">{words.accessibilityKnown}</h2>
+    <TrustPage title={words.accessibilityHeading} lead={words.accessibilityLead} parts={[holds, known, help]}>
+      <TrustPart {...holds}>
+        <ul>
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </TrustPart>
+      <TrustPart {...known}>
         <ul>
           <li>{words.accessibilityKnownMap}</li>
           <li>{words.accessibilityKnownLanguages}</li>
         </ul>
-      </section>
-      <p>
-        <WithContact text={words.accessibilityWrite} contact={who.contact} lang={lang} />
-      </p>
-    </div>
+      </TrustPart>
+      <TrustPart {...help}>
+        <p>
+          <WithContact text={words.accessibilityWrite} contact={who.contact} lang={lang} />
+        </p>
+      </TrustPart>
+    </TrustPage>
   );
 }

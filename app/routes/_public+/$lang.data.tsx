@@ -1,4 +1,4 @@
-import type { MetaFunction } from '@remix-run/node';
+import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { machineWords } from '~/catalogues/machine-words';
 import { message } from '~/catalogues/message';
@@ -7,14 +7,17 @@ import { sharedRoute } from '~/domain/access/index.server';
 import { AREA_COUNT_MIN } from '~/domain/campaigns/index.server';
 import { environment } from '~/platform/env/index.server';
 import { languageOf } from '~/platform/http/language.server';
-import { PageHeading } from '~/ui';
 import { feedLink, pageHead } from '~/ui/shell/page-head';
+import trustStyles from '~/ui/trust.css?url';
+import { TrustPage, TrustPart } from './ui/trust-page';
 
 export const loader = sharedRoute({}, async ({ params }) => ({
   lang: languageOf(params),
   base: environment().appUrl,
   countMin: AREA_COUNT_MIN,
 }));
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyles }];
 
 export const meta: MetaFunction<typeof loader> = (place) => {
   const lang = publicLanguage(place.params.lang);
@@ -36,11 +39,12 @@ export default function Data() {
     { path: '/api/v1/months', text: words.apiMonths, example: '/api/v1/months' },
     { path: '/api/v1/openapi.json', text: words.apiDescription, example: '/api/v1/openapi.json' },
   ];
+  const json = { id: 'json', title: words.apiHeading };
+  const feed = { id: 'feed', title: words.feedHeading };
+  const rules = { id: 'rules', title: words.rulesHeading };
   return (
-    <div className="stack-loose prose">
-      <PageHeading title={words.heading} lead={words.lead} />
-      <section className="stack" aria-labelledby="json">
-        <h2 id="json">{words.apiHeading}</h2>
+    <TrustPage title={words.heading} lead={words.lead} parts={[json, feed, rules]}>
+      <TrustPart {...json}>
         <p>{words.apiText}</p>
         <dl className="machine-addresses">
           {addresses.map(({ path, text, example }) => (
@@ -61,9 +65,8 @@ export default function Data() {
             </div>
           ))}
         </dl>
-      </section>
-      <section className="stack" aria-labelledby="feed">
-        <h2 id="feed">{words.feedHeading}</h2>
+      </TrustPart>
+      <TrustPart {...feed}>
         <p>{words.feedText}</p>
         <ul>
           <li>
@@ -73,15 +76,14 @@ export default function Data() {
             <a href="/sitemap.xml">{words.sitemapLink}</a>
           </li>
         </ul>
-      </section>
-      <section className="stack" aria-labelledby="rules">
-        <h2 id="rules">{words.rulesHeading}</h2>
+      </TrustPart>
+      <TrustPart {...rules}>
         <ul>
           <li>{words.rule1}</li>
           <li>{words.rule2}</li>
           <li>{words.rule3}</li>
         </ul>
-      </section>
-    </div>
+      </TrustPart>
+    </TrustPage>
   );
 }

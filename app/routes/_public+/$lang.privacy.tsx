@@ -2,16 +2,16 @@ import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { message } from '~/catalogues/message';
 import { publicLanguage } from '~/catalogues/public-languages';
-import { saidIn, trustWords } from '~/catalogues/trust-words';
+import { trustWords } from '~/catalogues/trust-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import { GROUP_CHILDREN_MIN } from '~/domain/campaigns';
 import { CONFIRM_HOURS } from '~/domain/following';
 import { organisation } from '~/domain/giving/index.server';
 import { saidRules } from '~/domain/transparency';
 import { languageOf } from '~/platform/http/language.server';
-import { PageHeading } from '~/ui';
 import { pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
+import { TrustPage, TrustPart } from './ui/trust-page';
 import { WithContact } from './ui/with-contact';
 
 export const loader = sharedRoute({}, async ({ params }) => {
@@ -44,21 +44,25 @@ export default function Privacy() {
     days: saidRules.keyBackupDays,
   };
   const say = (key: string) => message((words as Record<string, string>)[key] ?? '', values, lang);
+  const told = Object.entries(parts).map(([part, sentences]) => ({
+    id: part.toLowerCase(),
+    title: say(`privacy${part}`),
+    sentences: sentences.map((sentence) => say(`privacy${part}${sentence}`)),
+  }));
+  const rights = { id: 'rights', title: words.privacyRights };
+  const answers = { id: 'who', title: words.privacyWho };
   return (
-    <div className="stack-loose prose trust-page" {...saidIn(lang)}>
-      <PageHeading title={words.privacyHeading} lead={words.privacyLead} />
-      {Object.entries(parts).map(([part, sentences]) => (
-        <section key={part} aria-labelledby={part.toLowerCase()}>
-          <h2 id={part.toLowerCase()}>{say(`privacy${part}`)}</h2>
+    <TrustPage title={words.privacyHeading} lead={words.privacyLead} parts={[...told, rights, answers]}>
+      {told.map(({ id, title, sentences }) => (
+        <TrustPart key={id} id={id} title={title}>
           <ul>
             {sentences.map((sentence) => (
-              <li key={sentence}>{say(`privacy${part}${sentence}`)}</li>
+              <li key={sentence}>{sentence}</li>
             ))}
           </ul>
-        </section>
+        </TrustPart>
       ))}
-      <section aria-labelledby="rights">
-        <h2 id="rights">{words.privacyRights}</h2>
+      <TrustPart {...rights}>
         <p>{words.privacyRightsList}</p>
         <p>
           {words.privacyRightsDonors}
@@ -67,13 +71,12 @@ export default function Privacy() {
         <p>
           <WithContact text={words.privacyRightsWrite} contact={who.contact} lang={lang} />
         </p>
-      </section>
-      <section aria-labelledby="who">
-        <h2 id="who">{words.privacyWho}</h2>
+      </TrustPart>
+      <TrustPart {...answers}>
         <p>
           {who.name}, {who.address}. <a href={`/${lang}/who-we-are`}>{words.navWho}</a>
         </p>
-      </section>
-    </div>
+      </TrustPart>
+    </TrustPage>
   );
 }

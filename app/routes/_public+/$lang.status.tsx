@@ -36,7 +36,7 @@ export default function Status() {
   const isDown = parts.some(({ state }) => state === 'down');
   const isLate = parts.some(({ state }) => state === 'late');
   return (
-    <div className="stack-loose prose trust-page" {...saidIn(lang)}>
+    <div className="stack-loose trust-page status-page" {...saidIn(lang)}>
       <PageHeading title={words.statusHeading} lead={words.statusLead} />
       <p role="status">
         <strong>{isDown ? words.statusDown : isLate ? words.statusSome : words.statusAll}</strong>

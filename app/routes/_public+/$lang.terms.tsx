@@ -1,13 +1,13 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicLanguage } from '~/catalogues/public-languages';
-import { saidIn, trustWords } from '~/catalogues/trust-words';
+import { trustWords } from '~/catalogues/trust-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import { organisation } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
-import { PageHeading } from '~/ui';
 import { pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
+import { TrustPage, TrustPart } from './ui/trust-page';
 import { WithContact } from './ui/with-contact';
 
 export const loader = sharedRoute({}, async ({ params }) => {
@@ -32,26 +32,24 @@ export default function Terms() {
     },
     { id: 'asked', title: words.termsAsked, sentences: [words.termsUse] },
   ];
+  const answers = { id: 'who', title: words.privacyWho };
   return (
-    <div className="stack-loose prose trust-page" {...saidIn(lang)}>
-      <PageHeading title={words.termsHeading} lead={words.termsLead} />
+    <TrustPage title={words.termsHeading} lead={words.termsLead} parts={[...parts, answers]}>
       {parts.map(({ id, title, sentences }) => (
-        <section key={id} aria-labelledby={id}>
-          <h2 id={id}>{title}</h2>
+        <TrustPart key={id} id={id} title={title}>
           {sentences.map((sentence) => (
             <p key={sentence}>
               <WithContact text={sentence} contact={who.contact} lang={lang} />
             </p>
           ))}
-        </section>
+        </TrustPart>
       ))}
-      <section aria-labelledby="who">
-        <h2 id="who">{words.privacyWho}</h2>
+      <TrustPart {...answers}>
         <p>{words.termsLaw}</p>
         <p>
           {who.name}, {who.address}. <a href={`/${lang}/who-we-are`}>{words.navWho}</a>
         </p>
-      </section>
-    </div>
+      </TrustPart>
+    </TrustPage>
   );
 }

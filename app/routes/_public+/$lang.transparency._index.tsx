@@ -3,14 +3,15 @@ import { useLoaderData } from '@remix-run/react';
 import { monthInWords } from '~/catalogues/dates';
 import { message } from '~/catalogues/message';
 import { publicLanguage } from '~/catalogues/public-languages';
-import { saidIn, trustWords } from '~/catalogues/trust-words';
+import { trustWords } from '~/catalogues/trust-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import { GiftStream, ShownNowTable, SignedRoots, saidRules, ToldTotals } from '~/domain/transparency';
 import { giftShare, publicRoots, shownNow, toldTotals } from '~/domain/transparency/index.server';
 import { languageOf } from '~/platform/http/language.server';
-import { EmptyState, PageHeading } from '~/ui';
+import { EmptyState } from '~/ui';
 import { feedLink, organisationData, pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
+import { TrustPage, TrustPart } from './ui/trust-page';
 
 /** So many days are on the page; all of them are in the file. */
 const DAYS_SHOWN = 31;
@@ -34,19 +35,19 @@ export const meta: MetaFunction = (place) => {
 export default function Transparency() {
   const { lang, shown, told, share, roots } = useLoaderData<typeof loader>();
   const { transparency } = trustWords(lang);
+  const now = { id: 'now', title: transparency.nowHeading };
+  const books = { id: 'totals', title: transparency.totalsHeading };
+  const way = { id: 'way', title: transparency.wayHeading };
+  const signed = { id: 'roots', title: transparency.rootsHeading };
+  const check = { id: 'verify', title: transparency.verifyHeading };
   return (
-    <div className="stack-loose trust-page" {...saidIn(lang)}>
-      <PageHeading title={transparency.heading} lead={transparency.lead} />
-      <section className="section" aria-labelledby="now">
-        <h2 id="now">{transparency.nowHeading}</h2>
-        <p className="measure">{transparency.nowLead}</p>
+    <TrustPage title={transparency.heading} lead={transparency.lead} parts={[now, books, way, signed, check]}>
+      <TrustPart {...now}>
+        <p>{transparency.nowLead}</p>
         <ShownNowTable shown={shown} lang={lang} />
-      </section>
-      <section className="section" aria-labelledby="totals">
-        <h2 id="totals">{transparency.totalsHeading}</h2>
-        <p className="measure">
-          {message(transparency.totalsLead, { facts: saidRules.factsMin, pages: saidRules.pagesMin }, lang)}
-        </p>
+      </TrustPart>
+      <TrustPart {...books}>
+        <p>{message(transparency.totalsLead, { facts: saidRules.factsMin, pages: saidRules.pagesMin }, lang)}</p>
         {told.through && told.currencies.length > 0 ? (
           <p>{message(transparency.totalsThrough, { month: monthInWords(told.through, lang) }, lang)}</p>
         ) : null}
@@ -56,20 +57,17 @@ export default function Transparency() {
         {told.currencies.map((currency) => (
           <ToldTotals key={currency.currency} told={currency} lang={lang} />
         ))}
-      </section>
-      <section className="section" aria-labelledby="way">
-        <h2 id="way">{transparency.wayHeading}</h2>
-        <p className="measure">{transparency.wayLead}</p>
+      </TrustPart>
+      <TrustPart {...way}>
+        <p>{transparency.wayLead}</p>
         <GiftStream share={share} lang={lang} />
-      </section>
-      <section className="section" aria-labelledby="roots">
-        <h2 id="roots">{transparency.rootsHeading}</h2>
-        <p className="measure">{transparency.rootsLead}</p>
+      </TrustPart>
+      <TrustPart {...signed}>
+        <p>{transparency.rootsLead}</p>
         <SignedRoots roots={roots} lang={lang} />
-      </section>
-      <section className="section" aria-labelledby="verify">
-        <h2 id="verify">{transparency.verifyHeading}</h2>
-        <ul className="measure">
+      </TrustPart>
+      <TrustPart {...check}>
+        <ul>
           {[
             transparency.verifyYou,
             transparency.verifyNeed,
@@ -80,7 +78,7 @@ export default function Transparency() {
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
-      </section>
-    </div>
+      </TrustPart>
+    </TrustPage>
   );
 }

@@ -1,13 +1,14 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicLanguage } from '~/catalogues/public-languages';
-import { saidIn, trustWords } from '~/catalogues/trust-words';
+import { trustWords } from '~/catalogues/trust-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import { organisation } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
-import { DefinitionList, Notice, PageHeading } from '~/ui';
+import { DefinitionList, Notice } from '~/ui';
 import { organisationData, pageHead } from '~/ui/shell/page-head';
 import trustStyles from '~/ui/trust.css?url';
+import { TrustPage, TrustPart } from './ui/trust-page';
 import { WithContact } from './ui/with-contact';
 
 export const loader = sharedRoute({}, async ({ params }) => {
@@ -33,25 +34,28 @@ const roles = ['Officer', 'Reviewer', 'Finance', 'Auditor', 'Administrator'] as 
 export default function WhoWeAre() {
   const { lang, who } = useLoaderData<typeof loader>();
   const { aboutPages: words } = trustWords(lang);
+  const organisationPart = { id: 'organisation', title: words.privacyWho };
+  const rolesPart = { id: 'roles', title: words.whoRolesHeading };
+  const complainPart = { id: 'complain', title: words.whoComplainHeading };
   return (
-    <div className="stack-loose prose trust-page" {...saidIn(lang)}>
-      <PageHeading title={words.whoHeading} lead={words.whoLead} />
-      {who.isDemonstration ? (
-        <Notice tone="attention">
-          <p>{words.whoDemonstration}</p>
-        </Notice>
-      ) : null}
-      <DefinitionList
-        items={[
-          { term: words.whoName, value: who.name },
-          { term: words.whoAddress, value: who.address },
-          { term: words.whoRegistration, value: who.registration },
-          { term: words.whoTax, value: who.taxStatement },
-          { term: words.whoContact, value: <a href={`mailto:${who.contact}`}>{who.contact}</a> },
-        ]}
-      />
-      <section aria-labelledby="roles">
-        <h2 id="roles">{words.whoRolesHeading}</h2>
+    <TrustPage title={words.whoHeading} lead={words.whoLead} parts={[organisationPart, rolesPart, complainPart]}>
+      <TrustPart {...organisationPart}>
+        {who.isDemonstration ? (
+          <Notice tone="attention">
+            <p>{words.whoDemonstration}</p>
+          </Notice>
+        ) : null}
+        <DefinitionList
+          items={[
+            { term: words.whoName, value: who.name },
+            { term: words.whoAddress, value: who.address },
+            { term: words.whoRegistration, value: who.registration },
+            { term: words.whoTax, value: who.taxStatement },
+            { term: words.whoContact, value: <a href={`mailto:${who.contact}`}>{who.contact}</a> },
+          ]}
+        />
+      </TrustPart>
+      <TrustPart {...rolesPart}>
         <p>{words.whoRolesLead}</p>
         <DefinitionList
           items={roles.map((role) => ({
@@ -59,13 +63,12 @@ export default function WhoWeAre() {
             value: words[`who${role}Text`],
           }))}
         />
-      </section>
-      <section aria-labelledby="complain">
-        <h2 id="complain">{words.whoComplainHeading}</h2>
+      </TrustPart>
+      <TrustPart {...complainPart}>
         <p>
           <WithContact text={words.whoComplainText} contact={who.contact} lang={lang} />
         </p>
-      </section>
-    </div>
+      </TrustPart>
+    </TrustPage>
   );
 }

@@ -1,5 +1,5 @@
 import { message } from '~/catalogues/message';
-import type { PublicLanguage } from '~/catalogues/public-languages';
+import { type PublicLanguage, publicLanguages } from '~/catalogues/public-languages';
 import { trustWords } from '~/catalogues/trust-words';
 import { formatMoney } from '~/ui';
 import type { GiftShare } from '../gift-share.server';
@@ -55,26 +55,28 @@ type StreamsProps = { share: GiftShare; label: string; lang: PublicLanguage; say
 
 function Streams({ share, label, lang, say }: StreamsProps) {
   const { moneyShare } = trustWords(lang);
+  // The gift comes first in the direction of reading.
+  const [giftX, feeX] = publicLanguages[lang].direction === 'rtl' ? [260, 90] : [100, 270];
   const fee = Math.max(FEE_WIDTH_MIN, (GIFT_WIDTH * Number(share.feeMinor)) / Number(share.giftMinor));
   return (
     <svg className="gift-stream-picture" viewBox="0 0 360 300" role="img" aria-label={label}>
       <Ends
-        x={100}
+        x={giftX}
         top={[moneyShare.yourGift, formatMoney(share.giftMinor, share.currency, lang, { trim: true })]}
         bottom={[moneyShare.theNeed, say(moneyShare.allOfIt)]}
       />
       <path
         className="stream-gift"
-        d={`M${100 - GIFT_WIDTH / 2} 58h${GIFT_WIDTH}v150l-${GIFT_WIDTH / 2} 28l-${GIFT_WIDTH / 2} -28z`}
+        d={`M${giftX - GIFT_WIDTH / 2} 58h${GIFT_WIDTH}v150l-${GIFT_WIDTH / 2} 28l-${GIFT_WIDTH / 2} -28z`}
       />
       <Ends
-        x={270}
+        x={feeX}
         top={[moneyShare.operatingFund, moneyShare.orYou]}
         bottom={[moneyShare.paymentCosts, say(moneyShare.aboutFee)]}
       />
       <path
         className="stream-fee"
-        d={`M${270 - fee / 2} 58h${fee}v165h${6}l-${fee / 2 + 6} 13l-${fee / 2 + 6} -13h6z`}
+        d={`M${feeX - fee / 2} 58h${fee}v165h${6}l-${fee / 2 + 6} 13l-${fee / 2 + 6} -13h6z`}
       />
     </svg>
   );
