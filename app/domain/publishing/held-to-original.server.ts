@@ -3,6 +3,7 @@ import { areasNamed, foldedName, namesOfArea } from './area-words.server';
 import type { CheckedMark, CheckedText } from './check-text.server';
 import { partsOfKey } from './fields';
 import type { PublicText } from './gate-fields.server';
+import { numbersTold } from './numbers-told';
 
 /** What names something: in a translation only words that the original has, too. */
 const NAMING: ReadonlySet<FindingType> = new Set([
@@ -16,11 +17,11 @@ const NAMING: ReadonlySet<FindingType> = new Set([
   'VEHICLE_VESSEL',
 ]);
 
-/** What is said in other words in each language: a translation may hold no more of a kind than the text it translates. */
-const COUNTED: readonly ReadonlySet<FindingType>[] = [
-  new Set(['DATE', 'AGE', 'NUMBER', 'MONEY']),
-  new Set(['NATIONALITY', 'ETHNICITY_RELIGION']),
-];
+/** Numbers, compared by value, and by how many there are where a mark has none that can be read. */
+const NUMBERED: ReadonlySet<FindingType> = new Set(['DATE', 'AGE', 'NUMBER', 'MONEY']);
+
+/** What is said in other words in each language: a translation holds no more of them than the text it translates. */
+const COUNTED: ReadonlySet<FindingType> = new Set(['NATIONALITY', 'ETHNICITY_RELIGION']);
 
 /**
  * Holds each translation to the text that it translates: it tells no place, name, date, age or number that the original does
@@ -30,19 +31,16 @@ export function heldToOriginal(texts: readonly PublicText[], checked: readonly C
   const originals = texts.filter(({ original }) => original === null);
   const page = originals.map(({ text }) => text).join('\n');
   const named = new Set(originals.flatMap(({ text, locale }) => [...areasNamed(text, locale)]));
-  const marksOf = (key: string): readonly CheckedMark[] => {
-    const of = checked[texts.findIndex((one) => one.key === key)];
-    return of && 'marks' in of ? of.marks : [];
-  };
   return texts.map((one, index) => {
     const result = checked[index] ?? { refusal: 'failed' };
     const { text, locale, original } = one;
     if (original === null || !('marks' in result)) return result;
     if (original.trim() === '' && text.trim() !== '') return { marks: [whole(text)] };
+    const at = texts.findIndex(({ key }) => key === partsOfKey(one.key).own);
+    const before = textWithMarks(texts[at], checked[at]);
     const areas = new Set(
       [...named].flatMap((code) => namesOfArea(code, locale)).map((name) => foldedName(name, locale)),
     );
-    const before = marksOf(partsOfKey(one.key).own);
     const marks = result.marks.flatMap((mark): CheckedMark[] => {
       const words = text.slice(mark.start, mark.end);
       const isNamedThere = areas.has(foldedName(words, locale));
@@ -50,12 +48,49 @@ export function heldToOriginal(texts: readonly PublicText[], checked: readonly C
       if (mark.level === 'block') return [mark];
       const tellsMore = NAMING.has(mark.type)
         ? !isNamedThere && !stands(words, page)
-        : !figuresStand(words, page) || isBeyond(mark, result.marks, before);
+        : isBeyond(mark, { text, locale, marks: result.marks }, before);
       return [tellsMore ? { ...mark, level: 'block', reason: 'more-than-original' } : mark];
     });
     return { marks };
   });
 }
+
+interface MarkedText {
+  text: string;
+  locale: string;
+  marks: readonly CheckedMark[];
+}
+
+const textWithMarks = (one: PublicText | undefined, checked: CheckedText | undefined): MarkedText => ({
+  text: one?.text ?? '',
+  locale: one?.locale ?? '',
+  marks: checked && 'marks' in checked ? checked.marks : [],
+});
+
+/** Whether a mark of a translation tells a number, or one more of its kind, than the original has. */
+function isBeyond(mark: CheckedMark, translation: MarkedText, original: MarkedText): boolean {
+  const numbers = numbersIn(mark, translation);
+  const known = new Set([ARTICLE, ...numbersTold(original.text, original.locale)]);
+  if (numbers.some((number) => !known.has(number))) return true;
+  if (NUMBERED.has(mark.type))
+    return numbers.length === 0 && countOf(isUnread, translation) > countOf(isUnread, original);
+  const isCounted = ({ type }: CheckedMark) => COUNTED.has(type);
+  return isCounted(mark) && countOf(isCounted, translation) > countOf(isCounted, original);
+}
+
+/** "Un" and "una" are the number one, and an article. */
+const ARTICLE = 1;
+
+const numbersIn = ({ start, end, type }: CheckedMark, { text, locale }: MarkedText) => {
+  const words = text.slice(start, end);
+  return NUMBERED.has(type) ? numbersTold(words, locale) : (words.match(/\p{N}+/gu) ?? []).map(Number);
+};
+
+/** A date, an age or an amount without a number that can be compared ("in the month of the feast"). */
+const isUnread = (mark: CheckedMark, of: MarkedText) => NUMBERED.has(mark.type) && numbersIn(mark, of).length === 0;
+
+const countOf = (isOne: (mark: CheckedMark, of: MarkedText) => boolean, of: MarkedText) =>
+  of.marks.filter((mark) => isOne(mark, of)).length;
 
 /** Words where the original has none. */
 const whole = (text: string): CheckedMark => ({
@@ -79,14 +114,3 @@ const plain = (words: string) =>
     .join(' ')} `;
 
 const stands = (words: string, page: string): boolean => plain(page).includes(plain(words));
-
-const figuresStand = (words: string, page: string): boolean => {
-  const figures = new Set(page.match(/\p{N}+/gu));
-  return (words.match(/\p{N}+/gu) ?? []).every((figure) => figures.has(figure));
-};
-
-const isBeyond = ({ type }: CheckedMark, marks: readonly CheckedMark[], before: readonly CheckedMark[]): boolean =>
-  COUNTED.some((kind) => {
-    const count = (all: readonly CheckedMark[]) => all.filter((mark) => kind.has(mark.type)).length;
-    return kind.has(type) && count(marks) > count(before);
-  });

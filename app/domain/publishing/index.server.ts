@@ -1,5 +1,6 @@
 export { checkWhileWriting, type WhileWriting } from './check-while-writing.server';
 export { type DecidedReview, decideReview } from './decide-review.server';
+export { decideToldLater, stopToldLater } from './decide-told-later.server';
 export type { Evaluation } from './evaluate-gate.server';
 export type { GateContent } from './gate-content.server';
 export {
@@ -50,4 +51,7 @@ export { sendToReview } from './send-to-review.server';
 export { type ShownState, shownState } from './shown-state.server';
 export { randomSlug } from './slug.server';
 export { takeCoarser } from './take-coarser.server';
+export { toldLaterOfCase, toldLaterToDecide } from './told-later.queries.server';
+export { toldLaterForReview, wordsAsMarked } from './told-later-view.server';
 export { unpublish } from './unpublish.server';
+export { writeToldLater } from './write-told-later.server';

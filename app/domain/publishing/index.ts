@@ -19,6 +19,7 @@ export {
 export { gapAround } from './leave-out';
 export { releaseWords } from './release-words';
 export { type Decision, decisionSchema, type Risk, riskSchema } from './risk';
+export { type ToldLater, type ToldLaterStatus, toldLaterSchema } from './told-later';
 export { AmountsTable } from './ui/amounts-table';
 export { AnonymityPanel } from './ui/anonymity-panel';
 export { ConsentPanel } from './ui/consent-panel';
@@ -31,4 +32,5 @@ export { PagePreviewBody } from './ui/page-preview';
 export { ReviewTexts } from './ui/review-texts';
 export { RiskFields } from './ui/risk-fields';
 export { differsWords, ShowFirst } from './ui/shown-notice';
+export { MarkedWords, StoppedWords, ToldLaterFields, ToldTable } from './ui/told-later';
 export { useEditingKeys } from './ui/use-editing-keys';

@@ -9,4 +9,5 @@ export {
   SUGGESTIONS,
   type Suggestion,
 } from './finding';
+export { NUMBER_WORDS, numberKey } from './private-number-words';
 export { type CaseContent, PRIVATE_KINDS, type PrivateValue, privateValuesOf } from './private-values';

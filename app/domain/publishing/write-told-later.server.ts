@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { databaseErrorCode, inTransaction } from '../../platform/db/index.server';
+import type { StaffActor } from '../access';
+import { sealerOf, systemNow } from '../cases/index.server';
+import { checkToldLater } from './check-told-later.server';
+import { PublishingError } from './errors';
+import { type GateField, openFindings } from './gate';
+import { type ToldLater, toldLaterSchema } from './told-later';
+
+/**
+ * Sends an update, or a question with its answer, to review. Answers the texts with their marks where something blocks,
+ * or where a word asks for a reason and none is given; null when it was sent. Throws PublishingError.
+ */
+export async function writeToldLater(actor: StaffActor, caseId: string, input: ToldLater): Promise<GateField[] | null> {
+  const { question, text, reason } = toldLaterSchema.parse(input);
+  const fields = await checkToldLater(actor, caseId, { question, text }, 'update');
+  const open = openFindings(fields);
+  if (open.some(({ level, isPrivateValue }) => level === 'block' || isPrivateValue)) return fields;
+  if (open.length > 0 && reason === '') return fields;
+  const sealer = await sealerOf(caseId);
+  const justified = new Set(open.map(({ fingerprint }) => fingerprint));
+  try {
+    await inTransaction(actor, 'write-update', async (tx) => {
+      const writtenAt = await systemNow(tx);
+      for (const fingerprint of justified) {
+        const id = randomUUID();
+        const sealed = sealer.seal(`justification/${id}`, { reason });
+        await tx.justification.create({
+          data: { id, caseId, fingerprint, sealed, writtenBy: actor.userId, writtenAt },
+          select: { id: true },
+        });
+      }
+      await tx.$queryRaw`
+        SELECT private.write_update(${randomUUID()}::uuid, ${caseId}::uuid, ${question === '' ? null : question}, ${text})::text`;
+    });
+  } catch (error) {
+    if (databaseErrorCode(error) !== 'HW008') throw error;
+    throw new PublishingError(
+      'Nothing can be told on this page now: its consent in force does not cover updates, or the page is not public.',
+      { cause: error },
+    );
+  }
+  return null;
+}
