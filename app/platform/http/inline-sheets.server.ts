@@ -4,8 +4,8 @@ import path from 'node:path';
 
 const CLIENT = path.resolve('build/client');
 const MANIFEST = path.resolve('build/.vite/client-manifest.json');
-/** Style sheets of the public pages, as vite names their sources. */
-const PUBLIC_SHEET = /^app\/ui\/(?!staff)[\w-]+\.css$/;
+/** Style sheets of the public pages; vite names the sources of sheets by their whole path. */
+const PUBLIC_SHEET = /(?:^|\/)app\/ui\/(?!staff)[\w-]+\.css$/;
 
 interface Sheet {
   /** The link that Remix writes for it. */
