@@ -47,8 +47,15 @@ function namesIn(lang: PublicLanguage): Names {
     add(word, mark);
     for (const part of word.split(/\s+/)) if (part.length >= KIND_WORD_LENGTH_MIN) add(part, mark);
   }
-  for (const name of names.marks.keys())
-    for (const form of formsOf(name)) names.byForm.set(form, [...(names.byForm.get(form) ?? []), name]);
+  // Slips are forgiven in what many people know: the forms of every region of the world would fill the memory.
+  for (const [name, marks] of names.marks) {
+    if (marks.every((mark) => /^area:.+-/.test(mark))) continue;
+    for (const form of formsOf(name)) {
+      const alike = names.byForm.get(form);
+      if (alike) alike.push(name);
+      else names.byForm.set(form, [name]);
+    }
+  }
   kept.set(lang, names);
   return names;
 }

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { afterAll, expect, it } from 'vitest';
+import { workerActor } from '../../../app/domain/access';
+import { keepNeedsListed, listNeeds } from '../../../app/domain/campaigns/index.server';
+import { endScene, RECOUNT, rowsOf, type TellingNeed, TOLD, takeDown, tell } from './scene';
+
+// Whatever happens to pages, in whatever order: the numbers are a recount, and paging neither loses nor repeats.
+
+afterAll(endScene);
+const words = ['sewing', 'cows', 'máquina', 'lớp', 'bread', 'legal', 'two', 'home'];
+const someTold = fc.record({
+  title: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' ')),
+  story: fc.array(fc.constantFrom(...words), { maxLength: 5 }).map((parts) => parts.join(' ')),
+  form: fc.constantFrom(null, 'forced_labour', 'other'),
+  kinds: fc.uniqueArray(fc.constantFrom('medical', 'legal', 'psychosocial'), { minLength: 1, maxLength: 3 }),
+  areas: fc.array(fc.constantFrom(null, 'BD-C', 'BD', 'MY', 'KE', '035', '142', 'MA-15', 'US-PR'), { maxLength: 3 }),
+});
+const someAct = fc.oneof(
+  fc.record({ act: fc.constant('tell' as const), told: someTold }),
+  fc.record({ act: fc.constant('take down' as const), which: fc.nat() }),
+  fc.record({ act: fc.constant('run out' as const), which: fc.nat() }),
+  fc.record({ act: fc.constant('update' as const), which: fc.nat(), text: fc.constantFrom(...words) }),
+  fc.record({ act: fc.constant('erase' as const), which: fc.nat() }),
+  fc.record({ act: fc.constant('write up' as const) }),
+);
+
+it('numbers are what a recount says, after any history', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(someAct, { minLength: 3, maxLength: 14 }), async (acts) => {
+      const needs: TellingNeed[] = [];
+      for (const one of acts) {
+        const need = 'which' in one ? needs[one.which % Math.max(1, needs.length)] : undefined;
+        if (one.act === 'tell') needs.push(await tell(one.told));
+        else if (one.act === 'write up') await keepNeedsListed(workerActor);
+        else if (need === undefined) continue;
+        else if (one.act === 'take down') await takeDown(need.id);
+        else if (one.act === 'run out')
+          await rowsOf(`UPDATE public.campaign SET visible_until = system.now() - interval '1 ms' WHERE id = $1`, [
+            need.id,
+          ]);
+        else if (one.act === 'update')
+          await rowsOf(
+            `INSERT INTO public.campaign_update (campaign_id, month, text) VALUES ($1, date '2026-10-01', $2)`,
+            [need.id, one.text],
+          );
+        else {
+          await takeDown(need.id);
+          await rowsOf(
+            `WITH gone AS (DELETE FROM public.campaign_stop WHERE campaign_id = $1) UPDATE public.campaign SET title = '', story = '' WHERE id = $1`,
+            [need.id],
+          );
+        }
+      }
+      expect(await rowsOf(TOLD)).toEqual(await rowsOf(RECOUNT));
+      await keepNeedsListed(workerActor);
+      expect(await rowsOf(TOLD)).toEqual(await rowsOf(RECOUNT));
+      expect(await rowsOf('SELECT FROM public.need_tally_change')).toEqual([]);
+      await rowsOf(`UPDATE public.campaign SET status = 'unpublished' WHERE status = 'published'`);
+      await keepNeedsListed(workerActor);
+      // Nothing of anybody is left, not even a word.
+      expect(await rowsOf('SELECT mark FROM public.need_tally UNION ALL SELECT word FROM public.search_form')).toEqual(
+        [],
+      );
+    }),
+    { numRuns: 12 },
+  );
+});
+
+it('pages forward and back hold every need once that stays, while others come and go', async () => {
+  const staying = [];
+  for (let at = 0; at < 60; at += 1)
+    staying.push(await tell({ title: at % 3 === 0 ? 'Walnut tree' : 'A tree', story: 'walnut' }));
+  const going = [];
+  for (let at = 0; at < 20; at += 1) going.push(await tell({ title: 'Walnut, going' }));
+  const forward: string[] = [];
+  const pages: string[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await listNeeds({ query: 'walnut', after });
+    forward.push(...page.needs.map(({ slug }) => slug));
+    const last = going.pop();
+    if (last) await takeDown(last.id);
+    await tell({ title: 'Walnut, new' });
+    if (page.next === null) break;
+    after = page.next;
+    pages.push(after);
+  }
+  const stayed = new Set(staying.map(({ slug }) => slug));
+  const seen = forward.filter((slug) => stayed.has(slug));
+  expect(new Set(forward).size).toBe(forward.length);
+  expect(seen).toHaveLength(60);
+  // Those with the word in their title come first, and within both the order is that of the list.
+  const back: string[] = [];
+  for (let before = pages.at(-1) ?? ''; ; ) {
+    const page = await listNeeds({ query: 'walnut', before });
+    back.unshift(...page.needs.map(({ slug }) => slug));
+    if (page.previous === null) break;
+    before = page.previous;
+  }
+  const order = (slugs: string[]) => [...new Set(slugs)].filter((slug) => stayed.has(slug));
+  expect(order(forward).slice(0, order(back).length)).toEqual(order(back).slice(0, order(forward).length));
+});
+
+it('progress follows the money when its entries are sealed, and the budget when it changes', async () => {
+  const { setScene } = await import('../ledger/scene');
+  const { give } = await import('../ledger/acts');
+  const { sealFinished } = await import('../../../app/domain/ledger/index.server');
+  const scene = await setScene([50_000n, 20_000n]);
+  await rowsOf('SELECT public.relist(ARRAY[$1::uuid])', [scene.campaignId]);
+  const bands = async () =>
+    (
+      await rowsOf<{ mark: string }>(
+        `SELECT m AS mark FROM public.need_listing, unnest(tsvector_to_array(document)) m WHERE campaign_id = $1 AND m LIKE 'progress:%'`,
+        [scene.campaignId],
+      )
+    ).map(({ mark }) => mark);
+  expect(await bands()).toEqual(['progress:open']);
+  await give(scene, 10_000n, 0);
+  await sealFinished(workerActor);
+  await keepNeedsListed(workerActor);
+  expect(await bands()).toEqual(['progress:begun']);
+  await give(scene, 40_000n, 0);
+  await give(scene, 20_000n, 1);
+  await sealFinished(workerActor);
+  await keepNeedsListed(workerActor);
+  expect(await bands()).toEqual(['progress:met']);
+  const { endPools } = await import('../ledger/scene');
+  await endPools();
+});
