@@ -39,7 +39,8 @@ export function OverviewMap({ map, words, hrefOf, chosen = [] }: OverviewMapProp
       <svg
         className="hw-map-svg"
         viewBox={`0 0 ${map.width} ${map.height}`}
-        role="img"
+        // Not an image: what holds links must not be one.
+        role="group"
         aria-labelledby={`${id}t ${id}d`}
       >
         <title id={`${id}t`}>{words.title}</title>
@@ -47,8 +48,8 @@ export function OverviewMap({ map, words, hrefOf, chosen = [] }: OverviewMapProp
         <MapSheet
           sheet={map}
           wash={map.areas.map(({ code, name, path, shade }) => (
-            // For a pointer; the list says the same to everybody else.
-            <a key={code} href={hrefOf(code)} tabIndex={-1}>
+            // biome-ignore lint/a11y/noAriaHiddenOnFocusable: for a pointer alone; the list says the same to everybody else
+            <a key={code} href={hrefOf(code)} tabIndex={-1} aria-hidden>
               <path className={`hw-map-area hw-map-shade-${shade}${isChosen(code) ? ' hw-map-chosen' : ''}`} d={path}>
                 <title>{name}</title>
               </path>
