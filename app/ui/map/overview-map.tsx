@@ -48,7 +48,7 @@ export function OverviewMap({ map, words, hrefOf, chosen = [] }: OverviewMapProp
         <MapSheet
           sheet={map}
           wash={map.areas.map(({ code, name, path, shade }) => (
-            // biome-ignore lint/a11y/noAriaHiddenOnFocusable: for a pointer alone; the list says the same to everybody else
+            // biome-ignore lint/a11y/useAnchorContent: for a pointer alone; the list says the same to everybody else
             <a key={code} href={hrefOf(code)} tabIndex={-1} aria-hidden>
               <path className={`hw-map-area hw-map-shade-${shade}${isChosen(code) ? ' hw-map-chosen' : ''}`} d={path}>
                 <title>{name}</title>
