@@ -10,6 +10,9 @@ import { readView, wholeOf } from './story-map/view';
  * saves data, or anything fails: the drawing alone says the same.
  */
 
+/** What somebody does who reads on by themselves. */
+const READING_ON = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+/** Where the browser does not tell that a page has stopped. */
 const SCROLL_MS_MAX = 1500;
 
 const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -29,7 +32,8 @@ class StoryMapReader {
   #at = 0;
   /** The chapter at the reading line: only when it changes does reading move the map. */
   #read = 0;
-  #heldUntil = 0;
+  /** The page is on its way to what was asked for: what passes the line meanwhile is not being read. */
+  #held = false;
   #buttons: { previous: HTMLButtonElement; next: HTMLButtonElement; whole: HTMLButtonElement };
 
   constructor(
@@ -74,13 +78,13 @@ class StoryMapReader {
   /** Somebody asked for a chapter: the map goes there, the page follows, and it is said. */
   #ask(at: number): void {
     const wanted = Math.min(this.#chapters.length, Math.max(0, at));
+    this.#held = true;
     this.#show(wanted);
     this.#place.status.textContent = this.#place.shown.textContent;
     const chapter = this.#chapters[wanted - 1];
     // Without the map staying in sight, the page would leave with it.
     if (chapter === undefined || !isSticky(this.figure)) return;
-    this.#heldUntil = performance.now() + SCROLL_MS_MAX;
-    addEventListener('scrollend', () => (this.#heldUntil = 0), { once: true });
+    if (!('onscrollend' in window)) setTimeout(() => (this.#held = false), SCROLL_MS_MAX);
     const top = scrollY + chapter.element.getBoundingClientRect().top - readingLine(this.figure) + 16;
     scrollTo({ top, behavior: isStill() ? 'auto' : 'smooth' });
   }
@@ -100,13 +104,18 @@ class StoryMapReader {
       const read = chapterAt(tops, readingLine(this.figure));
       if (read === this.#read) return;
       this.#read = read;
-      if (performance.now() > this.#heldUntil) this.#show(read);
+      if (!this.#held) this.#show(read);
     };
     const soon = (): void => {
       if (asked) return;
       asked = true;
       requestAnimationFrame(look);
     };
+    const release = (): void => {
+      this.#held = false;
+    };
+    for (const event of READING_ON) addEventListener(event, release, { passive: true, capture: true });
+    addEventListener('scrollend', release);
     addEventListener('scroll', soon, { passive: true });
     addEventListener('resize', soon, { passive: true });
     addEventListener('beforeprint', () => {

@@ -58,7 +58,9 @@ async function readTo(page: Page, step: string): Promise<void> {
 }
 
 for (const width of [390, 1280]) {
-  test(`as one reads at ${width} pixels the map goes from chapter to chapter, and covers none of them`, async ({ browser }) => {
+  test(`as one reads at ${width} pixels the map goes from chapter to chapter, and covers none of them`, async ({
+    browser,
+  }) => {
     const { page, context, complaints } = await drawnPage(browser, { viewport: { width, height: 844 } });
     expect(await viewBox(page)).toBe(WHOLE);
     await readTo(page, 'stop-1');
@@ -82,7 +84,8 @@ for (const width of [390, 1280]) {
     const chapter = await page.locator('[data-step=home] .hw-story-head').boundingBox();
     expect((map?.y ?? -999) + (map?.height ?? 0)).toBeGreaterThan(150);
     const apart =
-      (chapter?.y ?? 0) >= (map?.y ?? 0) + (map?.height ?? 0) - 1 || (chapter?.x ?? 0) >= (map?.x ?? 0) + (map?.width ?? 0);
+      (chapter?.y ?? 0) >= (map?.y ?? 0) + (map?.height ?? 0) - 1 ||
+      (chapter?.x ?? 0) >= (map?.x ?? 0) + (map?.width ?? 0);
     expect(apart, 'the map covers no words').toBe(true);
     // Nobody asked, so nothing is said over what is being read.
     await expect(status(page)).toHaveText('');
@@ -202,6 +205,7 @@ test('without JavaScript everything is there: the whole map, every chapter, no b
 test('on paper there is the whole map with every chapter, and nothing to press', async ({ browser }) => {
   const { page, context } = await drawnPage(browser);
   await page.locator('.hw-map-tools').scrollIntoViewIfNeeded();
+  await whole(page).click();
   await next(page).click();
   await expect(current(page)).toHaveAttribute('id', 'stop-1');
   await page.emulateMedia({ media: 'print' });
@@ -254,12 +258,12 @@ test('the map that moves lies below the drawing exactly, leads it from chapter t
   for (const chapter of ['whole', 'first']) {
     if (chapter === 'first') await next(page).click();
     await page.mouse.move(0, 0);
-    await page.waitForTimeout(1500);
+    await page.waitForTimeout(800);
     const live = await sheet.screenshot();
     await page.evaluate(() => document.querySelector('.hw-live')?.classList.remove('hw-live-shown'));
     const drawn = await sheet.screenshot();
     await page.evaluate(() => document.querySelector('.hw-live')?.classList.add('hw-live-shown'));
-    expect(await differing(live, drawn), `${chapter}: the map below is not where the drawing is`).toBeLessThan(0.05);
+    expect(await differing(live, drawn), `${chapter}: the map below is not where the drawing is`).toBeLessThan(0.03);
   }
   expect(await viewBox(page)).toBe(await viewTold(page, 1));
   const measured = await page.evaluate(() => performance.getEntriesByName('homeward:map-idle').length);
@@ -280,9 +284,12 @@ test('the map that moves lies below the drawing exactly, leads it from chapter t
   await context.close();
 });
 
-/** The share of pixels that are clearly not the same. */
+/**
+ * The share of pixels that are clearly not the same, once fine lines are washed out: the map below knows smaller islands.
+ * Where one lies two pixels beside the other it is 5 %.
+ */
 async function differing(one: Buffer, other: Buffer): Promise<number> {
-  const [a, b] = await Promise.all([one, other].map((png) => sharp(png).greyscale().raw().toBuffer()));
+  const [a, b] = await Promise.all([one, other].map((png) => sharp(png).greyscale().blur(1.5).raw().toBuffer()));
   if (a === undefined || b === undefined || a.length !== b.length) return 1;
   return a.reduce((count, value, index) => count + (Math.abs(value - (b[index] ?? 0)) > 24 ? 1 : 0), 0) / a.length;
 }
@@ -321,6 +328,7 @@ test('a map that cannot be loaded leaves the drawing, and says nothing', async (
   await expect(explore).toBeAttached();
   await page.locator('.hw-map-stage').scrollIntoViewIfNeeded();
   await expect(explore).toHaveCount(0, { timeout: 60_000 });
+  await whole(page).click();
   await next(page).click();
   await expect(current(page)).toHaveAttribute('id', 'stop-1');
   await expect(page.locator('.hw-map-svg')).toBeVisible();

@@ -3,7 +3,7 @@ import sheetOfStyles from 'maplibre-gl/dist/maplibre-gl.css?url';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Protocol } from 'pmtiles';
 import type { Camera, DrawnView } from './camera';
-import { cameraOf, type Frame, fetchAreas, readFrame, readLabels, viewOf } from './reading';
+import { cameraOf, type Frame, fetchAreas, readFrame, readLabels, readLegs, viewOf } from './reading';
 import { areaNowFilter, mapStyle, readColours, readFontFaces } from './style';
 import { button } from './tools';
 import { eased, type View } from './view';
@@ -88,6 +88,7 @@ export async function openLiveMap(figure: HTMLElement, stage: HTMLElement, drawn
       language: document.documentElement.lang.slice(0, 2),
       named: codes,
       areas,
+      legs: readLegs(drawn.element, frame),
       labels: readLabels(drawn.element, frame, shownWidth / drawn.sheet.width),
     });
   const map = new LiveMap({

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
+import type { Feature, FeatureCollection, MultiPoint, MultiPolygon } from 'geojson';
 import type { Sheet, View } from './view';
 
 /** Reads from the server's drawing everything the moving map needs, so that both show one and the same thing. */
@@ -86,6 +86,20 @@ export function readLabels(sheet: SVGSVGElement, frame: Frame, pixelsPerUnit: nu
     return [...stop.querySelectorAll('text')].flatMap((text) => read(text, [e, f], true));
   });
   return [...stops, ...names];
+}
+
+const STEPS = 14;
+
+/** Points along the legs: the moving map writes no name across them. */
+export function readLegs(sheet: SVGSVGElement, frame: Frame): Feature<MultiPoint> {
+  const coordinates = [...sheet.querySelectorAll<SVGPathElement>('path.hw-map-leg')].flatMap((path) => {
+    const length = path.getTotalLength();
+    return Array.from({ length: STEPS + 1 }, (_, step) => {
+      const { x, y } = path.getPointAtLength((length * step) / STEPS);
+      return unproject(frame, x, y);
+    });
+  });
+  return { type: 'Feature', properties: {}, geometry: { type: 'MultiPoint', coordinates } };
 }
 
 /** The outlines of the highlighted areas, by their public codes; nothing else is asked for. */

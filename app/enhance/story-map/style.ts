@@ -78,13 +78,14 @@ interface Content {
   areas: FeatureCollection;
   /** What the drawing above writes itself: the map leaves room for it. */
   labels: readonly DrawnLabel[];
+  legs: GeoJSON.Feature;
 }
 
-const BORDER_WIDTH = ['interpolate', ['linear'], ['zoom'], 2, 0.7, 7, 1.4] as const;
+const BORDER_WIDTH = ['interpolate', ['linear'], ['zoom'], 2, 0.6, 7, 1.4] as const;
 
 export const areaNowFilter = (area: string | null): FilterSpecification => ['==', ['get', 'code'], area ?? ''];
 
-export function mapStyle({ colours, fonts, language, named, areas, labels }: Content): StyleSpecification {
+export function mapStyle({ colours, fonts, language, named, areas, labels, legs }: Content): StyleSpecification {
   const withFonts = Object.values(fonts).some((faces) => faces.length > 0);
   const line = (kind: string, colour: string, dash?: number[]) => ({
     id: `line-${kind}`,
@@ -106,6 +107,7 @@ export function mapStyle({ colours, fonts, language, named, areas, labels }: Con
     sources: {
       base: { type: 'vector', url: `pmtiles://${location.origin}/map/base.pmtiles` },
       areas: { type: 'geojson', data: areas, tolerance: 0.2 },
+      legs: { type: 'geojson', data: legs },
       ...Object.fromEntries(drawn.map(({ at }, index) => [`drawn-${index}`, { type: 'geojson', data: pointAt(at) }])),
     },
     layers: [
@@ -138,7 +140,7 @@ export function mapStyle({ colours, fonts, language, named, areas, labels }: Con
       // The edge of a washed area must not close a line that is not agreed.
       { ...line('disputed', colours.land), id: 'disputed-bed', paint: { 'line-color': colours.land, 'line-width': 3 } },
       line('disputed', colours.border, [4, 3]),
-      ...(withFonts ? [nameLayer(colours, language, named, drawn)] : []),
+      ...(withFonts ? [nameLayer(colours, language, named, drawn), roomForLegs] : []),
       ...drawn.map(roomFor),
     ],
   };
@@ -167,6 +169,14 @@ const roomFor = ({ text, anchor, offset: [x, y], sizePx }: DrawnLabel, index: nu
   },
   paint: { 'text-opacity': 0 },
 });
+
+const roomForLegs = {
+  id: 'legs',
+  type: 'symbol' as const,
+  source: 'legs',
+  layout: { 'text-field': 'o', 'text-font': ['Map'], 'text-size': 14, 'text-allow-overlap': true },
+  paint: { 'text-opacity': 0 },
+};
 
 const nameLayer = (colours: Colours, language: string, named: readonly string[], drawn: readonly DrawnLabel[]) => {
   const name = ['coalesce', ['get', language], ['get', 'name']];

@@ -49,6 +49,8 @@ function partsOf(needs: readonly WayHomeStop[], progress: number): Part[] {
 export function WayHomeMargin({ width, top, start, progress, needs, home }: MarginProps) {
   const curve = curveOf(width, top);
   const parts = partsOf(needs, progress);
+  // Stops stand apart from one another, however many they are.
+  const radius = Math.max(2.5, Math.min(7, ((curve.endX - curve.startX) * 0.26) / Math.max(1, needs.length)));
   const stops = parts.flatMap(({ need, to }) => (need ? [{ ...need, ...pointAt(curve, Math.min(0.975, to)) }] : []));
   return (
     <g className="hw-map-way">
@@ -65,7 +67,7 @@ export function WayHomeMargin({ width, top, start, progress, needs, home }: Marg
         ))}
       {stops.map(({ id, x, y, state }, index) => (
         <g key={id} className="hw-map-need" data-part={`need-${index + 1}`}>
-          <circle className={`hw-map-need-${state}`} cx={x.toFixed(1)} cy={y.toFixed(1)} r="7" />
+          <circle className={`hw-map-need-${state}`} cx={x.toFixed(1)} cy={y.toFixed(1)} r={radius.toFixed(1)} />
           {stops.length > NUMBERED_MAX ? null : (
             <text className="hw-map-need-number" x={x.toFixed(1)} y={(y + 28).toFixed(1)} textAnchor="middle">
               {index + 1}

@@ -22,20 +22,20 @@ function spherical(land: readonly PolygonRings[]): GeoJSON.MultiPolygon {
 }
 
 const RADIANS = Math.PI / 180;
-/** From so far away that half the globe is on the sheet, nothing more is said by pointing at it. */
+/** A sheet that shows half the world needs no globe to say where it is. */
 const WIDE_DEGREES = 150;
 const WASH_DEGREES = { min: 9, max: 40 } as const;
 
 /** A round wash over the sheet's middle, about as wide as the sheet: says roughly where, and no more than the sheet. */
-function washOf({ center: [lon, lat], width, scale }: Sheet): GeoJSON.Geometry | null {
-  const degrees = width / (scale * RADIANS);
-  if (degrees > WIDE_DEGREES) return null;
+function washOf({ center: [lon, lat] }: Sheet, degrees: number): GeoJSON.Geometry {
   const half = (degrees / 2) * Math.cos(lat * RADIANS);
   const radius = Math.min(WASH_DEGREES.max, Math.max(WASH_DEGREES.min, half));
   return geoCircle().center([lon, lat]).radius(radius).precision(4)();
 }
 
-export function globeInset(sheet: Sheet, land: readonly PolygonRings[], radius: number): GlobeInset {
+export function globeInset(sheet: Sheet, land: readonly PolygonRings[], radius: number): GlobeInset | null {
+  const degrees = sheet.width / (sheet.scale * RADIANS);
+  if (degrees > WIDE_DEGREES) return null;
   const [lon, lat] = sheet.center;
   const projection = geoOrthographic()
     .rotate([-lon, -Math.max(-40, Math.min(40, lat * 0.7))])
@@ -45,11 +45,10 @@ export function globeInset(sheet: Sheet, land: readonly PolygonRings[], radius: 
     .precision(0.6);
   const path = geoPath(projection).digits(1);
   const draw = (shape: GeoJSON.Geometry): string => path(shape) ?? '';
-  const wash = washOf(sheet);
   return {
     radius,
     land: draw(spherical(land)),
     graticule: draw(geoGraticule().step([30, 30])()),
-    sheet: wash === null ? '' : draw(wash),
+    sheet: draw(washOf(sheet, degrees)),
   };
 }

@@ -52,9 +52,15 @@ function leaving(curve: Cubic, point: Point, distance: number, backwards: boolea
   return 0.5;
 }
 
-/** A curve that bows upwards on the sheet, or downwards where that would run into another marker. */
-export function legCurve(from: Point, to: Point, others: readonly Point[] = []): Cubic {
+/** A curve that bows upwards on the sheet, or downwards where that would run into another marker or along another leg. */
+export function legCurve(from: Point, to: Point, others: readonly Point[] = [], earlier: readonly Cubic[] = []): Cubic {
+  const beside = (curve: Cubic): number => {
+    const [x, y] = pointOn(curve, 0.5);
+    return earlier.filter((leg) => Math.hypot(pointOn(leg, 0.5)[0] - x, pointOn(leg, 0.5)[1] - y) < MARKER_RADIUS * 1.6)
+      .length;
+  };
   const crowd = (curve: Cubic): number =>
+    beside(curve) +
     others.filter((other) =>
       INNER_STEPS.some((t) => {
         const [x, y] = pointOn(curve, t);

@@ -10,6 +10,7 @@ import { boxAround, fitSheet, nearestTurn, type Point, project, type Sheet } fro
 import { type CountryName, countryNames } from './names';
 import { graticulePath, linesPath, polygonsPath } from './paths';
 import {
+  type Cubic,
   curveSamples,
   type Dot,
   legCurve,
@@ -130,13 +131,11 @@ function draw(stops: readonly StopInput[], locale: string): StoryMapView {
   const anchors = spread(
     stops.map(({ area }) => projectNear(sheet, (areaTable().get(area.code) as { anchor: Position }).anchor)),
   );
-  const curves = anchors.slice(1).map((to, index) => {
+  const curves: Cubic[] = [];
+  anchors.slice(1).forEach((to, index) => {
     const from = anchors[index] as Point;
-    return legCurve(
-      from,
-      to,
-      anchors.filter((anchor) => anchor !== from && anchor !== to),
-    );
+    const others = anchors.filter((anchor) => anchor !== from && anchor !== to);
+    curves.push(legCurve(from, to, others, curves));
   });
   const last = anchors.at(-1) as Point;
   const dots = settingOut(last);
@@ -146,8 +145,9 @@ function draw(stops: readonly StopInput[], locale: string): StoryMapView {
     ...dots.map(({ x, y }) => around([x, y], 6)),
   ];
   const occupied: Occupied[] = [...anchors.map((point) => around(point, MARKER_RADIUS + 2)), ...lines];
+  const globe = globeInset(sheet, mapLayer('world').land, GLOBE_RADIUS);
   const corner = globeCorner(occupied);
-  occupied.push(corner.box);
+  if (globe !== null) occupied.push(corner.box);
   const boxOf = (code: string) => boxOnSheet(sheet, (areaTable().get(code) as Area).bbox);
   const named = stops.map((stop, index) => {
     const point = anchors[index] as Point;
@@ -193,7 +193,7 @@ function draw(stops: readonly StopInput[], locale: string): StoryMapView {
       occupied,
       nameOf: (code) => areaName(code, locale),
     }),
-    globe: { ...globeInset(sheet, mapLayer('world').land, GLOBE_RADIUS), x: corner.x, y: corner.y },
+    globe: globe === null ? null : { ...globe, x: corner.x, y: corner.y },
   };
 }
 

@@ -98,7 +98,7 @@ describe('storyMapView', () => {
       // 9 degrees of a globe of radius 58 are some 9 units to either side.
       expect(Math.max(...xs) - Math.min(...xs)).toBeGreaterThan(15);
     }
-    expect(journey('AU', 'BR')?.globe?.sheet).toBe('');
+    expect(journey('AU', 'BR')?.globe).toBeNull();
   });
 
   it('draws across the antimeridian without going round the globe', () => {
@@ -117,6 +117,16 @@ describe('storyMapView', () => {
       return view?.settingOut.map(({ x, y }) => [Math.round(x - (last?.x ?? 0)), Math.round(y - (last?.y ?? 0))]);
     };
     expect(away(journey('BD', 'MY'))).toEqual(away(journey('NG', 'NE', 'LY', 'IT')));
+  });
+
+  it('draws the way back beside the way there, not on it', () => {
+    const [there, back] = journey('BD', 'IN', 'BD')?.legs ?? [];
+    const middle = (path = '') => {
+      const [, , , y1 = 0, , y2 = 0] = path.match(/-?[\d.]+/g)?.map(Number) ?? [];
+      return (y1 + y2) / 2;
+    };
+    const bows = [there, back].map((leg) => middle(leg?.path));
+    expect(Math.abs((bows[0] ?? 0) - (bows[1] ?? 0))).toBeGreaterThan(20);
   });
 
   it('dashes what is not agreed', () => {
