@@ -39,6 +39,7 @@ export const publicSite: PublicWords['publicSite'] = {
   mapDisclaimer: 'الحدود والأسماء والتسميات المعروضة لا تعني إقرارًا أو قبولًا رسميًا.',
   mapSources: 'الخريطة: Natural Earth. السكان: GeoNames.',
   listHeading: 'الاحتياجات',
+  listTitle: 'الاحتياجات على الخريطة وفي قائمة',
   listLead: 'بلا ترتيب بحسب القِدم أو الاستعجال: القائمة مخلوطة كي لا يعرف أحد من جاء ومتى.',
   searchLabel: 'كلمات',
   searchHint: 'مثلًا «خياطة» أو «قانوني».',

@@ -38,6 +38,7 @@ export const publicSite = {
   mapDisclaimer: 'Boundaries, names and designations shown do not imply official endorsement or acceptance.',
   mapSources: 'Map: Natural Earth. Population: GeoNames.',
   listHeading: 'Needs',
+  listTitle: 'Needs, on a map and as a list',
   listLead: 'In no order of age or haste: the list is shuffled, so that nobody can tell who came when.',
   searchLabel: 'Words',
   searchHint: 'For example “sewing” or “legal”.',

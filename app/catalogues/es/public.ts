@@ -42,6 +42,7 @@ export const publicSite: PublicWords['publicSite'] = {
     'Las fronteras, los nombres y las denominaciones que se muestran no implican aprobación ni aceptación oficial.',
   mapSources: 'Mapa: Natural Earth. Población: GeoNames.',
   listHeading: 'Necesidades',
+  listTitle: 'Necesidades, en un mapa y en una lista',
   listLead:
     'Sin orden de antigüedad ni de prisa: la lista está mezclada, para que nadie pueda saber quién llegó y cuándo.',
   searchLabel: 'Palabras',

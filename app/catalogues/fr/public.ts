@@ -42,6 +42,7 @@ export const publicSite: PublicWords['publicSite'] = {
     'Les frontières, les noms et les désignations indiqués n’impliquent ni approbation ni acceptation officielle.',
   mapSources: 'Carte : Natural Earth. Population : GeoNames.',
   listHeading: 'Besoins',
+  listTitle: 'Besoins, sur une carte et en liste',
   listLead:
     'Sans ordre d’ancienneté ni d’urgence : la liste est mélangée, pour que personne ne puisse savoir qui est arrivé quand.',
   searchLabel: 'Mots',
