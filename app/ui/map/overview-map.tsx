@@ -48,8 +48,8 @@ export function OverviewMap({ map, words, hrefOf, chosen = [] }: OverviewMapProp
         <MapSheet
           sheet={map}
           wash={map.areas.map(({ code, name, path, shade }) => (
-            // biome-ignore lint/a11y/useAnchorContent: for a pointer alone; the list says the same to everybody else
-            <a key={code} href={hrefOf(code)} tabIndex={-1} aria-hidden>
+            // For a pointer: out of the keyboard's order, since the list says the same.
+            <a key={code} href={hrefOf(code)} tabIndex={-1} aria-label={name}>
               <path className={`hw-map-area hw-map-shade-${shade}${isChosen(code) ? ' hw-map-chosen' : ''}`} d={path}>
                 <title>{name}</title>
               </path>
