@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
-import { person } from './people';
+import { expectAccessible, person } from './people';
 import { type Addresses, needsOf } from './public/needs';
 
 // The journey in chapters that the map follows: on the drawing, on the map that moves, and as a list without either.
@@ -52,7 +52,7 @@ async function readTo(page: Page, step: string): Promise<void> {
   await page.locator(`[data-step="${step}"]`).evaluate((element) => {
     const figure = document.querySelector('.hw-map') as HTMLElement;
     const covered = getComputedStyle(figure).position === 'sticky' ? figure.offsetHeight : 0;
-    const line = covered + (innerHeight - covered) * (covered > 0 ? 0.3 : 0.42);
+    const line = covered + (innerHeight - covered) * 0.3;
     scrollTo({ top: scrollY + element.getBoundingClientRect().top - line + 4, behavior: 'instant' });
   });
 }
@@ -116,6 +116,7 @@ test('buttons go to the chapter, the page follows, and it is said politely', asy
     await expect(status(page)).toHaveText(/^Chapter 2 of \d+: /);
     await expect(page.locator('#stop-2 h3')).toBeInViewport({ ratio: 1 });
     await expect(next(page)).toBeInViewport({ ratio: 1 });
+    await expectAccessible(page);
     await previous(page).click();
     await expect(current(page)).toHaveAttribute('id', 'stop-1');
     await expect.poll(() => viewBox(page)).toBe(await viewTold(page, 1));
@@ -161,6 +162,32 @@ test('by keyboard: arrows on the map, in the direction in which the page is read
     await expect(page.locator('.hw-map-turn').last()).toBeFocused();
     await context.close();
   }
+});
+
+test('the map that stays above the chapters on a phone never covers what has the focus', async ({ browser }) => {
+  const { page, context } = await drawnPage(browser, {
+    viewport: { width: 390, height: 844 },
+    reducedMotion: 'reduce',
+  });
+  const controls = await page.locator('a[href], button, summary, input:not([type=hidden])').count();
+  const covered: string[] = [];
+  const look = async () => {
+    const found = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const above = document.elementFromPoint(x + width / 2, y + Math.min(height, innerHeight) / 2)?.closest('.hw-map');
+      return above && !above.contains(element) ? element.outerHTML.slice(0, 120) : null;
+    });
+    if (found !== null) covered.push(found);
+  };
+  for (const key of ['Tab', 'Shift+Tab']) {
+    for (let press = 0; press <= controls; press += 1) {
+      await page.keyboard.press(key);
+      await look();
+    }
+  }
+  expect(covered).toEqual([]);
+  await context.close();
 });
 
 test('where motion is not wanted the map is there at once', async ({ browser }) => {
@@ -277,6 +304,7 @@ test('the map that moves lies below the drawing exactly, leads it from chapter t
   // The picture is said once: what lies below is for fingers and the mouse.
   await expect(page.locator('.hw-live canvas')).toHaveAttribute('tabindex', '-1');
   await expect(page.locator('.hw-live [role=region]')).toHaveCount(0);
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Back to the drawing' }).click();
   await expect(page.locator('.hw-live')).toHaveCount(0);
   expect(await viewBox(page)).toBe(await viewTold(page, 1));

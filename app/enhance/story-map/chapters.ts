@@ -26,10 +26,12 @@ export function coveredBy(figure: HTMLElement): number {
 export const isSticky = (figure: HTMLElement): boolean =>
   [figure, figure.parentElement].some((each) => each !== null && getComputedStyle(each).position === 'sticky');
 
+const READING_SHARE = 0.3;
+
 /** The height at which one reads: the upper part of what is left of the window. */
 export function readingLine(figure: HTMLElement): number {
   const covered = coveredBy(figure);
-  return covered + (window.innerHeight - covered) * (covered > 0 ? 0.3 : 0.42);
+  return covered + (window.innerHeight - covered) * READING_SHARE;
 }
 
 const AHEAD = 'hw-map-ahead';
