@@ -21,10 +21,11 @@ export function drawMap(sheet: FormSheet, map: StoryMapDrawing, alt: string, sho
     if (map.regionLines !== '') stroke(doc, map.regionLines, '#999999', 0.6);
     for (const name of map.names.filter(({ small }) => !small)) letter(doc, sheet, name, 18, 'text', '#444444');
     for (const { x, y, r } of map.settingOut) doc.circle(x, y, r).fill('#000000');
-    for (const { path, arrow } of map.legs) {
+    for (const { path, to, turn } of map.legs) {
       stroke(doc, path, '#ffffff', 7);
       stroke(doc, path, '#000000', 3.5);
-      stroke(doc, arrow, '#000000', 3.5);
+      const end = map.stops.find(({ number }) => number === to);
+      if (end) head(doc, end, turn);
     }
     for (const { number, x, y, label } of map.stops) {
       doc.circle(x, y, 14).lineWidth(2.5).fillAndStroke('#ffffff', '#000000');
@@ -33,6 +34,15 @@ export function drawMap(sheet: FormSheet, map: StoryMapDrawing, alt: string, sho
     }
     doc.rect(0, 0, width, height).lineWidth(3).strokeColor('#000000').stroke();
   });
+}
+
+const MARKER_RADIUS = 15;
+
+/** A leg's head, at the edge of the marker of its stop. */
+function head(doc: Doc, { x, y }: { x: number; y: number }, turn: number): void {
+  doc.save().translate(x, y).rotate(turn);
+  doc.path(`M${-MARKER_RADIUS} 0L${-MARKER_RADIUS - 14}-7V7z`).fill('#000000');
+  doc.restore();
 }
 
 function fill(doc: Doc, path: string, color: string, edge: string, width: number): void {
