@@ -5,6 +5,7 @@ import { benchPostings } from './postings';
 import { benchPublic } from './public';
 import { type Figure, load, printFigures, say } from './report';
 import { benchVerify } from './verify';
+import { benchVolume } from './volume';
 import { benchWebhooks } from './webhooks';
 
 const FULL = {
@@ -12,12 +13,22 @@ const FULL = {
   webhookSeconds: 60,
   verifyPostings: 1_000_000,
   public: { rounds: 3, seconds: 3, looks: 5 },
+  volume: {
+    few: { campaigns: 1_000, donations: 10_000, seed: 1 },
+    many: { campaigns: 100_000, donations: 1_000_000, seed: 1 },
+    looks: 80,
+  },
 };
 const SMALL: typeof FULL = {
   postings: { lines: 40, perRound: 50, rounds: 2 },
   webhookSeconds: 3,
   verifyPostings: 20_000,
   public: { rounds: 1, seconds: 1, looks: 1 },
+  volume: {
+    few: { campaigns: 60, donations: 600, seed: 1 },
+    many: { campaigns: 600, donations: 6_000, seed: 1 },
+    looks: 4,
+  },
 };
 
 /** Each part has a PostgreSQL of its own, made for it and gone after it (the public site: the demonstration's). Answers the exit status. */
@@ -29,6 +40,7 @@ export async function runBench(args: string[]): Promise<number> {
   const sizes = values.small ? SMALL : FULL;
   const parts: Record<string, () => Promise<Figure[]>> = {
     public: () => benchPublic(sizes.public),
+    volume: () => benchVolume(sizes.volume),
     postings: async () => benchPostings(await breakGround(), sizes.postings),
     webhooks: async () => benchWebhooks(await breakGround(), sizes.webhookSeconds),
     verify: async () => benchVerify(await breakGround(), sizes.verifyPostings),

@@ -3,13 +3,13 @@ import { publicReads } from '../../platform/db/index.server';
 import { needSummaries } from './campaigns.queries.server';
 import type { NeedSummary } from './need';
 import type { NeedFilter } from './schemas';
-import { allOf, anyOf } from './search/marks';
+import { anyOf } from './search/marks';
 import { type ReadWords, readWords } from './search/read-words.server';
 import { titledIn } from './translations.queries.server';
 
 const PAGE_SIZE = 24;
-/** Several filters together are counted as far as this. */
-export const COUNTED_MAX = 1_000;
+/** What is not one filter by itself is counted as far as this. */
+export const COUNTED_MAX = 100;
 
 export interface NeedsFound {
   needs: NeedSummary[];
@@ -22,10 +22,10 @@ export interface NeedsFound {
   words: Pick<ReadWords, 'corrected' | 'unknown'>;
 }
 
-/** What the database is asked, of all that a need tells and of its title. */
+/** What the database is asked, of all that a need tells and of its title: groups of marks, all of which must hold. */
 interface Asked {
-  anywhere: string;
-  inTitle: string;
+  anywhere: string[];
+  inTitle: string[];
 }
 
 /**
@@ -38,18 +38,18 @@ export async function listNeeds(filter: NeedFilter = {}, lang: PublicLanguage = 
   const [{ ids, next, previous }, counted] = await Promise.all([
     pageOf(asked, filter),
     publicReads().$queryRaw<{ count: number }[]>`
-      SELECT public.count_needs(${asked.anywhere}, ${COUNTED_MAX + 1}::int) AS count`,
+      SELECT public.count_needs(${asked.anywhere}::text[], ${COUNTED_MAX + 1}::int) AS count`,
   ]);
   const needs = await titledIn(await needSummaries(ids), lang);
   const count = counted[0]?.count ?? 0;
   // One mark by itself is counted in full.
-  const isMore = count > COUNTED_MAX && /[&|]/.test(asked.anywhere);
+  const isMore = count > COUNTED_MAX && (asked.anywhere.length > 1 || /[&|]/.test(asked.anywhere[0] ?? ''));
   return { needs, next, previous, count: isMore ? COUNTED_MAX : count, isMore, words };
 }
 
 /** How many needs may be read now. */
 export async function countNeeds(): Promise<number> {
-  const [row] = await publicReads().$queryRaw<{ count: number }[]>`SELECT public.count_needs('', 0) AS count`;
+  const [row] = await publicReads().$queryRaw<{ count: number }[]>`SELECT public.count_needs('{}', 0) AS count`;
   return row?.count ?? 0;
 }
 
@@ -65,8 +65,8 @@ function whatIsAsked({ area, category, form, progress }: NeedFilter, words: Read
     ...(progress ? [anyOf([`progress:${progress}`])] : []),
   ];
   if (words.anywhere.length > 0)
-    return { anywhere: allOf([...filters, ...words.anywhere]), inTitle: allOf([...filters, ...words.inTitle]) };
-  return { anywhere: words.unknown.length > 0 ? NOTHING : allOf(filters), inTitle: '' };
+    return { anywhere: [...filters, ...words.anywhere], inTitle: [...filters, ...words.inTitle] };
+  return { anywhere: words.unknown.length > 0 ? [NOTHING] : filters, inTitle: [] };
 }
 
 interface Place {
@@ -112,6 +112,6 @@ function placesFrom(
   back: boolean,
 ) {
   return publicReads().$queryRaw<Place[]>`
-    SELECT campaign_id::text AS campaign_id, tier, shuffle, slug FROM public.find_needs(${anywhere}, ${inTitle},
+    SELECT campaign_id::text AS campaign_id, tier, shuffle, slug FROM public.find_needs(${anywhere}::text[], ${inTitle}::text[],
       ${from?.tier ?? null}::int, ${from?.shuffle ?? null}::float8, ${from?.slug ?? null}, ${back}, ${PAGE_SIZE + 1}::int)`;
 }

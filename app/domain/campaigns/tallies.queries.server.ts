@@ -10,6 +10,7 @@ import {
   overviewMapView,
 } from '../places/index.server';
 import type { ExploitationForm, NeedCategory, NeedProgressBand } from './need';
+import type { NeedFilter } from './schemas';
 
 /** How many of the needs that may be read now have what: kept by the database, so that nobody counts needs to show a number. */
 export interface NeedTallies {
@@ -46,20 +47,24 @@ export interface NeedFacets {
 
 const ofKind = ({ rows }: NeedTallies, wanted: TallyKind) => rows.filter(({ kind }) => kind === wanted);
 
-/** What the list may be narrowed by, areas named in the reader's language. */
-export function facetsOf(tallies: NeedTallies, lang: PublicLanguage): NeedFacets {
+/** What the list may be narrowed by, and what it is narrowed by already; areas named in the reader's language. */
+export function facetsOf(tallies: NeedTallies, lang: PublicLanguage, { area, form }: NeedFilter = {}): NeedFacets {
   const counted = <T extends string>(kind: TallyKind) =>
     ofKind(tallies, kind).map(({ value, needs }) => ({ value: value as T, count: needs ?? 0 }));
   const bands = new Map(counted<NeedProgressBand>('progress').map(({ value, count }) => [value, count]));
+  const areas = ofKind(tallies, 'area');
+  const forms = counted<ExploitationForm>('form').map(({ value, count }) => ({ form: value, count }));
+  if (area && !areas.some(({ value }) => value === area)) areas.push({ kind: 'area', value: area, needs: null });
+  if (form && !forms.some((one) => one.form === form)) forms.push({ form, count: 0 });
   return {
-    areas: ofKind(tallies, 'area')
+    areas: areas
       .flatMap(({ value, needs }) => {
         const area = areaByCode(value);
         return area ? [{ code: value, name: areaName(value, lang), level: area.level, count: needs }] : [];
       })
       .sort((a, b) => collator(lang).compare(a.name, b.name)),
     categories: counted<NeedCategory>('kind').map(({ value, count }) => ({ category: value, count })),
-    forms: counted<ExploitationForm>('form').map(({ value, count }) => ({ form: value, count })),
+    forms,
     progress: { open: bands.get('open') ?? 0, begun: bands.get('begun') ?? 0, met: bands.get('met') ?? 0 },
   };
 }

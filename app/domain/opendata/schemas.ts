@@ -47,7 +47,7 @@ export const needAnswer = z.strictObject({
 export const needsAnswer = z.strictObject({
   needs: z.array(needAnswer),
   total: z.int().min(0).nullable().meta({
-    description: 'How many needs the filters find; null where several filters together find more than 1,000.',
+    description: 'How many needs the filters find; null where several filters together find more than 100.',
   }),
   next: z.url().nullable().meta({ description: 'The next 24, with the same filters; null after the last.' }),
 });

@@ -17,7 +17,7 @@ import {
   widerArea,
 } from '~/domain/campaigns/index.server';
 import { languageOf } from '~/platform/http/language.server';
-import { PageHeading, usePublicWords } from '~/ui';
+import { usePublicWords } from '~/ui';
 import { pageHead } from '~/ui/shell/page-head';
 
 export const loader = sharedRoute({ query: needFilterSchema, unkept: ['query'] }, async ({ params, query: filter }) => {
@@ -27,7 +27,7 @@ export const loader = sharedRoute({ query: needFilterSchema, unkept: ['query'] }
   return {
     lang,
     filter,
-    facets: facetsOf(tallies, lang),
+    facets: facetsOf(tallies, lang, filter),
     overview,
     onMap: areasOnMap(overview, filter.area),
     chosen: chosenFilters(filter, lang),
@@ -46,7 +46,10 @@ export default function Needs() {
   const { needsList, publicSite } = usePublicWords();
   return (
     <div className="stack-loose">
-      <PageHeading title={publicSite.listHeading} lead={publicSite.listLead} />
+      <header className="opening">
+        <h1>{publicSite.listTitle}</h1>
+        <p className="lead">{publicSite.listLead}</p>
+      </header>
       <div className="narrowing">
         <NeedFilters filter={filter} facets={facets} />
         {overview.areas.length === 0 ? null : (

@@ -73,7 +73,7 @@ export const takeDown = (id: string) => rowsOf(`UPDATE public.campaign SET statu
 export const RECOUNT = `
   SELECT m.mark, count(*)::int AS needs FROM (
     SELECT DISTINCT n.campaign_id, n.mark FROM public.need_marks(ARRAY(SELECT id FROM public.visible_campaign)) n) m
-  WHERE m.mark NOT LIKE 't:%' GROUP BY m.mark ORDER BY m.mark COLLATE "C"`;
+  GROUP BY m.mark ORDER BY m.mark COLLATE "C"`;
 
 /** What the database says that they are. */
 export const TOLD = `

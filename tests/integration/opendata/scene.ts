@@ -60,6 +60,7 @@ export async function publish({
       [id, consentId],
     );
     // No trigger saw these rows.
+    await client.query('SET session_replication_role = origin');
     await client.query('SELECT public.relist(ARRAY[$1::uuid])', [id]);
     return { id, lineId, consentId };
   });
