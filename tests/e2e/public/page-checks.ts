@@ -69,8 +69,7 @@ export async function isOutlined(page: Page): Promise<void> {
   expect.soft([levels[0], levels.filter((level) => level === 1).length, leaps], page.url()).toEqual([1, 1, []]);
 }
 
-const CONTROLS =
-  'a[href], button, select, textarea, summary, input:not([type=radio]):not([type=hidden]), input[type=radio]:checked, [tabindex="0"]';
+const CONTROLS = 'a[href], button, select, textarea, summary, input:not([type=hidden]), [tabindex="0"]';
 
 /**
  * By the Tab key alone: every control is reached, in the order in which it is read, one sees that it has the focus, and
@@ -78,9 +77,26 @@ const CONTROLS =
  */
 export async function isReachedByKeyboard(page: Page): Promise<void> {
   const expected = await page.locator(CONTROLS).evaluateAll((found) => {
-    const shown = found.filter((each) => each.checkVisibility({ visibilityProperty: true }));
-    for (const [index, each] of shown.entries()) each.setAttribute('data-stop', String(index));
-    return shown.map((each) => each.outerHTML.slice(0, 100));
+    // One stop of a group of radio buttons: the chosen one, or the first.
+    const group = (one: Element) => (one instanceof HTMLInputElement && one.type === 'radio' ? one.name : undefined);
+    const isGroupsStop = (one: Element) => {
+      const all = found.filter((each) => group(each) === group(one)) as HTMLInputElement[];
+      return one === (all.find((each) => each.checked) ?? all[0]);
+    };
+    // What is left out of the order must be in it at another place: a shape on a map, and the list that says the same.
+    const hasTwin = (one: HTMLElement) =>
+      found.some(
+        (each) =>
+          each !== one && (each as HTMLElement).tabIndex >= 0 && each.getAttribute('href') === one.getAttribute('href'),
+      );
+    const stops = (found as HTMLElement[]).filter(
+      (each) =>
+        each.checkVisibility({ visibilityProperty: true }) &&
+        (group(each) === undefined || isGroupsStop(each)) &&
+        (each.tabIndex >= 0 || !hasTwin(each)),
+    );
+    for (const [index, each] of stops.entries()) each.setAttribute('data-stop', String(index));
+    return stops.map((each) => each.outerHTML.slice(0, 100));
   });
   const trouble: string[] = [];
   for (const [stop, control] of expected.entries()) {
