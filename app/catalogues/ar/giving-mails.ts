@@ -7,6 +7,7 @@ export const givingMails: PublicWords['givingMails'] = {
   refundLeftOver:
     'أُغلق ما تبرعتم له، ولم تكن هناك حاجة إلى {amount} من تبرعكم. وعند التبرع اخترتم أن يعود إليكم مثل هذا المبلغ. تحتاج المصارف إلى خمسة حتى عشرة أيام لإظهاره.',
   refundReceipt: 'يتبع ذلك إيصال بما بقي من تبرعكم إن بقي منه شيء، والإيصال السابق ملغى.',
+  refundVoid: 'لم يبقَ منه شيء لدينا. وإيصاله {number} ملغى، وهو مرفق لأوراقكم.',
   refundThanks: 'شكرًا لأنكم تبرعتم.',
   refundFailedSubject: 'تعذرت إعادة تبرعكم إليكم',
   refundFailedIntro:

@@ -7,6 +7,7 @@ export const givingMails = {
   refundLeftOver:
     'What you gave to has been closed, and {amount} of your gift was not needed. When you gave, you chose that such an amount comes back to you. Banks take five to ten days to show it.',
   refundReceipt: 'A receipt for what you have still given follows, if anything of it is left; the one before is void.',
+  refundVoid: 'Nothing of it is left with us. Its receipt {number} is void; it is attached for your papers.',
   refundThanks: 'Thank you for having given.',
   refundFailedSubject: 'Your gift could not be returned to you',
   refundFailedIntro:

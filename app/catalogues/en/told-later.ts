@@ -33,7 +33,8 @@ export const toldLater = {
   status_stopped: 'taken back',
   reviewWaiting: 'updates to review',
   reviewTitle: 'Updates and answers to review',
-  reviewLead: 'Each passed the gate when it was sent, and is looked at again when you approve. You see those of others.',
+  reviewLead:
+    'Each passed the gate when it was sent, and is looked at again when you approve. You see those of others.',
   reviewNone: 'Nothing waits for you',
   reviewNoneText: 'What officers write for their pages stands here.',
   anUpdate: 'An update',

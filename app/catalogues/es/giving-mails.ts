@@ -9,6 +9,7 @@ export const givingMails: PublicWords['givingMails'] = {
   refundLeftOver:
     'Aquello para lo que donó se ha cerrado, y {amount} de su donación no hicieron falta. Cuando donó, eligió que una cantidad así volviera a usted. Los bancos tardan de cinco a diez días en mostrarlo.',
   refundReceipt: 'Después llega un recibo por lo que queda de su donación, si queda algo; el anterior está anulado.',
+  refundVoid: 'No nos queda nada de ella. Su recibo {number} queda anulado; va adjunto para sus papeles.',
   refundThanks: 'Gracias por haber donado.',
   refundFailedSubject: 'No se le ha podido devolver su donación',
   refundFailedIntro:

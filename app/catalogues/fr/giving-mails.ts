@@ -9,6 +9,7 @@ export const givingMails: PublicWords['givingMails'] = {
   refundLeftOver:
     'Ce à quoi vous avez donné a été clos, et {amount} de votre don n’ont pas été nécessaires. En donnant, vous avez choisi qu’un tel montant vous revienne. Les banques mettent cinq à dix jours à l’afficher.',
   refundReceipt: 'Un reçu pour ce qui reste de votre don suit, s’il en reste quelque chose ; le précédent est annulé.',
+  refundVoid: 'Il ne nous en reste rien. Son reçu {number} est annulé ; il est joint pour vos papiers.',
   refundThanks: 'Merci d’avoir donné.',
   refundFailedSubject: 'Votre don n’a pas pu vous être rendu',
   refundFailedIntro:

@@ -71,8 +71,8 @@ export async function needBySlug(slug: string): Promise<Need | 'gone' | null> {
     reads.$queryRaw<NeedStop[]>`
       SELECT position, kind, area_code AS "areaCode", years, text FROM public.visible_stop
       WHERE campaign_id = ${row.id}::uuid ORDER BY position`,
-    reads.$queryRaw<{ month: Date; text: string }[]>`
-      SELECT month, text FROM public.visible_update WHERE campaign_id = ${row.id}::uuid ORDER BY month DESC, id`,
+    reads.$queryRaw<{ month: Date; question: string | null; text: string }[]>`
+      SELECT month, question, text FROM public.visible_update WHERE campaign_id = ${row.id}::uuid ORDER BY month DESC, id`,
   ]);
   // Every need has lines: none left means that the page was taken down between these reads.
   if (lines.length === 0) return 'gone';
@@ -81,7 +81,7 @@ export async function needBySlug(slug: string): Promise<Need | 'gone' | null> {
     story: row.story,
     lines: lines.map(toLine),
     stops,
-    updates: updates.map(({ month, text }) => ({ month: monthOf(month), text })),
+    updates: updates.map(({ month, question, text }) => ({ month: monthOf(month), question, text })),
   };
 }
 

@@ -30,7 +30,7 @@ export { type ListedNeed, NeedCards } from './ui/need-cards';
 export { NeedFilters } from './ui/need-filters';
 export { NeedJourney } from './ui/need-journey';
 export { NeedLines, type ShownLine } from './ui/need-lines';
-export { NeedUpdates } from './ui/need-updates';
+export { NeedAnswers, NeedUpdates } from './ui/need-updates';
 export { NeedsFound } from './ui/needs-found';
 export { NeedsOverview } from './ui/needs-overview';
 export { ShareNeed } from './ui/share-need';

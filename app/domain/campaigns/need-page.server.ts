@@ -79,7 +79,7 @@ export function needPage(need: Need, lang: PublicLanguage) {
       givenMinor: stop.givenMinor.toString(),
     })),
     journey: journeyView(need, lang),
-    updates: need.updates.map(({ month, text }) => ({ month: monthInWords(month, lang), text })),
+    updates: need.updates.map((update) => ({ ...update, month: monthInWords(update.month, lang) })),
   };
 }
 export type NeedPage = ReturnType<typeof needPage>;

@@ -71,6 +71,8 @@ export interface NeedStop {
 export interface NeedUpdate {
   /** `YYYY-MM`. */
   month: string;
+  /** What it answers; null for an update. */
+  question: string | null;
   text: string;
 }
 

@@ -9,6 +9,7 @@ import { sendOrGiveUp } from '~/platform/mail/send-or-give-up.server';
 import { formatMoney } from '~/ui/money/format-money';
 import { workerActor } from '../access';
 import { unsealDonorEmail } from './donor-address.server';
+import { noteReceiptMail, receiptAttachment, unsentVoidReceipt } from './send-receipt.server';
 
 interface GiftOfMail {
   givenMinor: bigint;
@@ -40,7 +41,11 @@ export async function mailRefund(payload: unknown): Promise<void> {
   if (status === 'succeeded') {
     const isWhole = refund.amountMinor === gift.givenMinor;
     const intro = refund.reason === 'left_over' ? 'refundLeftOver' : isWhole ? 'refundWhole' : 'refundIntro';
-    await mail(gift, 'refundSubject', [intro, 'refundReceipt', 'refundThanks'], values, `refund-${refundId}`);
+    const words = {
+      whole: [intro, 'refundVoid', 'refundThanks'],
+      part: [intro, 'refundReceipt', 'refundThanks'],
+    } as const;
+    await mailWithReceipt({ gift, giftId }, 'refundSubject', words, values, `refund-${refundId}`);
   } else if ((status === 'failed' || status === 'canceled') && refund.taken) {
     const words = ['refundFailedIntro', 'refundFailedWhatNext'] as const;
     await mail(gift, 'refundFailedSubject', words, values, `refund-failed-${refundId}`);
@@ -78,7 +83,8 @@ export async function mailDispute(payload: unknown): Promise<void> {
     const words = ['disputeIntro', 'disputeWhatNext', 'disputeRefund'] as const;
     await mail(gift, 'disputeSubject', words, values, `dispute-${disputeId}`);
   } else if (outcome === 'lost') {
-    await mail(gift, 'disputeLostSubject', ['disputeLostIntro'], values, `dispute-lost-${disputeId}`);
+    const words = { whole: ['disputeLostIntro', 'refundVoid'], part: ['disputeLostIntro'] } as const;
+    await mailWithReceipt({ gift, giftId }, 'disputeLostSubject', words, values, `dispute-lost-${disputeId}`);
   } else if (outcome === 'won') {
     await mail(gift, 'disputeWonSubject', ['disputeWonIntro'], values, `dispute-won-${disputeId}`);
   }
@@ -98,6 +104,21 @@ async function giftForMail(giftId: string): Promise<GiftOfMail> {
 
 type MailWord = keyof PublicWords['givingMails'];
 
+/** That money went back: with the void receipt where nothing is left of the gift, so that one mail says it all. */
+async function mailWithReceipt(
+  { gift, giftId }: { gift: GiftOfMail; giftId: string },
+  subject: MailWord,
+  words: { whole: readonly MailWord[]; part: readonly MailWord[] },
+  values: Record<string, string>,
+  messageId: string,
+): Promise<void> {
+  const receipt = gift.emailSealed ? await unsentVoidReceipt(giftId) : undefined;
+  if (!receipt) return mail(gift, subject, words.part, values, messageId);
+  const attachments = [await receiptAttachment(receipt)];
+  await mail(gift, subject, words.whole, { ...values, number: receipt.number }, messageId, attachments);
+  await noteReceiptMail(receipt);
+}
+
 /** To the donor, in their language, if we know one. Sent twice it carries the same id. */
 async function mail(
   { emailSealed, language }: GiftOfMail,
@@ -105,6 +126,7 @@ async function mail(
   words: readonly MailWord[],
   values: Record<string, string>,
   messageId: string,
+  attachments: Awaited<ReturnType<typeof receiptAttachment>>[] = [],
 ): Promise<void> {
   if (!emailSealed) return;
   const { givingMails } = publicWords(language);
@@ -115,5 +137,6 @@ async function mail(
     subject: givingMails[subject],
     text: [...sentences, `${givingMails.yourGifts}\n${page}`, ...reviewNote(language)].join('\n\n'),
     messageId,
+    attachments,
   });
 }

@@ -30,12 +30,20 @@ export async function sendReceipt(payload: unknown): Promise<void> {
   if (receipt?.state === 'issued') await mailOnce(receipt, 'receiptSubject', issuedText);
 }
 
-/** The events `refund_booked` and `dispute_closed`: where nothing is left of a gift, its donor gets the void receipt, once. */
+/**
+ * The events `refund_booked` and `dispute_closed`: where nothing is left of a gift, its donor gets the void receipt, once;
+ * mostly with the mail that says so (`mail-money-back`), else by itself.
+ */
 export async function sendVoidReceipt(payload: unknown): Promise<void> {
-  const { giftId } = aboutGift.parse(payload);
+  const receipt = await unsentVoidReceipt(aboutGift.parse(payload).giftId);
+  if (receipt) await mailOnce(receipt, 'receiptVoidSubject', voidText);
+}
+
+/** The void receipt of a gift of which nothing is left, where its donor has not got it yet. */
+export async function unsentVoidReceipt(giftId: string): Promise<MailedReceipt | undefined> {
   const receipt = await latestReceipt(giftId);
-  if (receipt?.state !== 'void' || (await isStillGiven(giftId))) return;
-  await mailOnce(receipt, 'receiptVoidSubject', voidText);
+  if (receipt?.state !== 'void' || receipt.isMailed || (await isStillGiven(giftId))) return undefined;
+  return receipt;
 }
 
 /** Whether something is left of a gift: then a new receipt takes the place of the void one, and says so. */
@@ -56,16 +64,25 @@ async function mailOnce(
 ): Promise<void> {
   const { email, id, state, number, language } = receipt;
   if (email === undefined || receipt.isMailed) return;
-  const suffix = state === 'void' ? '-void' : '';
   await sendOrGiveUp({
     to: email,
     subject: message(publicWords(language).giving[subject], { number }, language),
     text: textOf(receipt).join('\n'),
-    messageId: `receipt-${id}${suffix}`,
-    attachments: [
-      { filename: `${number}${suffix}.pdf`, contentType: 'application/pdf', content: await receiptDocument(receipt) },
-    ],
+    messageId: `receipt-${id}${suffixOf(state)}`,
+    attachments: [await receiptAttachment(receipt)],
   });
+  await noteReceiptMail(receipt);
+}
+
+const suffixOf = (state: MailedReceipt['state']) => (state === 'void' ? '-void' : '');
+
+export async function receiptAttachment(receipt: MailedReceipt) {
+  const filename = `${receipt.number}${suffixOf(receipt.state)}.pdf`;
+  return { filename, contentType: 'application/pdf', content: await receiptDocument(receipt) };
+}
+
+/** It has gone out in this state, and does not go again. */
+export async function noteReceiptMail({ id, state }: MailedReceipt): Promise<void> {
   await inTransaction(
     workerActor,
     'giving.note_receipt_mail',

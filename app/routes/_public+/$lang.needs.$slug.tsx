@@ -7,6 +7,7 @@ import { sharedRoute } from '~/domain/access/index.server';
 import {
   GiveToNeed,
   GroupWords,
+  NeedAnswers,
   NeedJourney,
   NeedLines,
   NeedUpdates,
@@ -135,7 +136,7 @@ export default function NeedPage() {
         ) : null}
       </section>
       <NeedUpdates updates={page.updates} locale={page.writtenIn} />
-      <NeedMoney {...page} />
+      <NeedMoney {...page} answers={<NeedAnswers updates={page.updates} locale={page.writtenIn} />} />
       <FollowNeed lang={lang} slug={slug} />
       {page.hasCard ? <ShareNeed lang={lang} address={page.address} script={page.shareScript} /> : null}
       {page.isGroup ? null : <script type="module" src={page.mapScript} />}

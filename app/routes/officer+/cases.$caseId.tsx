@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { cases as words } from '~/catalogues/en/cases';
 import { concerns } from '~/catalogues/en/concerns';
 import { pools } from '~/catalogues/en/pools';
+import { toldLater } from '~/catalogues/en/told-later';
 import { message } from '~/catalogues/message';
 import { guarded } from '~/domain/access/index.server';
 import { caseProgress } from '~/domain/caseload/index.server';
@@ -51,6 +52,7 @@ export default function CaseFrame() {
           tab('/needs', words.tabNeeds),
           tab('/consent', words.tabConsent),
           tab('/story', words.tabStory),
+          ...(progress.stop === 'minor' ? [] : [tab('/told', toldLater.tab)]),
           ...(progress.stop === 'minor' ? [tab('/group', pools.caseTitle)] : []),
           tab('/code', concerns.codeTab),
         ]}

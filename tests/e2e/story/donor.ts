@@ -37,7 +37,7 @@ export async function givesToTheLine(donor: Visitor): Promise<void> {
 /** Gives a small amount to the whole need. */
 export async function givesToTheNeed(donor: Visitor): Promise<void> {
   const { page } = donor;
-  await page.getByRole('link', { name: 'Give to this need' }).click();
+  await page.getByRole('button', { name: 'Give to this need' }).click();
   await page.getByLabel(/^Another amount/).fill('40');
   await looksRight(donor);
   await page.getByRole('button', { name: 'Continue to payment' }).click();

@@ -99,6 +99,8 @@ describe('a dispute', () => {
     expect(await rowsOf(`SELECT state FROM giving.receipt WHERE gift_id = $1`, [giftId])).toEqual([{ state: 'void' }]);
     const told = await mailsTo('lost@example.org');
     expect(told.filter((subject) => subject === 'Your gift has gone back to you through your bank')).toHaveLength(1);
+    // The void receipt comes with it, not after it.
+    expect(told.filter((subject) => subject.endsWith('is void'))).toEqual([]);
     expect(await balance('disputes_receivable')).toBe(0n);
   });
 

@@ -77,6 +77,18 @@ describe('a refund that finance asks for', () => {
     expect(subjects.filter((subject) => subject === 'Your gift is on its way back to you')).toHaveLength(1);
   });
 
+  it('of the whole gift is told in one mail, which carries the void receipt', async () => {
+    const { giftId } = await paidGift('2500', 'whole@example.org');
+    await workOff();
+    await ask(giftId);
+    await workOff();
+    await stripe.arrive();
+    expect((await receiptsOf(giftId)).map(({ state }) => state)).toEqual(['void']);
+    const told = (await mailsTo('whole@example.org')).filter(({ subject }) => !/^Your receipt HW-\S+$/.test(subject));
+    expect(told.map(({ subject }) => subject)).toEqual(['Your gift is on its way back to you']);
+    expect(told[0]?.text).toMatch(/Its receipt HW-\S+ is void; it is attached/);
+  });
+
   it('comes in parts and then the remainder, and never beyond it', async () => {
     const { giftId } = await paidGift('3000');
     await ask(giftId, 500n);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
 import { saidIn, trustWords } from '~/catalogues/trust-words';
@@ -16,10 +17,12 @@ interface NeedMoneyProps {
   locale: string;
   contact: string;
   lang: PublicLanguage;
+  /** Answers about this very need. */
+  answers?: ReactNode;
 }
 
 /** Of one need: what has been paid, what arrives of a gift, and what people ask. */
-export function NeedMoney({ share, paid, lines, locale, contact, lang }: NeedMoneyProps) {
+export function NeedMoney({ share, paid, lines, locale, contact, lang, answers }: NeedMoneyProps) {
   const { moneyShare, questions, aboutPages, howParts } = trustWords(lang);
   const amount = formatMoney(share.giftMinor, share.currency, lang, { trim: true });
   const labels = Object.fromEntries(lines.map(({ id, label }) => [id, label]));
@@ -40,7 +43,7 @@ export function NeedMoney({ share, paid, lines, locale, contact, lang }: NeedMon
       </section>
       <section className="section" aria-labelledby="questions">
         <h2 id="questions">{questions.heading}</h2>
-        <QuestionsAnswered lang={lang} contact={contact} />
+        <QuestionsAnswered lang={lang} contact={contact} first={answers} />
       </section>
     </div>
   );

@@ -1,14 +1,23 @@
+import type { ReactNode } from 'react';
 import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
 import { trustWords } from '~/catalogues/trust-words';
 
 const asked = ['ask', 'proof', 'whyMonth', 'met', 'closed', 'contact', 'tax'] as const;
 
+interface QuestionsAnsweredProps {
+  lang: PublicLanguage;
+  contact: string;
+  /** Answers about one need, before those that are the same for all. */
+  first?: ReactNode;
+}
+
 /** What people ask of every need, answered once for all of them. */
-export function QuestionsAnswered({ lang, contact }: { lang: PublicLanguage; contact: string }) {
+export function QuestionsAnswered({ lang, contact, first }: QuestionsAnsweredProps) {
   const { questions } = trustWords(lang);
   return (
     <div className="questions">
+      {first}
       <p className="measure">{questions.lead}</p>
       {asked.map((name) => (
         <details key={name}>
