@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
-import { needIn, titledIn } from '../../../app/domain/campaigns/index.server';
+import { listNeeds, needIn, needSummary, titledIn } from '../../../app/domain/campaigns/index.server';
 import { CaseNotFoundError, storyDraftSchema } from '../../../app/domain/cases';
 import { openCase, saveDraft } from '../../../app/domain/cases/index.server';
 import { recordConsent, withdrawConsent } from '../../../app/domain/consent/index.server';
@@ -16,7 +16,7 @@ import {
 } from '../../../app/domain/publishing/index.server';
 import { databaseErrorCode, inTransaction, publicReads } from '../../../app/platform/db/index.server';
 import { Visitor } from '../own-view/visitor';
-import { agreeTo, approvalFor, justifyEverything, justifyOnly, rowsOf, someOffice, someStaff } from './scene';
+import { agreeTo, approvalFor, justifyEverything, justifyOnly, release, rowsOf, someOffice, someStaff } from './scene';
 import { blocksIn, ORIGINAL, plainCase, publishedInTwo, SPANISH, sentInTwo, translate } from './translation-scene';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
@@ -53,7 +53,6 @@ describe('a story in two languages', () => {
     const { slug } = await decideReview(reviewer, reviewId, await approvalFor(reviewer, reviewId));
     if (slug === null) throw new Error('not approved');
     expect(await needIn(slug, 'es')).toBeNull();
-    const { release } = await import('./scene');
     await release(slug);
 
     const inSpanish = await needIn(slug, 'es');
@@ -67,7 +66,6 @@ describe('a story in two languages', () => {
         need: { locale: 'en', ...ORIGINAL },
         readIn: [{ language: 'es', href: `/es/needs/${slug}` }],
       });
-    const { needSummary } = await import('../../../app/domain/campaigns/index.server');
     const summary = await needSummary(slug);
     if (summary === null || summary === 'gone') throw new Error('no page');
     expect((await titledIn([summary], 'es')).map(({ locale, title }) => [locale, title])).toEqual([
@@ -76,6 +74,10 @@ describe('a story in two languages', () => {
     expect((await titledIn([summary], 'fr')).map(({ locale, title }) => [locale, title])).toEqual([
       ['en', ORIGINAL.title],
     ]);
+
+    const found = async () =>
+      (await listNeeds({ query: 'empezar' }, 'es')).needs.map((need) => [need.slug, need.title]);
+    expect(await found()).toContainEqual([slug, SPANISH.title]);
 
     const code = (await issueOwnCode(officer, caseId))?.code ?? '';
     const visitor = new Visitor();
@@ -87,6 +89,7 @@ describe('a story in two languages', () => {
     await withdrawConsent(officer, caseId);
     expect([await needIn(slug, 'es'), await needIn(slug, 'en')]).toEqual(['gone', 'gone']);
     expect(await titledIn([summary], 'es')).toEqual([summary]);
+    expect((await found()).map(([of]) => of)).not.toContain(slug);
   });
 
   test('is marked while it is written, each text in its own language', async () => {

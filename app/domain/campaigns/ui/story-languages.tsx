@@ -15,8 +15,9 @@ interface StoryLanguagesProps {
 export function StoryLanguages({ lang, shown, readIn }: StoryLanguagesProps) {
   const { publicSite } = usePublicWords();
   const name = new Intl.DisplayNames(formatLocale(lang), { type: 'language' }).of(shown) ?? shown;
+  if (shown === lang && readIn.length === 0) return null;
   return (
-    <>
+    <div className="story-languages">
       {shown === lang ? null : <p className="small soft">{message(publicSite.storyIn, { language: name }, lang)}</p>}
       {readIn.length === 0 ? null : (
         <p className="small">
@@ -31,6 +32,6 @@ export function StoryLanguages({ lang, shown, readIn }: StoryLanguagesProps) {
           ))}
         </p>
       )}
-    </>
+    </div>
   );
 }

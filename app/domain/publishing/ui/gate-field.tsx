@@ -19,6 +19,8 @@ export function GateFields({ fields, revision }: { fields: readonly FieldView[];
       {language === undefined ? null : <h2>{message(words.inLanguage, { language })}</h2>}
       {fields
         .filter(({ translates }) => translates?.language === language)
+        // Where the original has no words, a translation has none.
+        .filter(({ translates, text }) => text !== '' || translates?.original !== '')
         .map((field) => (
           <GateFieldEditor key={field.key} field={field} revision={revision} />
         ))}

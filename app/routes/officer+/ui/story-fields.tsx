@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { cases as words } from '~/catalogues/en/cases';
 import type { NeedCategory, StopKind, StoryTexts } from '~/domain/cases';
 import { MarkedTextArea, needWord, useWords } from '~/ui';
@@ -38,18 +39,29 @@ export function StoryFields({ stops, lines, prefix, lang, texts, original, marks
     // A browser's better spelling check sends what is typed to its maker.
     spellCheck: false,
   });
+  /** Beside a translation stands what it translates; beside the story what is private about the place or the line. */
+  const beside = (own: string | undefined, text: string): ReactNode =>
+    original ? <Original lang={original.locale} text={own ?? ''} /> : text;
+  const shown = original ? told.filter(({ id }) => (original.stops[id] ?? '') + (texts.stops[id] ?? '') !== '') : told;
   return (
     <>
-      <Original lang={original?.locale} text={original?.title} />
       <MarkedTextArea
         {...field('title')}
         defaultValue={texts.title}
         label={words.storyTitleField}
+        hint={beside(original?.title, '') || undefined}
         rows={1}
         isLine
         maxLength={300}
       />
-      <Original lang={original?.locale} text={original?.story} />
+      {original && original.story !== '' ? (
+        <details>
+          <summary>{words.storyOriginal}</summary>
+          <p>
+            <Original lang={original.locale} text={original.story} />
+          </p>
+        </details>
+      ) : null}
       <MarkedTextArea
         {...field('story')}
         defaultValue={texts.story}
@@ -58,22 +70,20 @@ export function StoryFields({ stops, lines, prefix, lang, texts, original, marks
         rows={12}
         maxLength={20_000}
       />
-      {told.length === 0 ? null : (
+      {shown.length === 0 ? null : (
         <section className="form">
           <Heading>{words.storyStops}</Heading>
           {original ? null : <p className="soft small">{words.storyStopsHint}</p>}
-          {told.map(({ id, kind, place }) => (
-            <div key={id} className="form">
-              <Original lang={original?.locale} text={original?.stops[id]} />
-              <MarkedTextArea
-                {...field(`stop/${id}`)}
-                defaultValue={texts.stops[id] ?? ''}
-                label={words[`kind_${kind}`]}
-                hint={place}
-                rows={2}
-                maxLength={4000}
-              />
-            </div>
+          {shown.map(({ id, kind, place }) => (
+            <MarkedTextArea
+              key={id}
+              {...field(`stop/${id}`)}
+              defaultValue={texts.stops[id] ?? ''}
+              label={words[`kind_${kind}`]}
+              hint={beside(original?.stops[id], place)}
+              rows={2}
+              maxLength={4000}
+            />
           ))}
         </section>
       )}
@@ -81,18 +91,16 @@ export function StoryFields({ stops, lines, prefix, lang, texts, original, marks
         <section className="form">
           <Heading>{words.storyLabels}</Heading>
           {lines.map(({ id, category, description }) => (
-            <div key={id} className="form">
-              <Original lang={original?.locale} text={original?.labels[id]} />
-              <MarkedTextArea
-                {...field(`label/${id}`)}
-                defaultValue={texts.labels[id] ?? ''}
-                label={say(needWord[category])}
-                hint={description}
-                rows={1}
-                isLine
-                maxLength={300}
-              />
-            </div>
+            <MarkedTextArea
+              key={id}
+              {...field(`label/${id}`)}
+              defaultValue={texts.labels[id] ?? ''}
+              label={say(needWord[category])}
+              hint={beside(original?.labels[id], description)}
+              rows={1}
+              isLine
+              maxLength={300}
+            />
           ))}
         </section>
       )}
@@ -101,17 +109,11 @@ export function StoryFields({ stops, lines, prefix, lang, texts, original, marks
 }
 
 /** The text that is translated, as it was when the page was opened. */
-function Original({ text, lang }: { text: string | undefined; lang: string | undefined }) {
-  if (text === undefined || text === '') return null;
-  return (
-    <details className="original-text">
-      <summary>{words.storyOriginal}</summary>
-      <p className="told-text" lang={lang} dir="auto">
-        {text}
-      </p>
-    </details>
-  );
-}
+const Original = ({ text, lang }: { text: string; lang: string }) => (
+  <span className="told-text" lang={lang} dir="auto">
+    {text}
+  </span>
+);
 
 /** What each text is called where its marks are listed. */
 export function useHeadings({ stops, lines }: StoryParts): (key: string) => string {
