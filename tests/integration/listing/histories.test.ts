@@ -100,6 +100,41 @@ it('pages forward and back hold every need once that stays, while others come an
   expect(order(forward).slice(0, order(back).length)).toEqual(order(back).slice(0, order(forward).length));
 });
 
+it('what many have is read part by part of the order, and comes as if it were read at once', async () => {
+  await rowsOf(
+    `WITH page AS (INSERT INTO public.campaign (slug, status, locale, title, story, currency, published_month, visible_until)
+     SELECT left(translate(md5('chestnut' || n), 'iluo', 'abcd'), 16), 'published', 'en', CASE WHEN n % 9 = 0 THEN 'A tree' ELSE 'Chestnut ' || n END, 'chestnut',
+       'USD', date '2026-09-01', system.now() + interval '30 days' FROM generate_series(1, 700) n RETURNING id)
+     INSERT INTO public.campaign_line (campaign_id, position, category, label, goal_minor, priority) SELECT id, 1, 'medical', '', 1000, 1 FROM page`,
+  );
+  await keepNeedsListed(workerActor);
+  const inOrder = await rowsOf<{ slug: string }>(
+    `SELECT slug FROM public.visible_campaign WHERE story = 'chestnut' ORDER BY title = 'A tree', shuffle, slug`,
+  );
+  const forward: string[] = [];
+  let last = '';
+  for (let after: string | undefined; ; ) {
+    const page = await listNeeds({ query: 'chestnut', after });
+    expect([page.count, page.isMore]).toEqual([700, false]);
+    forward.push(...page.needs.map(({ slug }) => slug));
+    if (page.next === null) break;
+    after = page.next;
+    last = after;
+  }
+  expect(forward).toEqual(inOrder.map(({ slug }) => slug));
+  const back: string[] = [];
+  for (let before = last; ; ) {
+    const page = await listNeeds({ query: 'chestnut tree', before });
+    back.unshift(...page.needs.map(({ slug }) => slug));
+    expect(page.isMore).toBe(false);
+    if (page.previous === null) break;
+    before = page.previous;
+  }
+  expect(back.every((slug) => forward.includes(slug))).toBe(true);
+  const { count, isMore } = await listNeeds({ query: 'chestnut', progress: 'met' });
+  expect([count, isMore]).toEqual([0, false]);
+});
+
 it('progress follows the money when its entries are sealed, and the budget when it changes', async () => {
   const { setScene } = await import('../ledger/scene');
   const { give } = await import('../ledger/acts');
