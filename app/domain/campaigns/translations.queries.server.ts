@@ -28,7 +28,7 @@ export async function needIn(
     needBySlug(slug),
     publicReads().$queryRaw<NeedTranslation[]>`
       SELECT t.locale, t.title, t.story, t.stops, t.labels
-      FROM public.visible_translation t JOIN public.visible_campaign c ON c.id = t.campaign_id WHERE c.slug = ${slug}`,
+      FROM public.visible_translation t WHERE t.campaign_id = (SELECT id FROM public.visible_campaign WHERE slug = ${slug})`,
   ]);
   if (need === null || need === 'gone') return need;
   const languages = [need.locale, ...translations.map(({ locale }) => locale)];
@@ -45,10 +45,10 @@ export async function needIn(
 export async function titledIn<N extends NeedSummary>(needs: readonly N[], lang: PublicLanguage): Promise<N[]> {
   const others = needs.filter(({ locale, isGroup }) => locale !== lang && !isGroup).map(({ id }) => id);
   if (others.length === 0) return [...needs];
-  const rows = await publicReads().$queryRaw<{ id: string; title: string }[]>`
-    SELECT campaign_id AS id, title FROM public.visible_translation
-    WHERE campaign_id = ANY(${others}::uuid[]) AND locale = ${lang}`;
-  const titles = new Map(rows.map(({ id, title }) => [id, title]));
+  const rows = await publicReads().$queryRaw<{ id: string; title: string | null }[]>`
+    SELECT n.id, (SELECT t.title FROM public.visible_translation t WHERE t.campaign_id = n.id AND t.locale = ${lang}) AS title
+    FROM unnest(${others}::uuid[]) AS n (id)`;
+  const titles = new Map(rows.flatMap(({ id, title }) => (title === null ? [] : [[id, title] as const])));
   return needs.map((need) => {
     const title = titles.get(need.id);
     return title === undefined ? need : { ...need, locale: lang, title };

@@ -57,6 +57,6 @@ export async function paidByMonth(campaignId: string): Promise<PaidMonth[]> {
   const rows = await publicReads().$queryRaw<{ month: string; lineId: string; amountMinor: bigint }[]>`
     SELECT to_char(p.month, 'YYYY-MM') AS month, p.campaign_line_id AS "lineId", p.amount_minor AS "amountMinor"
     FROM public.line_paid_month p JOIN public.visible_line l ON l.id = p.campaign_line_id
-    WHERE p.campaign_id = ${campaignId}::uuid ORDER BY p.month DESC, l.position`;
+    WHERE p.campaign_id = ${campaignId}::uuid AND l.campaign_id = ${campaignId}::uuid ORDER BY p.month DESC, l.position`;
   return rows.map((row) => ({ ...row, amountMinor: row.amountMinor.toString() }));
 }
