@@ -59,30 +59,34 @@ async function wasPublished(slug: string): Promise<'gone' | null> {
 /** One need with all that its page shows; `gone` for an address that once was a page, null for one that never was. */
 export async function needBySlug(slug: string): Promise<Need | 'gone' | null> {
   if (!slugSchema.safeParse(slug).success) return null;
-  const reads = publicReads();
-  const [row] = await reads.$queryRaw<(CampaignRow & { story: string })[]>`
-    SELECT n.*, v.story FROM (${CAMPAIGN} WHERE c.slug = ${slug}) n JOIN public.visible_campaign v ON v.id = n.id`;
+  const [row] = await publicReads().$queryRaw<NeedRow[]>`
+    SELECT n.*, v.story,
+      (SELECT json_agg(json_build_object('id', l.id, 'position', l.position, 'category', l.category, 'label', l.label, 'priority', l.priority,
+          'currency', p.currency, 'goal_minor', p.goal_minor::text, 'allocated_minor', p.allocated_minor::text,
+          'missing_minor', p.missing_minor::text, 'paid_minor', p.paid_minor::text) ORDER BY l.position)
+        FROM public.visible_line l JOIN public.line_progress p ON p.campaign_line_id = l.id
+        WHERE l.campaign_id = n.id AND p.campaign_id = n.id) AS lines,
+      (SELECT json_agg(json_build_object('position', s.position, 'kind', s.kind, 'areaCode', s.area_code, 'years', s.years, 'text', s.text) ORDER BY s.position)
+        FROM public.visible_stop s WHERE s.campaign_id = n.id) AS stops,
+      (SELECT json_agg(json_build_object('month', to_char(u.month, 'YYYY-MM'), 'question', u.question, 'text', u.text) ORDER BY u.month DESC, u.id)
+        FROM public.visible_update u WHERE u.campaign_id = n.id) AS updates
+    FROM (${CAMPAIGN} WHERE c.slug = ${slug}) n JOIN public.visible_campaign v ON v.id = n.id`;
   if (!row) return wasPublished(slug);
-  const [lines, stops, updates] = await Promise.all([
-    reads.$queryRaw<LineRow[]>`
-      SELECT l.id, l.position, l.category::text AS category, l.label, l.priority, p.currency, p.goal_minor, p.allocated_minor, p.missing_minor, p.paid_minor
-      FROM public.visible_line l JOIN public.line_progress p ON p.campaign_line_id = l.id
-      WHERE l.campaign_id = ${row.id}::uuid AND p.campaign_id = ${row.id}::uuid ORDER BY l.position`,
-    reads.$queryRaw<NeedStop[]>`
-      SELECT position, kind, area_code AS "areaCode", years, text FROM public.visible_stop
-      WHERE campaign_id = ${row.id}::uuid ORDER BY position`,
-    reads.$queryRaw<{ month: Date; question: string | null; text: string }[]>`
-      SELECT month, question, text FROM public.visible_update WHERE campaign_id = ${row.id}::uuid ORDER BY month DESC, id`,
-  ]);
-  // Every need has lines: none left means that the page was taken down between these reads.
-  if (lines.length === 0) return 'gone';
   return {
     ...toSummary(row),
     story: row.story,
-    lines: lines.map(toLine),
-    stops,
-    updates: updates.map(({ month, question, text }) => ({ month: monthOf(month), question, text })),
+    lines: (row.lines ?? []).map(toLine),
+    stops: row.stops ?? [],
+    updates: row.updates ?? [],
   };
+}
+
+/** All of one need comes in one answer, as it stood at one moment. */
+interface NeedRow extends CampaignRow {
+  story: string;
+  lines: LineRow[] | null;
+  stops: NeedStop[] | null;
+  updates: Need['updates'] | null;
 }
 
 interface LineRow {
@@ -92,14 +96,15 @@ interface LineRow {
   label: string;
   priority: number;
   currency: string;
-  goal_minor: bigint;
-  allocated_minor: bigint;
-  missing_minor: bigint;
-  paid_minor: bigint;
+  /** As text: JSON has no integers of this size. */
+  goal_minor: string;
+  allocated_minor: string;
+  missing_minor: string;
+  paid_minor: string;
 }
 
 const figuresOf = (
-  row: Pick<LineRow, 'currency' | 'goal_minor' | 'allocated_minor' | 'missing_minor' | 'paid_minor'>,
+  row: Pick<CampaignRow, 'currency' | 'goal_minor' | 'allocated_minor' | 'missing_minor' | 'paid_minor'>,
 ) => ({
   currency: row.currency,
   goalMinor: row.goal_minor,
@@ -114,7 +119,11 @@ const toLine = ({ id, position, category, label, priority, ...figures }: LineRow
   category,
   label,
   priority,
-  ...figuresOf(figures),
+  currency: figures.currency,
+  goalMinor: BigInt(figures.goal_minor),
+  raisedMinor: BigInt(figures.allocated_minor),
+  missingMinor: BigInt(figures.missing_minor),
+  paidMinor: BigInt(figures.paid_minor),
 });
 
 const monthOf = (date: Date) => date.toISOString().slice(0, 7);

@@ -45,16 +45,39 @@ export function connectionFromEnvironment(): Connection {
 /** A connection costs PostgreSQL a process: those that one burst opened are kept for the next. */
 const IDLE_FOR_MS = 300_000;
 
-function createClient(connectionString: string, options?: string): PrismaClient {
-  return new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString,
-      options,
-      max: 20,
-      connectionTimeoutMillis: 5_000,
-      idleTimeoutMillis: IDLE_FOR_MS,
-    }),
-  });
+function createClient(
+  connectionString: string,
+  more: { options?: string } = {},
+  naming?: StatementNaming,
+): PrismaClient {
+  const pool = {
+    connectionString,
+    max: 20,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: IDLE_FOR_MS,
+    ...more,
+  };
+  return new PrismaClient({ adapter: new PrismaPg(pool, naming && { statementNameGenerator: naming }) });
+}
+
+type StatementNaming = NonNullable<NonNullable<ConstructorParameters<typeof PrismaPg>[1]>['statementNameGenerator']>;
+
+/** The public site asks few questions, very often. What goes beyond this many is asked without a name. */
+const NAMED_MAX = 200;
+
+/**
+ * Names each question by its text, so that PostgreSQL reads and plans it once a connection: through the views of the
+ * public site planning costs more than answering.
+ */
+export function nameStatements(): StatementNaming {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined || names.size >= NAMED_MAX) return known as string;
+    const name = `public_${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
 }
 
 let appClient: PrismaClient | undefined;
@@ -70,7 +93,11 @@ function app(): PrismaClient {
  * public code can reach nothing but public views.
  */
 export function publicReads(): PrismaClient {
-  webClient ??= createClient(connectionFromEnvironment().webUrl, '-c role=homeward_public');
+  webClient ??= createClient(
+    connectionFromEnvironment().webUrl,
+    { options: '-c role=homeward_public' },
+    nameStatements(),
+  );
   return webClient;
 }
 
