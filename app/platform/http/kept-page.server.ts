@@ -20,19 +20,23 @@ export type Encoding = (typeof encodings)[number] | 'identity';
 /** Below this a compressed page is no smaller. */
 const COMPRESSED_BYTES_MIN = 1_024;
 const COMPRESSIBLE = /^(text\/|application\/(json|xml|\w+\+(json|xml))|image\/svg)/;
-// A page is made anew after each announcement, so it is not compressed as hard as a file that stays.
-const BROTLI_QUALITY = 5;
+/** How hard a page is compressed: as one that is kept until the next announcement, or as one for this answer alone. */
+export type Effort = 'kept' | 'once';
+const EFFORT = { kept: { brotli: 5, gzip: 6 }, once: { brotli: 3, gzip: 2 } } as const satisfies Record<Effort, object>;
+/** A compressed page fits in one piece; each piece costs a turn of the event loop. */
+const CHUNK_BYTES = 64 * 1024;
 
-const compressors: Record<Exclude<Encoding, 'identity'>, (body: Buffer) => Promise<Buffer>> = {
-  br: (body) =>
+const compressors: Record<Exclude<Encoding, 'identity'>, (body: Buffer, effort: Effort) => Promise<Buffer>> = {
+  br: (body, effort) =>
     promisify(brotliCompress)(body, {
+      chunkSize: CHUNK_BYTES,
       params: {
-        [zlib.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+        [zlib.BROTLI_PARAM_QUALITY]: EFFORT[effort].brotli,
         [zlib.BROTLI_PARAM_MODE]: zlib.BROTLI_MODE_TEXT,
         [zlib.BROTLI_PARAM_SIZE_HINT]: body.length,
       },
     }),
-  gzip: (body) => promisify(gzip)(body),
+  gzip: (body, effort) => promisify(gzip)(body, { chunkSize: CHUNK_BYTES, level: EFFORT[effort].gzip }),
 };
 
 /** The bytes and headers of one encoding, ready to be sent. */
@@ -50,9 +54,11 @@ export class KeptPage {
   readonly #variants = new Map<Encoding, Variant>();
   readonly #compressing = new Map<Encoding, Promise<Variant>>();
   readonly #grew: (bytes: number) => void;
+  readonly #effort: Effort;
 
-  constructor(made: MadePage, grew: (bytes: number) => void) {
+  constructor(made: MadePage, grew: (bytes: number) => void, effort: Effort = 'kept') {
     this.#made = made;
+    this.#effort = effort;
     this.#grew = grew;
     this.#hash = createHash('sha256').update(made.body).digest('base64url').slice(0, 22);
     this.#isCompressible =
@@ -67,7 +73,7 @@ export class KeptPage {
     if (ready || wanted === 'identity') return ready as Variant;
     const begun = this.#compressing.get(wanted);
     if (begun) return begun;
-    const compressing = compressors[wanted](this.#made.body).then((body) => {
+    const compressing = compressors[wanted](this.#made.body, this.#effort).then((body) => {
       const variant = this.#variant(wanted, body);
       this.#variants.set(wanted, variant);
       this.#grew(body.length);

@@ -1,4 +1,4 @@
-import { KeptPage, type MadePage, OVERHEAD_BYTES } from './kept-page.server';
+import { type Effort, KeptPage, type MadePage, OVERHEAD_BYTES } from './kept-page.server';
 
 /** The line to the database, as far as kept pages need it. */
 export interface ListeningLine {
@@ -81,7 +81,7 @@ export class PageCache {
    */
   async make(address: string, making: () => Promise<MadePage>): Promise<MadePage | KeptPage> {
     const generation = this.#generation();
-    if (generation === undefined) return readied(await making());
+    if (generation === undefined) return readied(await making(), () => undefined, 'once');
     const begun = this.#flights.get(address);
     if (begun?.generation === generation) return begun.made;
     const madeAt = this.#now();
@@ -137,5 +137,5 @@ export class PageCache {
 }
 
 /** A page that is the same for everybody is tagged, and compressed at most once, whether it is kept or not. */
-const readied = (made: MadePage, grew: (bytes: number) => void = () => undefined): MadePage | KeptPage =>
-  made.status === 200 && made.isShared ? new KeptPage(made, grew) : made;
+const readied = (made: MadePage, grew: (bytes: number) => void, effort: Effort = 'kept'): MadePage | KeptPage =>
+  made.status === 200 && made.isShared ? new KeptPage(made, grew, effort) : made;

@@ -89,8 +89,9 @@ export function sharedPages({ cache, reach, mode, appUrl, line, files, note }: O
 type Sending = (res: ExpressResponse, withoutBody: boolean) => void;
 
 async function sendingOf(req: ExpressRequest, page: KeptPage): Promise<Sending> {
+  // Ours before the visitor's: browsers name gzip first, and like brotli as much.
   const { body, headers, etag } = await page.in(
-    encodings.find((one) => one === req.acceptsEncodings(...encodings)) ?? 'identity',
+    encodings.find((one) => req.acceptsEncodings(one) === one) ?? 'identity',
   );
   if (page.isTagged(req.headers['if-none-match'] ?? ''))
     return (res) => void res.writeHead(304, { etag, ...headersOf304(headers) }).end();
