@@ -84,7 +84,7 @@ class StoryMapReader {
     const chapter = this.#chapters[wanted - 1];
     // Without the map staying in sight, the page would leave with it.
     if (chapter === undefined || !isSticky(this.figure)) return;
-    if (!('onscrollend' in window)) setTimeout(() => (this.#held = false), SCROLL_MS_MAX);
+    if (!('onscrollend' in window)) setTimeout(() => this.#release(), SCROLL_MS_MAX);
     const top = scrollY + chapter.element.getBoundingClientRect().top - readingLine(this.figure) + 16;
     scrollTo({ top, behavior: isStill() ? 'auto' : 'smooth' });
   }
@@ -96,26 +96,36 @@ class StoryMapReader {
     next.setAttribute('aria-disabled', String(this.#at === this.#chapters.length));
   }
 
+  /** The chapter at the reading line now. */
+  #reached(): number {
+    const tops = this.#chapters.map(({ element }) => element.getBoundingClientRect().top);
+    return chapterAt(tops, readingLine(this.figure));
+  }
+
+  /** Reading leads again, from where the page has come to. */
+  #release(): void {
+    if (!this.#held) return;
+    this.#held = false;
+    this.#read = this.#reached();
+  }
+
   #follow(): void {
-    let asked = false;
+    let waiting = false;
     const look = (): void => {
-      asked = false;
-      const tops = this.#chapters.map(({ element }) => element.getBoundingClientRect().top);
-      const read = chapterAt(tops, readingLine(this.figure));
-      if (read === this.#read) return;
-      this.#read = read;
-      if (!this.#held) this.#show(read);
+      waiting = false;
+      const reached = this.#reached();
+      if (this.#held || reached === this.#read) return;
+      this.#read = reached;
+      this.#show(reached);
     };
     const soon = (): void => {
-      if (asked) return;
-      asked = true;
+      if (waiting) return;
+      waiting = true;
       requestAnimationFrame(look);
     };
-    const release = (): void => {
-      this.#held = false;
-    };
-    for (const event of READING_ON) addEventListener(event, release, { passive: true, capture: true });
-    addEventListener('scrollend', release);
+    for (const event of [...READING_ON, 'scrollend']) {
+      addEventListener(event, () => this.#release(), { passive: true, capture: true });
+    }
     addEventListener('scroll', soon, { passive: true });
     addEventListener('resize', soon, { passive: true });
     addEventListener('beforeprint', () => {

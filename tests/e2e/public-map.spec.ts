@@ -278,8 +278,8 @@ test('the map that moves lies below the drawing exactly, leads it from chapter t
   await expect(page.getByRole('button', { name: 'Move and enlarge the map' })).toBeAttached();
   await page.waitForLoadState('networkidle');
   expect(tiles, 'nothing is loaded before one scrolls').toEqual([]);
-  await page.locator('.hw-map-tools').scrollIntoViewIfNeeded();
   const sheet = page.locator('.hw-map-stage');
+  await sheet.evaluate((stage) => stage.scrollIntoView({ block: 'center', behavior: 'instant' }));
   await whole(page).click();
   await expect(page.locator('.hw-live-shown')).toBeVisible({ timeout: 60_000 });
   for (const chapter of ['whole', 'first']) {

@@ -1,7 +1,8 @@
 import { addProtocol, Map as LiveMap, setWorkerUrl } from 'maplibre-gl';
-import sheetOfStyles from 'maplibre-gl/dist/maplibre-gl.css?url';
+import itsStyles from 'maplibre-gl/dist/maplibre-gl.css?url';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Protocol } from 'pmtiles';
+import ourStyles from '../../ui/map/live-map.css?url';
 import type { Camera, DrawnView } from './camera';
 import { cameraOf, type Frame, fetchAreas, readFrame, readLabels, readLegs, viewOf } from './reading';
 import { areaNowFilter, mapStyle, readColours, readFontFaces } from './style';
@@ -32,12 +33,12 @@ function prepare(): void {
   addProtocol('pmtiles', new Protocol().tile);
 }
 
-function styleSheet(): Promise<void> {
-  const known = document.querySelector(`link[href="${sheetOfStyles}"]`);
+function styleSheet(address: string): Promise<void> {
+  const known = document.querySelector(`link[href="${address}"]`);
   if (known) return Promise.resolve();
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = sheetOfStyles;
+  link.href = address;
   return new Promise((resolve, reject) => {
     link.addEventListener('load', () => resolve());
     link.addEventListener('error', () => reject(new Error('The map has no style sheet')));
@@ -77,7 +78,7 @@ export async function openLiveMap(figure: HTMLElement, stage: HTMLElement, drawn
   prepare();
   const frame = readFrame(figure, drawn.sheet);
   const codes = (figure.dataset.areas ?? '').split(',').filter((code) => code !== '');
-  const [areas] = await Promise.all([fetchAreas(codes), styleSheet()]);
+  const [areas] = await Promise.all([fetchAreas(codes), styleSheet(itsStyles), styleSheet(ourStyles)]);
   const { cover, container } = coverOf(frame);
   stage.prepend(cover);
   let shownWidth = cover.getBoundingClientRect().width;

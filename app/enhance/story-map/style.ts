@@ -34,12 +34,17 @@ export function readColours(sheet: SVGSVGElement): Colours {
     return getComputedStyle(element);
   };
   const paint = (selector: string, property: 'fill' | 'stroke'): string => rgb(style(selector)[property]);
+  // The area that is read of now is washed stronger; what is asked is how the others are.
+  const now = sheet.querySelector('.hw-map-area.hw-map-now');
+  now?.classList.remove('hw-map-now');
+  const area = paint('.hw-map-area', 'fill');
+  now?.classList.add('hw-map-now');
   return {
     water: paint('.hw-map-water', 'fill'),
     land: paint('.hw-map-land', 'fill'),
     coast: paint('.hw-map-land', 'stroke'),
     border: paint('.hw-map-border', 'stroke'),
-    area: paint('.hw-map-area', 'fill'),
+    area,
     route: paint('.hw-map-area', 'stroke'),
     name: paint(sheet.querySelector('.hw-map-name') ? '.hw-map-name' : '.hw-map-stop-name', 'fill'),
     shore: paint('.hw-map-shore', 'stroke'),

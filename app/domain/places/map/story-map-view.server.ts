@@ -149,12 +149,14 @@ function draw(stops: readonly StopInput[], locale: string): StoryMapView {
   const corner = globeCorner(occupied);
   if (globe !== null) occupied.push(corner.box);
   const boxOf = (code: string) => boxOnSheet(sheet, (areaTable().get(code) as Area).bbox);
+  const labelBoxes: Occupied[] = [];
   const named = stops.map((stop, index) => {
     const point = anchors[index] as Point;
     const field = { width: SHEET_WIDTH, height: SHEET_HEIGHT, occupied };
     const label = besideMarker(areaName(stop.area.code, locale), point, MARKER_RADIUS, STOP_LETTERING, field);
     const labelBox = boxOfLabel(label, STOP_LETTERING);
     occupied.push(labelBox);
+    labelBoxes.push(labelBox);
     const leg = curves[index - 1];
     const along = leg ? [leg[0], ...curveSamples(leg), point] : [point];
     return {
@@ -163,7 +165,7 @@ function draw(stops: readonly StopInput[], locale: string): StoryMapView {
       x: tenths(point[0]),
       y: tenths(point[1]),
       label: { ...label, x: tenths(label.x), y: tenths(label.y) },
-      view: chapterView(sheet, boxOf(stop.area.code), labelBox, along, MARKER_RADIUS),
+      view: chapterView(sheet, boxOf(stop.area.code), labelBoxes.slice(-2), along, MARKER_RADIUS),
     };
   });
   const regionCountries = new Set(

@@ -49,7 +49,13 @@ export function boxOnSheet(
   return { left, top, right, bottom };
 }
 
-/** What a chapter looks at: its whole area, the number and name that stand there, and the leg that leads to it. */
-export function chapterView(sheet: Sheet, area: Occupied, label: Occupied, leg: readonly Point[], reach: number): View {
-  return viewAround([area, label, ...leg.map((point) => around(point, reach))], sheet);
+/** What a chapter looks at: its whole area, and the leg that leads to it with the names at both its ends. */
+export function chapterView(
+  sheet: Sheet,
+  area: Occupied,
+  labels: readonly Occupied[],
+  leg: readonly Point[],
+  reach: number,
+): View {
+  return viewAround([area, ...labels, ...leg.map((point) => around(point, reach))], sheet);
 }
