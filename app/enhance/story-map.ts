@@ -176,7 +176,8 @@ class StoryMapReader {
       try {
         const { openLiveMap } = await import('./story-map/live-map');
         turn(await openLiveMap(this.figure, this.stage, this.#drawn));
-        this.#live?.mark(areaOf(this.figure, this.#chapters[this.#at - 1]));
+        // Whatever was under way meanwhile is finished by the map that leads now.
+        this.#show(this.#at);
       } catch {
         // The drawing says everything that the moving map says: nothing is lost, so nobody is told.
         toggle.remove();
