@@ -12,6 +12,9 @@ export const MARGIN_HEIGHT = 118;
 /** More numbers than these would stand on one another. */
 const NUMBERED_MAX = 12;
 
+/** Small needs stay visible, in the proportions of the way home at the top of the page (../way-home/progress.ts). */
+const EVEN = 0.6;
+
 const curveOf = (width: number, top: number): Curve => ({
   startX: 44,
   endX: width - 92,
@@ -39,7 +42,7 @@ function partsOf(needs: readonly WayHomeStop[], progress: number): Part[] {
   if (needs.length === 0) return [{ from: 0, to: 1, filled: Math.min(1, Math.max(0, progress)) }];
   let from = 0;
   return needs.map((need, index) => {
-    const to = index === needs.length - 1 ? 1 : from + need.share;
+    const to = index === needs.length - 1 ? 1 : from + (need.share + EVEN / needs.length) / (1 + EVEN);
     const part = { from, to, filled: Math.min(1, Math.max(0, need.filled)), need };
     from = to;
     return part;
