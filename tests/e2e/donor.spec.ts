@@ -203,12 +203,10 @@ test('a declined card says so and another one pays; the bank asks, is refused, a
   await page.getByRole('button', { name: 'Continue to payment' }).click();
   await paysWith(page, 'Card is declined');
   await expect(page.getByRole('alert')).toContainText('Your card was declined.');
-  await page.getByLabel(/Bank asks to confirm \(3-D/).check();
-  await page.locator('.pay-button').click();
+  await paysWith(page, /Bank asks to confirm \(3-D/);
   await page.getByRole('button', { name: 'No, refuse it' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
-  await page.getByLabel(/Bank asks to confirm \(3-D/).check();
-  await page.locator('.pay-button').click();
+  await paysWith(page, /Bank asks to confirm \(3-D/);
   await page.getByRole('button', { name: 'Yes, confirm the payment' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you', { timeout: 30_000 });
   await expect(page.getByText(/^Your gift of .* has arrived\.$/)).toBeVisible();

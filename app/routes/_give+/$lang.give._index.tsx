@@ -9,6 +9,7 @@ import { enhancementUrl } from '~/platform/http/enhancements.server';
 import { languageOf } from '~/platform/http/language.server';
 import { noStore } from '~/platform/http/no-store';
 import { Button, PageHeading, Select, usePublicWords } from '~/ui';
+import { pageHead } from '~/ui/shell/page-head';
 import { beginGift } from './begin-gift.server';
 
 export const loader = publicRoute(async ({ params, request }) => {
@@ -24,9 +25,11 @@ export const action = publicRoute(async ({ params, request }) => {
 
 export const headers = noStore;
 
-export const meta: MetaFunction = ({ params }) => [
-  { title: publicWords(publicLanguage(params.lang)).giving.openPageTitle },
-];
+/** A page to send on, unlike the forms of single needs and all that follows: those are for nobody's index. */
+export const meta: MetaFunction<typeof loader> = (place) => {
+  const { giving } = publicWords(publicLanguage(place.params.lang));
+  return pageHead(place, { title: giving.openPageTitle, description: giving.openLead });
+};
 
 export default function GiveOpenly() {
   const { lang, form, script } = useLoaderData<typeof loader>();
