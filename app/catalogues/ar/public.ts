@@ -115,7 +115,6 @@ export const publicSite: PublicWords['publicSite'] = {
   statePaid: 'مدفوع',
   giveToLine: 'التبرع لهذا البند',
   give: 'التبرع لهذا الاحتياج',
-  giveMore: 'اكتمل هذا الاحتياج. وما يُعطى زيادةً يساعد في احتياجات أخرى.',
   raised: 'ما أُعطي',
   missing: 'ما زال ناقصًا',
   paid: 'ما دُفع للمورّدين',

@@ -113,7 +113,6 @@ export const publicSite = {
   statePaid: 'paid',
   giveToLine: 'Give to this',
   give: 'Give to this need',
-  giveMore: 'This need is met. What is given beyond it helps with other needs.',
   raised: 'Given',
   missing: 'Still missing',
   paid: 'Paid to suppliers',

@@ -121,7 +121,6 @@ export const publicSite: PublicWords['publicSite'] = {
   statePaid: 'pagada',
   giveToLine: 'Donar para esto',
   give: 'Donar para esta necesidad',
-  giveMore: 'Esta necesidad está cubierta. Lo que se done de más ayuda con otras necesidades.',
   raised: 'Donado',
   missing: 'Falta todavía',
   paid: 'Pagado a proveedores',

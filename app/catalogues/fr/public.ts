@@ -120,7 +120,6 @@ export const publicSite: PublicWords['publicSite'] = {
   statePaid: 'payée',
   giveToLine: 'Donner pour cela',
   give: 'Donner pour ce besoin',
-  giveMore: 'Ce besoin est couvert. Ce qui est donné en plus aide pour d’autres besoins.',
   raised: 'Donné',
   missing: 'Manque encore',
   paid: 'Payé aux fournisseurs',
