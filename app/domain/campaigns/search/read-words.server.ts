@@ -3,6 +3,7 @@ import { publicReads } from '../../../platform/db/index.server';
 import { allOf, anyOf, eitherOf } from './marks';
 import { marksNamed, marksNamedLike } from './named.server';
 import { nearest } from './slips';
+import { isSmallWord } from './small-words';
 
 /** What was made of the words that somebody typed. */
 export interface ReadWords {
@@ -22,12 +23,6 @@ const ENDING_MAX = 3;
 const ENDINGS_MAX = 6;
 const BEGUN_MAX = 12;
 const ALIKE_MAX = 3;
-
-/** Words that say nothing by themselves, in the languages of stories: looked for only where nothing else was typed. */
-const SMALL = new Set(
-  `a an and the of for to in on with or de la el los las un una y o en con para por le les des du et ou pour avec dan di
-  ke untuk yang va của cho và і та в у на для من في على الى`.split(/\s+/),
-);
 
 interface WordRow {
   part: number;
@@ -56,7 +51,7 @@ function partsOf(query: string, lang: PublicLanguage): Part[] {
     parts.push({ text: typed.slice(at, at + taken).join(' '), marks });
     at += taken;
   }
-  const telling = parts.filter(({ text, marks }) => marks.length > 0 || !SMALL.has(text.toLowerCase()));
+  const telling = parts.filter(({ text, marks }) => marks.length > 0 || !isSmallWord(text));
   return telling.length > 0 ? telling : parts;
 }
 
