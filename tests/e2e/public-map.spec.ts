@@ -206,7 +206,8 @@ test('where motion is not wanted the map is there at once', async ({ browser }) 
   );
   await whole(page).click();
   await next(page).click();
-  expect(new Set(await seen).size).toBeLessThanOrEqual(2);
+  // Each chapter is one step; a map that glides takes dozens.
+  expect(new Set(await seen).size).toBeLessThanOrEqual(3);
   expect(await viewBox(page)).toBe(await viewTold(page, 1));
   await context.close();
 });
@@ -307,7 +308,8 @@ test('the map that moves lies below the drawing exactly, leads it from chapter t
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Back to the drawing' }).click();
   await expect(page.locator('.hw-live')).toHaveCount(0);
-  expect(await viewBox(page)).toBe(await viewTold(page, 1));
+  const read = Number((await current(page).getAttribute('id'))?.replace('stop-', ''));
+  await expect.poll(() => viewBox(page)).toBe(await viewTold(page, read));
   expect(complaints).toEqual([]);
   await context.close();
 });
