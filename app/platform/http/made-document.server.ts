@@ -31,16 +31,14 @@ export function documentMaker(build: ServerBuild): ((request: Request) => Promis
     const asked = await Promise.allSettled(
       matches.map(async ({ route: { id = '' }, params }) => {
         const loader = build.routes[id]?.module.loader;
-        return loader ? [id, await loader({ request, params, context: {} })] : [];
+        // As Remix has it: null where a route loads nothing, since nothing at all would mean that it still loads.
+        return [id, loader ? await loader({ request, params, context: {} }) : null] as const;
       }),
     );
     const loaderData: Record<string, unknown> = {};
     for (const answer of asked) {
-      if (answer.status === 'rejected') return undefined;
-      const [id, data] = answer.value as [string?, unknown?];
-      if (id === undefined) continue;
-      if (isAnswer(data)) return undefined;
-      loaderData[id] = data;
+      if (answer.status === 'rejected' || isAnswer(answer.value[1])) return undefined;
+      loaderData[answer.value[0]] = answer.value[1];
     }
     const staticHandlerContext = {
       basename: '/',
