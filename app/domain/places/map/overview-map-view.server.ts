@@ -141,7 +141,8 @@ function outlineOn(sheet: Sheet, code: string): string {
   return path;
 }
 
-const levelOfShade = (count: number | null, most: number): 1 | 2 | 3 => (count === null ? 1 : count > most / 2 ? 3 : 2);
+const levelOfShade = (count: number | null, most: number): 1 | 2 | 3 =>
+  count === null || count < most / 8 ? 1 : count < most / 2 ? 2 : 3;
 
 /** Half the room of a count, in units of the sheet: where the map is shown narrow, and wide. */
 const NARROW_REACH = 52;
