@@ -107,6 +107,13 @@ describe('a monthly gift', () => {
     await stripe.arrive();
     expect(await giftsOf(subscriptionId)).toHaveLength(1);
     expect(await statusOf(subscriptionId)).toBe('past_due');
+    // The donor hears of it, once, with what to do.
+    await workOff();
+    const answer = await fetch(`${outside.mailbox}/api/messages?to=donor@example.org`);
+    const { messages } = (await answer.json()) as { messages: { subject: string; text: string }[] };
+    const told = messages.filter(({ subject }) => subject === 'A payment of your monthly gift did not go through');
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain('/en/my-gifts');
     await stripe.order(`invoices/${subscriptionId}/confirm`, { answer: 'confirm' });
     await stripe.arrive('reversed');
     expect(await giftsOf(subscriptionId)).toHaveLength(2);
