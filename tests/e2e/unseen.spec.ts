@@ -193,6 +193,7 @@ test('the public and the payment provider get pages, data, programs, pictures, m
 const visitedOtherwise: Readonly<Record<string, string>> = {
   '_give+/$lang.give.continue.tsx': 'A mailed link of a gift; donor.spec.ts.',
   '_public+/api.$.ts': 'Answers every address of the interface that is none, with 404.',
+  '_public+/$lang.$.tsx': 'Answers every address that leads nowhere, with 404.',
   '_public+/sitemap.$part.ts': 'Answers where more than 50,000 addresses are public.',
   '_give+/$lang.my-gifts.enter.tsx': 'Opened while the donor is planted; its link works once.',
   'account+/recovery_.$token.tsx': 'Opened while the staff is planted; its link works once.',
