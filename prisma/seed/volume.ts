@@ -112,6 +112,10 @@ const BOOKS = [
     SELECT md5('gift' || hash)::uuid, 1, 'line', line_id, amount FROM gift_set ORDER BY paid_at, hash`,
   `INSERT INTO giving.balance_transaction (id, type, amount_minor, fee_minor, net_minor, currency, source_id, source_amount_minor, source_currency, available_on, created_at, entry_id, booked_at)
     SELECT 'txn_' || hash, 'charge', amount, fee, amount - fee, 'USD', 'ch_' || hash, amount, 'USD', paid_at, paid_at, md5('settled' || hash)::uuid, paid_at FROM gift_set`,
+];
+
+/** Last of all: the series of a year is one row, and whoever numbers receipts holds it until the set is written. */
+const RECEIPTS = [
   `INSERT INTO giving.receipt_series (year, last_serial) SELECT extract(year FROM system.now() AT TIME ZONE 'UTC')::integer, 0 ON CONFLICT DO NOTHING`,
   `INSERT INTO giving.receipt (gift_id, year, serial, amount_minor, currency)
     SELECT md5('gift' || hash)::uuid, s.year, s.last_serial + row_number() OVER (ORDER BY paid_at, hash), amount, 'USD'
@@ -165,7 +169,36 @@ async function writeSet(client: pg.Client, volume: Volume, from: number, to: num
     for (const rows of BOOKS) await client.query(rows);
     await client.query('SET LOCAL session_replication_role = origin');
     await client.query('SELECT public.relist(ARRAY(SELECT id FROM need_set))');
+    await client.query('SET LOCAL session_replication_role = replica');
+    for (const rows of RECEIPTS) await client.query(rows);
   });
+}
+
+/** Two at a time, since a set is work for one processor. */
+async function writeSets(adminUrl: string, volume: Volume, told: (share: number) => void): Promise<void> {
+  const giftsEach = Math.max(1, volume.donations / volume.campaigns);
+  const step = Math.max(20, Math.min(NEEDS_PER_SET_MAX, Math.floor(GIFTS_PER_SET / giftsEach)));
+  let next = 1;
+  let written = 0;
+  const write = async () => {
+    const client = new pg.Client({ connectionString: adminUrl });
+    await client.connect();
+    try {
+      await client.query('SET synchronous_commit = off; SET jit = off; SET gin_pending_list_limit = 65536');
+      await client.query(PICKS);
+      while (next <= volume.campaigns) {
+        const from = next;
+        const to = Math.min(from + step - 1, volume.campaigns);
+        next = to + 1;
+        await writeSet(client, volume, from, to);
+        written += to - from + 1;
+        told(written / volume.campaigns);
+      }
+    } finally {
+      await client.end();
+    }
+  };
+  await Promise.all([write(), write()]);
 }
 
 /** Writes the volume; `told` hears how far it is (0 to 1) and of what. */
@@ -180,24 +213,17 @@ export async function seedVolume(
     await refuseWhereItMatters(client);
     const detail = JSON.stringify(volume);
     await client.query(`SELECT audit.record('volume.begun', 'system', 'volume', $1::jsonb)`, [detail]);
-    await client.query('SET synchronous_commit = off; SET jit = off; SET gin_pending_list_limit = 65536');
-    await client.query(PICKS);
     await client.query(
       `SELECT ledger.account_id(code, 'USD') FROM unnest(ARRAY['stripe_receivable', 'stripe_balance', 'processing_fees']) code`,
     );
     await client.query('ALTER INDEX public.need_listing_marks SET (fastupdate = on)');
-    const giftsEach = Math.max(1, volume.donations / volume.campaigns);
-    const step = Math.max(20, Math.min(NEEDS_PER_SET_MAX, Math.floor(GIFTS_PER_SET / giftsEach)));
-    for (let from = 1; from <= volume.campaigns; from += step) {
-      const to = Math.min(from + step - 1, volume.campaigns);
-      await writeSet(client, volume, from, to);
-      told('needs and gifts', to / volume.campaigns);
-    }
+    await writeSets(adminUrl, volume, (share) => told('needs and gifts', share));
     told('numbers and index', 0);
     await client.query(`SELECT gin_clean_pending_list('public.need_listing_marks')`);
     await client.query('ALTER INDEX public.need_listing_marks SET (fastupdate = off)');
     await client.query('VACUUM ANALYZE');
     await client.query('SELECT public.keep_needs_listed()');
+    await client.query('SET synchronous_commit = off; SET jit = off');
     await sealAll(client, volume.donations * 2, told);
     await client.query(
       `UPDATE public.listing_head SET through_seq = (SELECT seq FROM ledger.seal_head WHERE chain = 'ledger')`,
