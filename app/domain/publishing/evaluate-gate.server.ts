@@ -4,6 +4,7 @@ import { openCase, rateTable } from '../cases/index.server';
 import { type CaseState, caseState, standingRefusals } from './case-state.server';
 import { checkTexts } from './check-text.server';
 import { countedPage } from './counted-page.server';
+import { translatedInto } from './fields';
 import { type GateReport, outcomeOf } from './gate';
 import type { GateContent } from './gate-content.server';
 import { gateFields, publicTexts } from './gate-fields.server';
@@ -22,6 +23,13 @@ export class GateTimeError extends Error {
   override readonly name = 'GateTimeError';
 }
 
+export interface GateClock {
+  /** Throws once the time is over. */
+  check(): void;
+  /** A language may have to be read first. */
+  allowFor(languages: number): void;
+}
+
 /**
  * Looks at everything that would be public of a case, under its latest consent, and decides. Opens the case through
  * the door; `reason` stands in the trail. A minor is refused unopened. Errors pass through: `runGate` makes them a refusal.
@@ -30,7 +38,7 @@ export async function evaluateGate(
   actor: StaffActor,
   caseId: string,
   reason: string,
-  checkTime: () => void,
+  clock: GateClock,
 ): Promise<Evaluation> {
   const state = await caseState(actor, caseId);
   const refusals = standingRefusals(state);
@@ -60,15 +68,16 @@ export async function evaluateGate(
 
   const justifications = await openJustifications(actor, caseId, reason);
   const { draft } = opened;
+  clock.allowFor(translatedInto(draft).length);
   const table = rateTable();
   const counted = await countedPage(actor, caseId, opened, draft, { state, granted, table, reason });
   const { page, projection, anonymity, context } = counted;
   if (!page.hasRate) refusals.push('no_rate');
   if (anonymity !== null && anonymity.standing === null) refusals.push('too_rare');
   const texts = publicTexts(opened, draft);
-  checkTime();
+  clock.check();
   const checked = await checkTexts(texts, context);
-  checkTime();
+  clock.check();
   const fields = gateFields(caseId, texts, checked, justifications, refusals);
   const currency = opened.needs?.currency ?? table.settlementCurrency;
   return {

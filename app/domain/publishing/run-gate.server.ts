@@ -8,8 +8,9 @@ import { type Evaluation, evaluateGate, GateTimeError } from './evaluate-gate.se
 import { type GateReport, summaryOf } from './gate';
 import { recordPublishing } from './trail.server';
 
-/** The gate may take this long for a whole case; a longer run is a refusal. */
+/** The gate may take this long for a whole case, and this much longer for each further language; a longer run is a refusal. */
 const GATE_TIME_MS = 10_000;
+const LANGUAGE_TIME_MS = 5_000;
 
 export interface GateLimits {
   timeMs?: number;
@@ -32,13 +33,18 @@ async function evaluateOrRefuse(
   caseId: string,
   { timeMs = GATE_TIME_MS, reason = 'gate' }: GateLimits,
 ): Promise<Evaluation> {
-  const endsAt = performance.now() + timeMs;
-  const checkTime = () => {
-    if (performance.now() > endsAt) throw new GateTimeError();
+  let endsAt = performance.now() + timeMs;
+  const clock = {
+    check() {
+      if (performance.now() > endsAt) throw new GateTimeError();
+    },
+    allowFor(languages: number) {
+      endsAt += languages * LANGUAGE_TIME_MS;
+    },
   };
   try {
-    const evaluation = await evaluateGate(actor, caseId, reason, checkTime);
-    checkTime();
+    const evaluation = await evaluateGate(actor, caseId, reason, clock);
+    clock.check();
     return evaluation;
   } catch (error) {
     if (error instanceof CaseNotFoundError) throw error;

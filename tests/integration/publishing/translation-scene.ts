@@ -3,6 +3,7 @@ import type { NeedCategory, StoryTexts } from '../../../app/domain/cases';
 import { openCase, saveDraft } from '../../../app/domain/cases/index.server';
 import type { ConsentScope } from '../../../app/domain/consent';
 import { decideReview, runGate, sendToReview } from '../../../app/domain/publishing/index.server';
+import { gateTexts } from '../../../app/domain/redaction/index.server';
 import {
   approvalFor,
   importedCase,
@@ -29,6 +30,15 @@ export const SPANISH = {
   title: 'Empezar de nuevo en casa',
   story: 'El trabajo no era el que le habían prometido. Ahora espera una respuesta.',
 };
+
+/** The gate has read its word lists: on a machine that does much else at once, reading two takes longer than a check may. */
+export async function wordListsRead(locales: readonly StoryLanguage[]): Promise<void> {
+  const text = { text: 'x', privateValues: [], purpose: 'story' as const, grantedScopes: ['story'] };
+  for (let attempt = 0; attempt < 6; attempt += 1) {
+    const results = await gateTexts(locales.map((locale) => ({ ...text, locale })));
+    if (results.every(({ refusal }) => refusal === undefined)) return;
+  }
+}
 
 /** A case of today with a story that tells little, ready for the gate. */
 export async function plainCase(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { listNeeds, needIn, needSummary, titledIn } from '../../../app/domain/campaigns/index.server';
 import { CaseNotFoundError, storyDraftSchema } from '../../../app/domain/cases';
 import { openCase, saveDraft } from '../../../app/domain/cases/index.server';
@@ -17,9 +17,20 @@ import {
 import { databaseErrorCode, inTransaction, publicReads } from '../../../app/platform/db/index.server';
 import { Visitor } from '../own-view/visitor';
 import { agreeTo, approvalFor, justifyEverything, justifyOnly, release, rowsOf, someOffice, someStaff } from './scene';
-import { blocksIn, ORIGINAL, plainCase, publishedInTwo, SPANISH, sentInTwo, translate } from './translation-scene';
+import {
+  blocksIn,
+  ORIGINAL,
+  plainCase,
+  publishedInTwo,
+  SPANISH,
+  sentInTwo,
+  translate,
+  wordListsRead,
+} from './translation-scene';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
+
+beforeAll(() => wordListsRead(['en', 'es', 'uk']));
 
 const codeOf = (attempt: Promise<unknown>) =>
   attempt.then(
