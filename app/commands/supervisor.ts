@@ -7,7 +7,7 @@ import { environment } from '../platform/env/index.server';
 
 // The processes of one `npm start`: started, watched, written down, and stopped in the opposite order.
 
-const READY_ATTEMPTS = 300;
+const READY_ATTEMPTS = 1_200;
 const READY_PAUSE_MS = 100;
 const STOP_WITHIN_MS = 10_000;
 

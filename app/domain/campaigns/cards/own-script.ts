@@ -14,7 +14,7 @@ function ownName(code: string, language: string, script: string): string | undef
  */
 export function nameInOwnScript(code: string, shown: string, readerLanguage: string): string | null {
   if (!/^[A-Z]{2}$/.test(code)) return null;
-  const { language, script } = new Intl.Locale(`und-${code}`).maximize();
+  const { language = '', script = '' } = new Intl.Locale(`und-${code}`).maximize();
   if (language === readerLanguage) return null;
   const own = ownName(code, language, script);
   return own === undefined || plain.compare(own, shown) === 0 ? null : own;
