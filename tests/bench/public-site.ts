@@ -23,8 +23,10 @@ export interface Site {
 
 /** The demonstration as `npm start` serves it, the same program once more without kept pages, and the floor. */
 export async function startSite(): Promise<Site> {
-  build();
-  const origin = `http://localhost:${PORT}`;
+  // E2E_REUSE=1 takes a demonstration that is served already, as it was built (E2E_APP_URL, E2E_DATA_DIR).
+  const isServed = process.env.E2E_REUSE === '1';
+  if (!isServed) build();
+  const origin = (isServed && process.env.E2E_APP_URL) || `http://localhost:${PORT}`;
   process.env.E2E_APP_URL = origin;
   atTheEnd(await startHomeward());
   const dataDir = process.env.E2E_DATA_DIR ?? '';

@@ -6,8 +6,11 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 
 const LINE_NAME = 'application_name\0homeward:line\0';
 
-/** What happens to the listening connection: it flows; its packets vanish; it is cut and refused. */
-export type Weather = 'fair' | 'silent' | 'refused';
+/** What happens to the listening connection: it flows; every answer is late; its packets vanish; it is cut and refused. */
+export type Weather = 'fair' | 'slow' | 'silent' | 'refused';
+
+/** Less than what makes a line lost, and more than half of it. */
+const LATE_BY_MS = 270;
 
 export interface LineProxy {
   /** The same database through this proxy. */
@@ -26,7 +29,7 @@ export async function startLineProxy(databaseUrl: string): Promise<LineProxy> {
     const far = connect(Number(target.port), target.hostname);
     let isLine = false;
     let first = true;
-    const passes = () => !isLine || weather === 'fair';
+    const passes = () => !isLine || weather === 'fair' || weather === 'slow';
     for (const [from, to] of [
       [near, far],
       [far, near],
@@ -39,7 +42,8 @@ export async function startLineProxy(databaseUrl: string): Promise<LineProxy> {
           if (isLine) lines.add(near);
           if (isLine && weather === 'refused') return void near.destroy();
         }
-        if (passes()) to.write(bytes);
+        if (isLine && weather === 'slow' && from === far) setTimeout(() => to.write(bytes), LATE_BY_MS);
+        else if (passes()) to.write(bytes);
       });
       from.on('error', () => to.destroy());
       from.on('close', () => {
@@ -58,7 +62,7 @@ export async function startLineProxy(databaseUrl: string): Promise<LineProxy> {
     set(next) {
       weather = next;
       // What vanished cannot be sent again, so a line that flows again is a new one.
-      if (next !== 'silent') for (const line of lines) line.destroy();
+      if (next === 'fair' || next === 'refused') for (const line of lines) line.destroy();
     },
     async stop() {
       for (const socket of all) socket.destroy();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { settlingOf } from '../../platform/http/shared-address';
-import { guardOf, sharedRoute } from './guarded.server';
+import { guardOf, sharedFile, sharedRoute } from './guarded.server';
 
 const loader = sharedRoute(
   {
@@ -39,4 +39,20 @@ it('a page is given the same of a settled address as of any spelling of it, and 
 
 it('is public, and says that it is kept', () => {
   expect(guardOf(loader)).toEqual({ kind: 'public', isShared: true });
+});
+
+it('a file is given the address and nothing of the visitor, is kept, and is told to who has it', async () => {
+  const file = sharedFile(async (given) => ({
+    body: JSON.stringify({ ...given, asked: String(given.asked) }),
+    contentType: 'application/json',
+  }));
+  const ask = (headers: HeadersInit = {}) =>
+    file({ request: new Request('http://x.test/en/feed.xml?a=1', { headers }), params: { lang: 'en' }, context: {} });
+  const first = await ask({ cookie: 'session=1', 'accept-language': 'fr' });
+  expect(await first.json()).toEqual({ params: { lang: 'en' }, asked: 'a=1' });
+  expect((await ask({ 'if-none-match': first.headers.get('etag') ?? '' })).status).toBe(304);
+  expect([guardOf(file), settlingOf(file)?.(new URLSearchParams('?a=1'))]).toEqual([
+    { kind: 'public', isShared: true },
+    '',
+  ]);
 });

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import compression from 'compression';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { casePagesNeedLine, isCasePath } from './case-pages.server';
+import { casePagesNeedLine, casePagesWaitForLine, isCasePath } from './case-pages.server';
 
 describe('case pages', () => {
   it.each([
@@ -56,6 +56,7 @@ describe('without the line', () => {
       next();
     });
     app.use(compression({ threshold: 0 }));
+    app.use(casePagesWaitForLine({ isHeld: () => held }, new Set(['assets'])));
     app.use(casePagesNeedLine({ isHeld: () => held }));
     app.get('/en/needs/streamed', (_req, res) => {
       res.statusMessage = 'OK';
@@ -84,6 +85,15 @@ describe('without the line', () => {
       'noarchive',
     ]);
     expect(await answer.text()).not.toContain('story');
+  });
+
+  it('a page is waited for while the line is only late', async () => {
+    held = false;
+    const asked = fetch(`${base}/en/needs/sent`);
+    setTimeout(() => {
+      held = true;
+    }, 60);
+    expect(await (await asked).text()).toContain('the story');
   });
 
   it.each(['streamed', 'sent'])(

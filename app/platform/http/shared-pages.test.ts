@@ -51,6 +51,7 @@ const loaders: Record<string, Loader> = {
   ':lang/thanks': async ({ request }) => answer(`thanks ${request.headers.get('cookie')} ${noted('thanks')}`),
   ':lang/cookie': shared(async () => answer(`cookie ${noted('cookie')}`, { 'set-cookie': 'a=b' })),
   ':lang/private': shared(async () => answer(`private ${noted('private')}`, { 'cache-control': 'no-store' })),
+  ':lang/open': shared(async () => answer('open', { 'access-control-allow-origin': '*' })),
   // Attack: a loader that looks at the whole request.
   ':lang/looks': shared(async ({ request }) =>
     answer(`${request.method} ${request.url} ${JSON.stringify([...request.headers])} ${noted('looks')}`),
@@ -212,6 +213,7 @@ it('nothing is sent when the line is lost: before, and while a page is made — 
 describe('over the wire', () => {
   it.each([
     ['br, gzip', 'br', brotliDecompressSync],
+    ['gzip, deflate, br, zstd', 'br', brotliDecompressSync],
     ['gzip', 'gzip', gunzipSync],
     ['', undefined, (body: Buffer) => body],
     ['br;q=0', undefined, (body: Buffer) => body],
@@ -250,6 +252,13 @@ describe('over the wire', () => {
       ),
     );
     expect(new Set(tags).size).toBe(3);
+  });
+
+  it('what a browser looks at beside the page comes with a 304, too', async () => {
+    const { headers } = await ask('/en/open');
+    expect(headers['access-control-allow-origin']).toBe('*');
+    const again = await ask('/en/open', { 'if-none-match': String(headers.etag) });
+    expect([again.status, again.headers['access-control-allow-origin']]).toEqual([304, '*']);
   });
 
   it('HEAD says the same without the body', async () => {

@@ -87,6 +87,19 @@ describe('the line to the database', () => {
     }
   });
 
+  it('is not lost because every answer is late — safeguard: a question at each beat, answered or not', async () => {
+    line = holdLine(proxy.url);
+    await until(true);
+    proxy.set('slow');
+    const startedAt = performance.now();
+    let lost = 0;
+    while (performance.now() - startedAt < 2_000) {
+      if (!line.isHeld()) lost += 1;
+      await pause(5);
+    }
+    expect(lost).toBe(0);
+  });
+
   it('is not lost because this process is busy — safeguard: a thread of its own', async () => {
     line = holdLine(process.env.PUBLIC_DATABASE_URL ?? '');
     await until(true);
