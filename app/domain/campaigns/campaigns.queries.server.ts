@@ -60,7 +60,7 @@ async function wasPublished(slug: string): Promise<'gone' | null> {
 export async function needBySlug(slug: string): Promise<Need | 'gone' | null> {
   if (!slugSchema.safeParse(slug).success) return null;
   const [row] = await publicReads().$queryRaw<NeedRow[]>`
-    SELECT n.*, v.story,
+    SELECT n.*, (SELECT v.story FROM public.visible_campaign v WHERE v.id = n.id) AS story,
       (SELECT json_agg(json_build_object('id', l.id, 'position', l.position, 'category', l.category, 'label', l.label, 'priority', l.priority,
           'currency', p.currency, 'goal_minor', p.goal_minor::text, 'allocated_minor', p.allocated_minor::text,
           'missing_minor', p.missing_minor::text, 'paid_minor', p.paid_minor::text) ORDER BY l.position)
@@ -70,7 +70,7 @@ export async function needBySlug(slug: string): Promise<Need | 'gone' | null> {
         FROM public.visible_stop s WHERE s.campaign_id = n.id) AS stops,
       (SELECT json_agg(json_build_object('month', to_char(u.month, 'YYYY-MM'), 'question', u.question, 'text', u.text) ORDER BY u.month DESC, u.id)
         FROM public.visible_update u WHERE u.campaign_id = n.id) AS updates
-    FROM (${CAMPAIGN} WHERE c.slug = ${slug}) n JOIN public.visible_campaign v ON v.id = n.id`;
+    FROM (${CAMPAIGN} WHERE c.slug = ${slug}) n`;
   if (!row) return wasPublished(slug);
   return {
     ...toSummary(row),
