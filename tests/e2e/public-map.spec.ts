@@ -1,10 +1,14 @@
-import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, type Page, expect as soonExpect, test } from '@playwright/test';
 import sharp from 'sharp';
 import { expectAccessible, person } from './people';
 import { type Addresses, needsOf } from './public/needs';
 
 // The journey in chapters that the map follows: on the drawing, on the map that moves, and as a list without either.
 // The map that moves is an addition: it lies below the drawing exactly, or the drawing stays and nobody is told.
+
+/** A map glides by frames, and a busy machine gives few of them. */
+const PATIENCE_MS = 30_000;
+const expect = soonExpect.configure({ timeout: PATIENCE_MS });
 
 let needs: Addresses;
 test.beforeAll(async ({ browser }) => {
@@ -67,16 +71,16 @@ for (const width of [390, 1280]) {
     await expect(current(page)).toHaveAttribute('id', 'stop-1');
     const first = await viewTold(page, 1);
     expect(first).not.toBe(WHOLE);
-    await expect.poll(() => viewBox(page)).toBe(first);
+    await expect.poll(() => viewBox(page), { timeout: PATIENCE_MS }).toBe(first);
     await expect(page.locator('.hw-map-sheet [data-part="stop-2"].hw-map-ahead').first()).toBeAttached();
     await readTo(page, 'stop-2');
     await expect(current(page)).toHaveAttribute('id', 'stop-2');
-    await expect.poll(() => viewBox(page)).toBe(await viewTold(page, 2));
+    await expect.poll(() => viewBox(page), { timeout: PATIENCE_MS }).toBe(await viewTold(page, 2));
     await expect(page.locator('g.hw-map-now > .hw-map-leg')).toHaveCount(1);
     await readTo(page, 'need-2');
     await expect(current(page)).toHaveAttribute('data-step', 'need-2');
     await expect(page.locator('.hw-map-way .hw-map-need.hw-map-now')).toHaveAttribute('data-part', 'need-2');
-    await expect.poll(() => viewBox(page)).toBe(WHOLE);
+    await expect.poll(() => viewBox(page), { timeout: PATIENCE_MS }).toBe(WHOLE);
     await readTo(page, 'home');
     await expect(current(page)).toHaveAttribute('data-step', 'home');
     // The map stays in sight, and the words of the chapter beside it or below it.
@@ -91,7 +95,7 @@ for (const width of [390, 1280]) {
     await expect(status(page)).toHaveText('');
     await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
     await expect(current(page)).toHaveCount(0);
-    await expect.poll(() => viewBox(page)).toBe(WHOLE);
+    await expect.poll(() => viewBox(page), { timeout: PATIENCE_MS }).toBe(WHOLE);
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -119,11 +123,11 @@ test('buttons go to the chapter, the page follows, and it is said politely', asy
     await expectAccessible(page);
     await previous(page).click();
     await expect(current(page)).toHaveAttribute('id', 'stop-1');
-    await expect.poll(() => viewBox(page)).toBe(await viewTold(page, 1));
+    await expect.poll(() => viewBox(page), { timeout: PATIENCE_MS }).toBe(await viewTold(page, 1));
     await whole(page).click();
     await expect(current(page)).toHaveCount(0);
     await expect(status(page)).toHaveText('The whole journey');
-    await expect.poll(() => viewBox(page)).toBe(WHOLE);
+    await expect.poll(() => viewBox(page), { timeout: PATIENCE_MS }).toBe(WHOLE);
     await context.close();
   }
 });
@@ -309,7 +313,7 @@ test('the map that moves lies below the drawing exactly, leads it from chapter t
   await page.getByRole('button', { name: 'Back to the drawing' }).click();
   await expect(page.locator('.hw-live')).toHaveCount(0);
   const read = Number((await current(page).getAttribute('id'))?.replace('stop-', ''));
-  await expect.poll(() => viewBox(page)).toBe(await viewTold(page, read));
+  await expect.poll(() => viewBox(page), { timeout: PATIENCE_MS }).toBe(await viewTold(page, read));
   expect(complaints).toEqual([]);
   await context.close();
 });
