@@ -5,7 +5,7 @@ import { atTheEnd } from './ground';
 import { announceEverySecond, median, ratePerSecond, refusals } from './page-rates';
 import { publicPages } from './public-pages';
 import { type Site, startSite } from './public-site';
-import { type Figure, load, say } from './report';
+import { type Figure, load, say, sayAtOnce } from './report';
 
 export interface PublicSizes {
   rounds: number;
@@ -72,7 +72,7 @@ async function firstViewsOf(browser: Browser, { origin, slug }: Site): Promise<F
         holds: status === 200 && bytes <= most,
       });
     }
-    return figures;
+    return sayAtOnce(figures);
   });
   return (await Promise.all(views)).flat();
 }
@@ -137,13 +137,14 @@ export async function benchPublic(sizes: PublicSizes): Promise<Figure[]> {
   say(
     '  of the same PostgreSQL and 29 KB of text. The load comes from this process and asks as browsers do (br, gzip).',
   );
-  const rates = await ratesOf(site, sizes);
-  const card = await cardsOf(site);
+  const rates = sayAtOnce([...(await ratesOf(site, sizes)), await cardsOf(site)]);
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   atTheEnd(() => browser.close());
   say(`  Paints on a phone of 390 px at 150 ms, 1.6 Mbit/s and a processor 4 times slower (load now: ${load()}).`);
-  const paints = await paintsOf(browser, site, sizes.looks);
-  const idle = await idleMapsOf(browser, site, sizes.looks);
+  const paints = sayAtOnce([
+    ...(await paintsOf(browser, site, sizes.looks)),
+    await idleMapsOf(browser, site, sizes.looks),
+  ]);
   say(`  First views of all public pages in four languages, with an empty cache.`);
-  return [...rates, ...paints, idle, card, ...(await firstViewsOf(browser, site))];
+  return [...rates, ...paints, ...(await firstViewsOf(browser, site))];
 }

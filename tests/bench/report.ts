@@ -19,6 +19,13 @@ export const load = () =>
     .map((value) => value.toFixed(1))
     .join(' ');
 
+/** Says figures as soon as they are known: a run that is broken off has not been for nothing. */
+export function sayAtOnce(figures: readonly Figure[]): Figure[] {
+  for (const { name, measured, ratio, holds } of figures)
+    say(`    ${holds === false ? 'missed: ' : ''}${name}: ${measured}${ratio && `, ${ratio} of the floor`}`);
+  return [...figures];
+}
+
 export function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }
