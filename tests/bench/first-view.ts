@@ -34,6 +34,9 @@ export function firstViewOf(browser: Browser, url: string): Promise<FirstView> {
     });
     await cdp.send('Network.enable');
     const answer = await page.goto(url, { waitUntil: 'networkidle' });
+    // On a busy machine half a second may pass between the page and its letters.
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await page.waitForLoadState('networkidle');
     return { status: answer?.status() ?? 0, bytes };
   });
 }
