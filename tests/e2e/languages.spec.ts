@@ -29,11 +29,16 @@ interface Round {
   paths: readonly string[];
   width: number;
   theme?: 'light' | 'dark';
+  javaScript?: boolean;
   check: (page: Page) => Promise<void>;
 }
 
-async function goRound(browser: Browser, { language, paths, width, theme = 'light', check }: Round): Promise<void> {
-  const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme: theme });
+async function goRound(browser: Browser, { language, paths, width, check, ...like }: Round): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width, height: 844 },
+    colorScheme: like.theme ?? 'light',
+    javaScriptEnabled: like.javaScript ?? true,
+  });
   const page = await context.newPage();
   for (const path of paths) {
     await page.goto(addressOf(path, language));
@@ -73,13 +78,14 @@ test('the longest words fit on 320 pixels', async ({ browser }) => {
     await goRound(browser, { language, paths: pages, width: 320, check: fits });
 });
 
+// Without script: a map that wakes under one's hands has its own story by keyboard (public-map.spec.ts).
 test('by the Tab key every control is reached in its order, and what has the focus is seen and not covered', async ({
   browser,
 }) => {
   test.slow();
   for (const language of isFull ? publicLanguageCodes : (['es'] as const))
     for (const width of isFull ? [390, 1280] : [390])
-      await goRound(browser, { language, paths: pages, width, check: isReachedByKeyboard });
+      await goRound(browser, { language, paths: pages, width, javaScript: false, check: isReachedByKeyboard });
 });
 
 if (isFull)

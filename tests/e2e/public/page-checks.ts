@@ -110,7 +110,7 @@ export async function isReachedByKeyboard(page: Page): Promise<void> {
       return {
         stop: Number(at.getAttribute('data-stop') ?? -1),
         isSeen: outlined(at) || outlined(at.closest('article')),
-        isCovered: !above || !(at.contains(above) || above.contains(at) || above.closest('label')?.contains(at)),
+        isCovered: !above || !(at.contains(above) || above.contains(at) || above.closest('label')?.control === at),
       };
     });
     if (found.stop !== stop) trouble.push(`not reached in its turn: ${control}`);
