@@ -1,19 +1,13 @@
 import type { CheckedMark, CheckedText } from './check-text.server';
-import { type FieldKey, keyIn, type OwnKey, textOf, translatedInto, type WrittenDraft } from './fields';
+import { keyIn, type OwnKey, textOf, translatedInto, type WrittenDraft } from './fields';
 import type { FindingJustification, GateField, GateRefusal } from './gate';
 import type { GateContent } from './gate-content.server';
 import { heldToOriginal } from './held-to-original.server';
 import { fingerprintOf } from './justifications.server';
 import { isPublicKind } from './project-case.server';
+import type { PublicText } from './public-text';
 
-export interface PublicText {
-  key: FieldKey;
-  text: string;
-  locale: string;
-  required: boolean;
-  /** What a translation translates; null for the page's own words. */
-  original: string | null;
-}
+export type { PublicText } from './public-text';
 
 /**
  * Every text that could reach the public, in reading order, language by language. Texts of stops that are never public are

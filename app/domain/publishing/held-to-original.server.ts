@@ -2,8 +2,8 @@ import type { FindingType } from '../redaction';
 import { areasNamed, foldedName, namesOfArea } from './area-words.server';
 import type { CheckedMark, CheckedText } from './check-text.server';
 import { partsOfKey } from './fields';
-import type { PublicText } from './gate-fields.server';
 import { numbersTold } from './numbers-told';
+import type { PublicText } from './public-text';
 
 /** What names something: in a translation only words that the original has, too. */
 const NAMING: ReadonlySet<FindingType> = new Set([

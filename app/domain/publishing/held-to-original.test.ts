@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FindingType } from '../redaction';
 import type { CheckedMark } from './check-text.server';
-import type { PublicText } from './gate-fields.server';
 import { heldToOriginal } from './held-to-original.server';
+import type { PublicText } from './public-text';
 
 const text = (locale: string, words: string, original: string | null): PublicText => ({
   key: original === null ? 'story' : 'es.story',
