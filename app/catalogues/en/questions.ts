@@ -1,7 +1,7 @@
 /** Questions that are asked of every need, answered by the organisation once for all: nothing here is about one person. */
 export const questions = {
   heading: 'Questions and answers',
-  lead: 'Answered by the organisation. These answers are the same for every need, so that none tells of one person.',
+  lead: 'Answered by the organisation. The answers below are the same for every need, so that none tells of one person.',
   askQuestion: 'May I ask something about this person?',
   askAnswer:
     'Please write to {contact} about anything else. About the person we cannot say more than the page does: they decided what it tells, and two people checked that it tells nobody who they are.',

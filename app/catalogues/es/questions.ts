@@ -3,7 +3,7 @@ import type { Words } from '../words';
 
 export const questions: Words<typeof english> = {
   heading: 'Preguntas y respuestas',
-  lead: 'Responde la organización. Estas respuestas son las mismas para todas las necesidades, para que ninguna diga nada de una persona.',
+  lead: 'Responde la organización. Las respuestas de abajo son las mismas para todas las necesidades, para que ninguna diga nada de una persona.',
   askQuestion: '¿Puedo preguntar algo sobre esta persona?',
   askAnswer:
     'Sobre cualquier otra cosa, escriba a {contact}, por favor. Sobre la persona no podemos decir más que la página: ella decidió qué cuenta, y dos personas comprobaron que no le dice a nadie quién es.',

@@ -3,7 +3,7 @@ import type { Words } from '../words';
 
 export const questions: Words<typeof english> = {
   heading: 'Questions et réponses',
-  lead: 'L’organisation répond. Ces réponses sont les mêmes pour tous les besoins, pour qu’aucune ne dise rien d’une personne.',
+  lead: 'L’organisation répond. Les réponses ci-dessous sont les mêmes pour tous les besoins, pour qu’aucune ne dise rien d’une personne.',
   askQuestion: 'Puis-je demander quelque chose sur cette personne ?',
   askAnswer:
     'Pour toute autre chose, écrivez à {contact}. Sur la personne, nous ne pouvons pas dire plus que la page : elle a décidé de ce qu’elle raconte, et deux personnes ont vérifié que cela ne dit à personne qui elle est.',

@@ -4,6 +4,8 @@ const text = (max: number) => z.string().trim().max(max);
 
 /** What is told on a page after its release: an update, or a question with the organisation's answer. */
 export const toldLaterSchema = z.object({
+  /** The form's own: sent twice, it is one update. */
+  id: z.uuid(),
   /** Empty for an update. */
   question: text(300),
   text: text(2_000).min(1, 'Write what is to be told.'),

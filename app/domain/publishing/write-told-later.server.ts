@@ -7,12 +7,14 @@ import { PublishingError } from './errors';
 import { type GateField, openFindings } from './gate';
 import { type ToldLater, toldLaterSchema } from './told-later';
 
+const UNIQUE_VIOLATION = '23505';
+
 /**
  * Sends an update, or a question with its answer, to review. Answers the texts with their marks where something blocks,
  * or where a word asks for a reason and none is given; null when it was sent. Throws PublishingError.
  */
 export async function writeToldLater(actor: StaffActor, caseId: string, input: ToldLater): Promise<GateField[] | null> {
-  const { question, text, reason } = toldLaterSchema.parse(input);
+  const { id, question, text, reason } = toldLaterSchema.parse(input);
   const fields = await checkToldLater(actor, caseId, { question, text }, 'update');
   const open = openFindings(fields);
   if (open.some(({ level, isPrivateValue }) => level === 'block' || isPrivateValue)) return fields;
@@ -21,20 +23,23 @@ export async function writeToldLater(actor: StaffActor, caseId: string, input: T
   const justified = new Set(open.map(({ fingerprint }) => fingerprint));
   try {
     await inTransaction(actor, 'write-update', async (tx) => {
+      await tx.$queryRaw`
+        SELECT private.write_update(${id}::uuid, ${caseId}::uuid, ${question === '' ? null : question}, ${text})::text`;
       const writtenAt = await systemNow(tx);
       for (const fingerprint of justified) {
-        const id = randomUUID();
-        const sealed = sealer.seal(`justification/${id}`, { reason });
+        const why = randomUUID();
+        const sealed = sealer.seal(`justification/${why}`, { reason });
         await tx.justification.create({
-          data: { id, caseId, fingerprint, sealed, writtenBy: actor.userId, writtenAt },
+          data: { id: why, caseId, fingerprint, sealed, writtenBy: actor.userId, writtenAt },
           select: { id: true },
         });
       }
-      await tx.$queryRaw`
-        SELECT private.write_update(${randomUUID()}::uuid, ${caseId}::uuid, ${question === '' ? null : question}, ${text})::text`;
     });
   } catch (error) {
-    if (databaseErrorCode(error) !== 'HW008') throw error;
+    const code = databaseErrorCode(error);
+    // The same form once more (a double click): it was sent.
+    if (code === UNIQUE_VIOLATION) return null;
+    if (code !== 'HW008') throw error;
     throw new PublishingError(
       'Nothing can be told on this page now: its consent in force does not cover updates, or the page is not public.',
       { cause: error },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
@@ -15,7 +16,7 @@ export const meta: MetaFunction = () => [{ title: `${words.title} · Homeward` }
 
 export const loader = guarded({ permission: 'case.read', params }, async ({ actor, params }) => {
   await orNotFound(caseProgress(actor, params.caseId));
-  return { told: await toldLaterOfCase(actor, params.caseId) };
+  return { told: await toldLaterOfCase(actor, params.caseId), formId: randomUUID() };
 });
 
 export const action = guarded({ permission: 'draft.write', params }, async ({ actor, params, request }) => {
@@ -28,6 +29,7 @@ export const action = guarded({ permission: 'draft.write', params }, async ({ ac
       return { ...answer, typed: {}, done: words.stopped };
     }
     const parsed = toldLaterSchema.safeParse({
+      id: textOf(form, 'id'),
       question: textOf(form, 'question'),
       text: textOf(form, 'text'),
       reason: textOf(form, 'reason'),
@@ -45,7 +47,7 @@ export const action = guarded({ permission: 'draft.write', params }, async ({ ac
 
 /** Where an officer writes what is told later on the page of a case, and takes it back. */
 export default function ToldLaterPage() {
-  const { told } = useLoaderData<typeof loader>();
+  const { told, formId } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
@@ -64,6 +66,7 @@ export default function ToldLaterPage() {
       <section className="section" aria-labelledby="write">
         <h2 id="write">{words.write}</h2>
         <Form method="post" className="form" key={answer?.done ?? 'typed'}>
+          <input type="hidden" name="id" value={formId} />
           <ToldLaterFields typed={answer?.typed ?? {}} errors={answer?.errors ?? {}} />
         </Form>
       </section>

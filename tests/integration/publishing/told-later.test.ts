@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { needBySlug } from '../../../app/domain/campaigns/index.server';
 import { openCase } from '../../../app/domain/cases/index.server';
@@ -30,9 +31,9 @@ beforeAll(async () => {
   const first = await readyCase('001', UPDATES);
   await runGate(first.officer, first.caseId);
   page = await publishedCase('001', UPDATES);
-});
+}, 240_000);
 
-const answer: ToldLater = {
+const answer: Omit<ToldLater, 'id'> = {
   question: 'Is the work safe?',
   text: 'It is. The work is done with care.',
   agreed: 'yes',
@@ -40,7 +41,7 @@ const answer: ToldLater = {
 };
 
 const send = async (of: Page, input: Partial<ToldLater> = {}) => {
-  expect(await writeToldLater(of.officer, of.caseId, { ...answer, ...input })).toBeNull();
+  expect(await writeToldLater(of.officer, of.caseId, { id: randomUUID(), ...answer, ...input })).toBeNull();
   const [newest] = await toldLaterOfCase(of.officer, of.caseId);
   return newest?.id ?? '';
 };
@@ -79,6 +80,17 @@ describe('a question with its answer', () => {
     expect(await told(page.slug)).toEqual([]);
   });
 
+  test('sent twice by a double click, is one', async () => {
+    const twice = { id: randomUUID(), ...answer, question: 'Is it twice?' };
+    expect(await writeToldLater(page.officer, page.caseId, twice)).toBeNull();
+    expect(await writeToldLater(page.officer, page.caseId, twice)).toBeNull();
+    const sent = (await toldLaterOfCase(page.officer, page.caseId)).filter(
+      ({ question }) => question === twice.question,
+    );
+    expect(sent).toHaveLength(1);
+    await stopToldLater(page.officer, sent[0]?.id ?? '');
+  });
+
   test('is gone with its page', async () => {
     const other = await publishedCase('001', UPDATES);
     const id = await send(other);
@@ -103,6 +115,7 @@ describe('what may not be told', () => {
     ['a phone', async () => '+880 1711-000486'],
   ])('%s blocks, whatever reason is given — safeguard: checkTexts with the case’s values', async (_, value) => {
     const fields = await writeToldLater(page.officer, page.caseId, {
+      id: randomUUID(),
       ...answer,
       text: `Ask ${await value()} about it.`,
     });
@@ -111,34 +124,43 @@ describe('what may not be told', () => {
 
   test('words that the gate asks about need a reason — safeguard: openFindings in writeToldLater', async () => {
     const text = 'A wombat was bought.';
-    const asked = await writeToldLater(page.officer, page.caseId, { ...answer, text, reason: '' });
+    const asked = await writeToldLater(page.officer, page.caseId, { id: randomUUID(), ...answer, text, reason: '' });
     expect(asked?.flatMap(({ findings }) => findings)).not.toEqual([]);
   });
 
   test('what tells more of the person than the page — safeguard: tellsNoMore', async () => {
     await expect(
-      writeToldLater(page.officer, page.caseId, { ...answer, text: 'The grandmother and the widow are well.' }),
+      writeToldLater(page.officer, page.caseId, {
+        id: randomUUID(),
+        id: randomUUID(),
+        ...answer,
+        text: 'The grandmother and the widow are well.',
+      }),
     ).rejects.toThrow(/more than the page/);
   });
 
   test('anything without the scope for updates, or without a public page', async () => {
     const without = await publishedCase('001', ['needs', 'story', 'journey_country', 'age_band']);
-    await expect(writeToldLater(without.officer, without.caseId, answer)).rejects.toThrow(PublishingError);
+    await expect(writeToldLater(without.officer, without.caseId, { id: randomUUID(), ...answer })).rejects.toThrow(
+      PublishingError,
+    );
     await unpublish(without.reviewer, { campaignId: await idOf(without.slug) });
-    await expect(writeToldLater(without.officer, without.caseId, answer)).rejects.toThrow(PublishingError);
+    await expect(writeToldLater(without.officer, without.caseId, { id: randomUUID(), ...answer })).rejects.toThrow(
+      PublishingError,
+    );
   });
 
   test('what the person has not agreed to', async () => {
-    await expect(writeToldLater(page.officer, page.caseId, { ...answer, agreed: '' as 'yes' })).rejects.toThrow(
-      /agreed/,
-    );
+    await expect(
+      writeToldLater(page.officer, page.caseId, { id: randomUUID(), ...answer, agreed: '' as 'yes' }),
+    ).rejects.toThrow(/agreed/);
   });
 });
 
 describe('who may', () => {
   test('an officer of another office writes nothing — safeguard: require_officer_of, row security', async () => {
     const stranger = await someStaff('officer', await someOffice());
-    await expect(writeToldLater(stranger, page.caseId, answer)).rejects.toThrow();
+    await expect(writeToldLater(stranger, page.caseId, { id: randomUUID(), ...answer })).rejects.toThrow();
     expect(await toldLaterOfCase(stranger, page.caseId)).toEqual([]);
     expect(
       await codeOf(
