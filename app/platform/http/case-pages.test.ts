@@ -96,6 +96,20 @@ describe('without the line', () => {
     expect(await (await asked).text()).toContain('the story');
   });
 
+  it('who reads pages gets one, in the language of the address, with the way to the status', async () => {
+    held = false;
+    const answer = await fetch(`${base}/ar/needs/sent`, { headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
+      503,
+      'text/html; charset=utf-8',
+      'no-store',
+    ]);
+    const html = await answer.text();
+    expect(html).toMatch(/^<!doctype html><html lang="ar" dir="rtl">/);
+    expect(html).toContain('href="/ar/status"');
+    expect(html).not.toMatch(/story|<script/);
+  });
+
   it.each(['streamed', 'sent'])(
     'a page that is being made is thrown away: %s — safeguard: asked again before the first byte',
     async (page) => {
