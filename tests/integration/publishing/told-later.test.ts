@@ -132,7 +132,6 @@ describe('what may not be told', () => {
     await expect(
       writeToldLater(page.officer, page.caseId, {
         id: randomUUID(),
-        id: randomUUID(),
         ...answer,
         text: 'The grandmother and the widow are well.',
       }),
