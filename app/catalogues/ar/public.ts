@@ -80,8 +80,7 @@ export const publicSite: PublicWords['publicSite'] = {
   chapterNext: 'الفصل التالي',
   chapterWhole: 'المسار كله',
   chapterAt: 'الفصل {number} من {count}: {name}',
-  mapKeys:
-    'خريطة المسار. السهمان الأيمن والأيسر ينقلانكم من فصل إلى آخر، ومع مفتاح Shift تحرّك الأسهم الخريطة.',
+  mapKeys: 'خريطة المسار. السهمان الأيمن والأيسر ينقلانكم من فصل إلى آخر، ومع مفتاح Shift تحرّك الأسهم الخريطة.',
   mapProgress: 'تم التبرع بـ {given} من أصل {goal}',
   mapProgressMet: 'رُسم الطريق إلى البيت: تم التبرع بـ {given} مقابل {goal}',
   stopOrigin: 'حيث بدأ المسار',

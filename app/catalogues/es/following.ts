@@ -34,7 +34,8 @@ export const following: Words<typeof english> = {
   leaveText: 'Pulse el botón: no llega ningún mensaje más y su dirección se borra.',
   leaveButton: 'Darme de baja y borrar mi dirección',
   leftTitle: 'Se ha dado de baja',
-  leftText: 'No llega ningún mensaje más y la dirección está borrada. No cambia nada si ya se había dado de baja antes.',
+  leftText:
+    'No llega ningún mensaje más y la dirección está borrada. No cambia nada si ya se había dado de baja antes.',
   leaveBroken:
     'El enlace no está completo. Ábralo de nuevo desde el mensaje más reciente, o responda a ese mensaje con la palabra «baja».',
   mailSubject: 'Confirme que quiere seguir una necesidad',

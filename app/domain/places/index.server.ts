@@ -1,6 +1,11 @@
 export { areaTable } from './data.server';
 export * from './index';
-export { type OverviewMapView, type OverviewOptions, type OverviewTallies, overviewMapView } from './map/overview-map-view.server';
+export {
+  type OverviewMapView,
+  type OverviewOptions,
+  type OverviewTallies,
+  overviewMapView,
+} from './map/overview-map-view.server';
 export { type StoryMapView, storyMapView } from './map/story-map-view.server';
 export {
   areaByCode,
