@@ -48,17 +48,8 @@ test('every public address reaches among few routes what it reaches among all', 
   expect(narrow).toBeGreaterThan(20);
 });
 
-test('staff pages, data requests, escaped and unknown addresses are asked of all routes', () => {
+test('staff pages, data requests and addresses spelled otherwise are asked of all routes', () => {
   const reach = reachIn(build);
-  for (const address of [
-    '/officer',
-    '/review/published',
-    '/p',
-    '/en/needs.data',
-    '/__manifest',
-    '/en/%6Eeeds',
-    '/EN',
-    '/a/b/c/d/e',
-  ])
+  for (const address of ['/officer', '/review/published', '/p', '/en/needs.data', '/__manifest', '/en/%6Eeeds', '/EN'])
     expect(reach(address), address).toBeUndefined();
 });

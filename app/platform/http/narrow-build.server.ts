@@ -18,7 +18,7 @@ interface Shape {
 /**
  * Finds what an address reaches. Remix looks through every route it has several times a request, which was a third of the
  * work of a public page; given only the few routes of this shape it does the same with the same result. Undefined for
- * what is not plainly one of our public addresses (staff, data requests, escaped or unknown ones): all routes are asked.
+ * what is not plainly one of our public addresses (staff, data requests, escaped ones): all routes are asked.
  */
 export function reachIn(build: ServerBuild): (pathname: string) => Reach | undefined {
   const shapes = shapesOf(build);
