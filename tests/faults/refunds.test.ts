@@ -93,6 +93,7 @@ describe('money goes back, however it is told', () => {
       expect(await shown(gift.id)).toEqual(['void 2500', 'issued 1500']);
       await refundAtStripe(given, { amount: 500 });
       await untilNet(gift.id, 1_000n);
+      await quiet();
       await refundAtStripe(given);
       await untilNet(gift.id, 0n);
       // What Stripe said on the way is said again, all at once: 10, 15 and 25 dollars are not 50.
