@@ -29,6 +29,19 @@ async function solve({ salt, digest, max, signature }: Challenge): Promise<strin
   return '';
 }
 
+/** A slow machine needs some seconds: whoever pressed the button reads that it was heard. Returns what takes it back. */
+function sayWait(form: HTMLFormElement): () => void {
+  const words = document.createElement('p');
+  words.setAttribute('role', 'status');
+  form.setAttribute('aria-busy', 'true');
+  form.append(words);
+  words.textContent = form.dataset.wait ?? '';
+  return () => {
+    words.remove();
+    form.removeAttribute('aria-busy');
+  };
+}
+
 function prepare(form: HTMLFormElement): void {
   const field = form.elements.namedItem('proof');
   const { proof } = form.dataset;
@@ -53,10 +66,12 @@ function prepare(form: HTMLFormElement): void {
     event.preventDefault();
     if (waiting) return;
     waiting = true;
+    const goOn = sayWait(form);
     const { submitter } = event;
     const late = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_WAIT_MS));
     void Promise.race([answer(), late]).then(() => {
       done = true;
+      goOn();
       form.requestSubmit(submitter instanceof HTMLButtonElement ? submitter : null);
     });
   });

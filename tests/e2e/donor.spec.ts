@@ -109,6 +109,8 @@ async function tabTo(page: Page, control: Locator): Promise<void> {
 const drawnChoices = (page: Page) => page.locator('.wh-choice').filter({ has: page.locator('path:visible') });
 
 async function paysWith(page: Page, choice: string | RegExp): Promise<void> {
+  // A browser beside other tests needs its time for the proof of work.
+  await expect(page.getByLabel('Email address')).toBeVisible({ timeout: 30_000 });
   await page.getByLabel('Email address').fill(address());
   await page.getByLabel(choice).check();
   await page.locator('.pay-button').click();

@@ -23,6 +23,7 @@ export const giving: PublicWords['giving'] = {
   leftOverRefund: 'إعادة حصتي إليّ حيث يكون ذلك ما زال ممكنًا',
   overshoot: 'ما يزيد على هذا الاحتياج يُستعمل لاحتياجات أخرى عبر صندوق التضامن.',
   continueToPayment: 'المتابعة إلى الدفع',
+  oneMoment: 'لحظة واحدة، يستمر هذا تلقائيًا.',
   nextStep: 'بعد ذلك تدفعون على صفحة مزوّد خدمة الدفع. لا حاجة إلى حساب، واسمكم لا يُعلن أبدًا.',
   errorAmountNeeded: 'اختاروا مبلغًا أو اكتبوا مبلغًا.',
   errorAmountEmpty: 'اكتبوا المبلغ بعملة {currency}، مثلًا {example}.',

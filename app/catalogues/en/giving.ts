@@ -22,6 +22,7 @@ export const giving = {
   leftOverRefund: 'Return my part to me where that is still possible',
   overshoot: 'What goes beyond this need is used for other needs through the solidarity pool.',
   continueToPayment: 'Continue to payment',
+  oneMoment: 'One moment, this goes on by itself.',
   nextStep: 'Next, you pay on the page of our payment provider. No account is needed, and your name is never public.',
   errorAmountNeeded: 'Choose an amount, or type one.',
   errorAmountEmpty: 'Enter the amount in {currency}, for example {example}.',

@@ -24,6 +24,7 @@ export const giving: PublicWords['giving'] = {
   leftOverRefund: 'Devolverme mi parte donde todavía sea posible',
   overshoot: 'Lo que pasa de esta necesidad se usa para otras necesidades a través del fondo solidario.',
   continueToPayment: 'Continuar al pago',
+  oneMoment: 'Un momento, esto sigue solo.',
   nextStep:
     'Después se paga en la página de nuestro proveedor de pagos. No hace falta una cuenta, y su nombre nunca es público.',
   errorAmountNeeded: 'Elija una cantidad o escriba una.',

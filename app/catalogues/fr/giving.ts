@@ -25,6 +25,7 @@ export const giving: PublicWords['giving'] = {
   leftOverRefund: 'Me rendre ma part là où c’est encore possible',
   overshoot: 'Ce qui dépasse ce besoin sert à d’autres besoins par le fonds de solidarité.',
   continueToPayment: 'Continuer vers le paiement',
+  oneMoment: 'Un instant, la suite vient d’elle-même.',
   nextStep:
     'Ensuite, vous payez sur la page de notre prestataire de paiement. Aucun compte n’est nécessaire, et votre nom n’est jamais public.',
   errorAmountNeeded: 'Choisissez un montant, ou saisissez-en un.',

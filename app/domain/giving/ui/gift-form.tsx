@@ -39,6 +39,7 @@ export function GiftForm({ action, token, errors, stuck, email, back, children }
       action={action}
       noValidate
       data-proof={JSON.stringify(token.challenge)}
+      data-wait={giving.oneMoment}
     >
       {summary.length > 0 ? (
         // biome-ignore lint/a11y/noAutofocus: after a form came back, what is wrong comes first for everybody
