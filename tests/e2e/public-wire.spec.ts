@@ -39,7 +39,7 @@ test('no page asks anybody else for anything, and none breaks its own policy', a
   // The way to the payment page is the one that leaves.
   await page.goto(`${needs.withRegions}/give`);
   await page.getByRole('button', { name: 'Continue to payment' }).click();
-  await expect(page.getByRole('heading', { name: /\$50/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^\$\d/ })).toBeVisible();
   const payments = Object.assign(new URL(baseURL ?? ''), {
     port: String(Number(new URL(baseURL ?? '').port) + 1),
   }).origin;

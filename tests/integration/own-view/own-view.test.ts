@@ -96,7 +96,7 @@ describe('money', () => {
     const payment = await executed(scene, '150');
     const foreign = await executed(other, '150');
     const { visitor } = await enteredAs(scene);
-    expect(await visitor.send({ see: '3' })).toMatch(/USD.150 for .* Did it reach you\?/);
+    expect(await visitor.send({ see: '3' })).toMatch(/USD.150\S* for .* Did it reach you\?/);
     expect(await visitor.send({ do: 'got', payment, received: 'no' })).toContain('it did not reach me');
     expect(await visitor.send({ do: 'got', payment, received: 'yes' })).toContain('You said: it reached me');
     for (const id of [foreign, randomUUID(), 'x'])
