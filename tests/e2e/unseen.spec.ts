@@ -92,7 +92,7 @@ test.beforeAll(async ({ baseURL }) => {
 const starts: Record<Account, readonly string[]> = {
   officer: ['/officer', '/account', '/officer/papers/form?language=en'],
   officer2: [],
-  reviewer: ['/review', '/account'],
+  reviewer: ['/review', '/review/told', '/account'],
   finance: ['/finance', '/account'],
   finance2: [],
   auditor: ['/audit', '/account'],
