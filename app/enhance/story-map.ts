@@ -12,8 +12,9 @@ import { readView, wholeOf } from './story-map/view';
 
 /** What somebody does who reads on by themselves. */
 const READING_ON = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
-/** Where the browser does not tell that a page has stopped. */
+/** Where the browser does not tell that a page has stopped, or it stopped elsewhere. */
 const SCROLL_MS_MAX = 1500;
+const ARRIVED_WITHIN_PX = 4;
 
 const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -34,6 +35,9 @@ class StoryMapReader {
   #read = 0;
   /** The page is on its way to what was asked for: what passes the line meanwhile is not being read. */
   #held = false;
+  /** Where the page is on its way to. */
+  #top = 0;
+  #later = 0;
   #buttons: { previous: HTMLButtonElement; next: HTMLButtonElement; whole: HTMLButtonElement };
 
   constructor(
@@ -79,14 +83,34 @@ class StoryMapReader {
   #ask(at: number): void {
     const wanted = Math.min(this.#chapters.length, Math.max(0, at));
     this.#held = true;
+    clearTimeout(this.#later);
     this.#show(wanted);
     this.#place.status.textContent = this.#place.shown.textContent;
     const chapter = this.#chapters[wanted - 1];
     // Without the map staying in sight, the page would leave with it.
     if (chapter === undefined || !isSticky(this.figure)) return;
-    if (!('onscrollend' in window)) setTimeout(() => this.#release(), SCROLL_MS_MAX);
+    if (!('onscrollend' in window)) this.#releaseLater();
     const top = scrollY + chapter.element.getBoundingClientRect().top - readingLine(this.figure) + 16;
+    this.#top = Math.min(Math.max(0, top), document.documentElement.scrollHeight - innerHeight);
     scrollTo({ top, behavior: isStill() ? 'auto' : 'smooth' });
+  }
+
+  /** A way that another one cut short ends as well: only who has arrived reads again. */
+  #arrived(): void {
+    if (Math.abs(scrollY - this.#top) <= ARRIVED_WITHIN_PX) this.#release();
+    else if (this.#held) this.#releaseLater();
+  }
+
+  #releaseLater(): void {
+    clearTimeout(this.#later);
+    this.#later = window.setTimeout(() => this.#release(), SCROLL_MS_MAX);
+  }
+
+  /** The buttons and arrows of the map ask for chapters; everything else that one does is reading on. */
+  #isAsking({ target, type }: Event): boolean {
+    const { previous, next, whole } = this.#buttons;
+    const isButton = [previous, next, whole].some((each) => target instanceof Node && each.contains(target));
+    return isButton || (type === 'keydown' && target === this.stage);
   }
 
   #say(): void {
@@ -123,9 +147,11 @@ class StoryMapReader {
       waiting = true;
       requestAnimationFrame(look);
     };
-    for (const event of [...READING_ON, 'scrollend']) {
-      addEventListener(event, () => this.#release(), { passive: true, capture: true });
-    }
+    const readsOn = (event: Event): void => {
+      if (!this.#isAsking(event)) this.#release();
+    };
+    for (const event of READING_ON) addEventListener(event, readsOn, { passive: true, capture: true });
+    addEventListener('scrollend', () => this.#arrived(), { passive: true, capture: true });
     addEventListener('scroll', soon, { passive: true });
     addEventListener('resize', soon, { passive: true });
     addEventListener('beforeprint', () => {
@@ -146,6 +172,7 @@ class StoryMapReader {
       if (this.#live === null) return;
       this.#live.pan(across, down);
     } else if (across === 0) {
+      this.#release();
       return;
     } else {
       const forwards = getComputedStyle(this.stage).direction === 'rtl' ? -across : across;
