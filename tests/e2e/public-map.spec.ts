@@ -1,4 +1,11 @@
-import { type Browser, type BrowserContextOptions, type Page, expect as soonExpect, test } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+  expect as soonExpect,
+  test,
+} from '@playwright/test';
 import sharp from 'sharp';
 import { expectAccessible, person } from './people';
 import { type Addresses, needsOf } from './public/needs';
@@ -101,30 +108,33 @@ for (const width of [390, 1280]) {
   });
 }
 
+/** Playwright scrolls the page to press again what was moving, and scrolling is reading on: pressed once, where it is. */
+const press = (button: Locator) => button.click({ force: true });
+
 test('buttons go to the chapter, the page follows, and it is said politely', async ({ browser }) => {
   for (const width of [390, 1280]) {
     const { page, context } = await drawnPage(browser, { viewport: { width, height: 844 } });
     await page.locator('.hw-map-tools').scrollIntoViewIfNeeded();
-    await whole(page).click();
+    await press(whole(page));
     for (const button of [previous(page), next(page), whole(page)]) {
       const box = await button.boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
     }
     await expect(previous(page)).toHaveAttribute('aria-disabled', 'true');
-    await next(page).click();
+    await press(next(page));
     await expect(current(page)).toHaveAttribute('id', 'stop-1');
     await expect(status(page)).toHaveText(/^Chapter 1 of \d+: /);
     await expect(page.locator('#stop-1 h3')).toBeInViewport({ ratio: 1 });
-    await next(page).click();
+    await press(next(page));
     await expect(current(page)).toHaveAttribute('id', 'stop-2');
     await expect(status(page)).toHaveText(/^Chapter 2 of \d+: /);
     await expect(page.locator('#stop-2 h3')).toBeInViewport({ ratio: 1 });
     await expect(next(page)).toBeInViewport({ ratio: 1 });
     await expectAccessible(page);
-    await previous(page).click();
+    await press(previous(page));
     await expect(current(page)).toHaveAttribute('id', 'stop-1');
     await expect.poll(() => viewBox(page), { timeout: PATIENCE_MS }).toBe(await viewTold(page, 1));
-    await whole(page).click();
+    await press(whole(page));
     await expect(current(page)).toHaveCount(0);
     await expect(status(page)).toHaveText('The whole journey');
     await expect.poll(() => viewBox(page), { timeout: PATIENCE_MS }).toBe(WHOLE);
