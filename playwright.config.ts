@@ -7,7 +7,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   fullyParallel: false,
   workers: 1,
-  retries: 0,
+  // A browser beside all other tests on two cores: what fails there is tried once more, and named as flaky.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   globalSetup: './tests/e2e/start-homeward.ts',
   use: {

@@ -62,6 +62,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           fileParallelism: false,
           isolate: false,
           sequence: { groupOrder: 1 },
+          // Processes are killed and waited for beside a browser: on two cores one more try is fair.
+          retry: process.env.CI ? 1 : 0,
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },
