@@ -1,7 +1,7 @@
 import { listInWords } from '~/catalogues/lists';
-import { machineWords } from '~/catalogues/machine-words';
 import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { countryCodes } from './area-titles.server';
 import { type CardFacts, cardFacts } from './cards/card-facts';
 import { cardInWords, kindWord } from './cards/card-words.server';
@@ -18,7 +18,7 @@ export interface NeedPreview {
 export const cardOf = (need: NeedSummary): CardFacts => cardFacts(need, countryCodes(need.areaCodes));
 
 export function needPreview(need: NeedSummary, lang: PublicLanguage, hasCard: boolean): NeedPreview {
-  const { sharing } = machineWords(lang);
+  const { sharing } = publicWords(lang);
   const title = need.isGroup
     ? sharing.previewGroup
     : hasCard

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
-import { reviewNote } from '~/catalogues/public-words';
-import { trustWords } from '~/catalogues/trust-words';
+import { publicWords, reviewNote } from '~/catalogues/public-words';
 import { inTransaction } from '~/platform/db/index.server';
 import { environment } from '~/platform/env/index.server';
 import { sendOrGiveUp } from '~/platform/mail/send-or-give-up.server';
@@ -24,7 +23,7 @@ export async function sendConfirmation(payload: unknown): Promise<void> {
   );
   if (!ask) return;
   const link = `${environment().appUrl}/${ask.language}/follow/confirm?code=${followToken('confirm', askId)}`;
-  const { following } = trustWords(ask.language);
+  const { following } = publicWords(ask.language);
   const say = (text: string) => message(text, { hours: CONFIRM_HOURS }, ask.language);
   await sendOrGiveUp({
     to: unsealFollower(ask.sealed),

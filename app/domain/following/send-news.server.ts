@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { monthInWords } from '~/catalogues/dates';
 import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
-import { reviewNote } from '~/catalogues/public-words';
-import { trustWords } from '~/catalogues/trust-words';
+import { publicWords, reviewNote } from '~/catalogues/public-words';
 import { inTransaction } from '~/platform/db/index.server';
 import { environment } from '~/platform/env/index.server';
 import { sendOrGiveUp } from '~/platform/mail/send-or-give-up.server';
@@ -51,7 +50,7 @@ export async function sendNews(payload: unknown): Promise<void> {
   const outcome = await sendOrGiveUp({
     to: unsealFollower(news.sealed),
     messageId: `news-${followerId}-${month}`,
-    subject: trustWords(news.language).following.newsSubject,
+    subject: publicWords(news.language).following.newsSubject,
     text: textOf(news, first, `${appUrl}/${news.language}/needs/${news.slug}`, leaveUrl),
     leaveUrl,
   });
@@ -65,7 +64,7 @@ export async function sendNews(payload: unknown): Promise<void> {
 
 function textOf(news: News, first: string, pageUrl: string, leaveUrl: string): string {
   const { language, goalMinor, givenMinor, missingMinor, isPaid, isUpdated } = news;
-  const { following } = trustWords(language);
+  const { following } = publicWords(language);
   const month = monthInWords(first.slice(0, 7), language);
   const share = goalMinor > 0n ? Number((givenMinor * 100n) / goalMinor) / 100 : 0;
   const say = (text: string) => message(text, { month, share }, language);

@@ -1,7 +1,7 @@
 import { monthInWords } from '~/catalogues/dates';
-import { machineWords } from '~/catalogues/machine-words';
 import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { formatMoney } from '~/ui/money/format-money';
 import { environment } from '../../platform/env/index.server';
 import type { Measure } from '../transparency';
@@ -24,7 +24,7 @@ const isInFeed = (measure: Measure): measure is FeedMeasure => measure in measur
 /** The feed of months (Atom). All that it says of time is a month that is over. */
 export async function monthsFeed(lang: PublicLanguage): Promise<string> {
   const { appUrl, ORGANISATION_NAME } = environment();
-  const { openData } = machineWords(lang);
+  const { openData } = publicWords(lang);
   const months = (await toldMonths()).slice(0, ENTRIES_MAX);
   const self = `${appUrl}/${lang}/feed.xml`;
   return `${xmlHead}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}">
@@ -40,7 +40,7 @@ ${months.map((month) => entryOf(month, lang, appUrl)).join('')}</feed>
 }
 
 function entryOf({ through, figures }: ToldMonth, lang: PublicLanguage, appUrl: string): string {
-  const { openData } = machineWords(lang);
+  const { openData } = publicWords(lang);
   const title = message(openData.monthTitle, { month: monthInWords(through, lang) }, lang);
   const lines = figures.flatMap(({ currency, measure, amountMinor }) => {
     if (!isInFeed(measure)) return [];

@@ -1,7 +1,7 @@
 import { json, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { publicLanguage } from '~/catalogues/public-languages';
-import { saidIn, trustWords } from '~/catalogues/trust-words';
+import { publicWords } from '~/catalogues/public-words';
 import { publicRoute } from '~/domain/access/index.server';
 import { confirmFollow, readCode } from '~/domain/following/index.server';
 import { languageOf } from '~/platform/http/language.server';
@@ -22,14 +22,14 @@ export const action = publicRoute(async ({ request }) => {
 export const headers = noStore;
 
 export const meta: MetaFunction = ({ params }) => [
-  { title: trustWords(publicLanguage(params.lang)).following.pageTitle },
+  { title: publicWords(publicLanguage(params.lang)).following.pageTitle },
   { name: 'robots', content: 'noindex' },
 ];
 
 export default function Confirm() {
   const { lang, code } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { following } = trustWords(lang);
+  const { following } = publicWords(lang);
   const asks = code !== '' && answer === undefined;
   const [title, lead] = asks
     ? [following.confirmTitle, following.confirmText]
@@ -37,7 +37,7 @@ export default function Confirm() {
       ? [following.confirmedTitle, following.confirmedText]
       : [following.confirmUsedTitle, following.confirmUsedText];
   return (
-    <div className="stack-loose prose" {...saidIn(lang)}>
+    <div className="stack-loose prose">
       <PageHeading title={title} lead={lead} />
       {asks ? (
         <form method="post" action={`/${lang}/follow/confirm`}>

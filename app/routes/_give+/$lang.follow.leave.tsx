@@ -1,7 +1,7 @@
 import { json, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { publicLanguage } from '~/catalogues/public-languages';
-import { saidIn, trustWords } from '~/catalogues/trust-words';
+import { publicWords } from '~/catalogues/public-words';
 import { publicRoute } from '~/domain/access/index.server';
 import { leavePath } from '~/domain/following';
 import { leaveFollow, readCode } from '~/domain/following/index.server';
@@ -25,21 +25,21 @@ export const action = publicRoute(async ({ request }) => {
 export const headers = noStore;
 
 export const meta: MetaFunction = ({ params }) => [
-  { title: trustWords(publicLanguage(params.lang)).following.pageTitle },
+  { title: publicWords(publicLanguage(params.lang)).following.pageTitle },
   { name: 'robots', content: 'noindex' },
 ];
 
 export default function Leave() {
   const { lang, code } = useLoaderData<typeof loader>();
   const left = useActionData<typeof action>()?.left === true;
-  const { following } = trustWords(lang);
+  const { following } = publicWords(lang);
   const [title, lead] = left
     ? [following.leftTitle, following.leftText]
     : code === ''
       ? [following.confirmUsedTitle, following.leaveBroken]
       : [following.leaveTitle, following.leaveText];
   return (
-    <div className="stack-loose prose" {...saidIn(lang)}>
+    <div className="stack-loose prose">
       <PageHeading title={title} lead={lead} />
       {left || code === '' ? (
         <p>

@@ -2,7 +2,7 @@ import { json, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } 
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { message } from '~/catalogues/message';
 import { publicLanguage } from '~/catalogues/public-languages';
-import { saidIn, trustWords } from '~/catalogues/trust-words';
+import { publicWords } from '~/catalogues/public-words';
 import { publicRoute } from '~/domain/access/index.server';
 import { needBySlug } from '~/domain/campaigns/index.server';
 import { CONFIRM_HOURS, FollowForm } from '~/domain/following';
@@ -34,7 +34,7 @@ export const loader = publicRoute(async ({ params }) =>
 /** Answers the same whether an address follows or not. */
 export const action = publicRoute(async ({ params, request }) => {
   const language = languageOf(params);
-  const { following } = trustWords(language);
+  const { following } = publicWords(language);
   const slug = await openNeed({ params });
   const sent = Object.fromEntries(await request.formData());
   const refuse = (error: string, status: number) =>
@@ -59,17 +59,17 @@ export const headers = noStore;
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyles }];
 
 export const meta: MetaFunction = ({ params }) => [
-  { title: trustWords(publicLanguage(params.lang)).following.pageTitle },
+  { title: publicWords(publicLanguage(params.lang)).following.pageTitle },
   { name: 'robots', content: 'noindex' },
 ];
 
 export default function Follow() {
   const { lang, slug, challenge, script } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { following } = trustWords(lang);
+  const { following } = publicWords(lang);
   const isAsked = answer?.sent === true;
   return (
-    <div className="give-page" {...saidIn(lang)}>
+    <div className="give-page">
       {isAsked ? (
         <PageHeading title={following.askedTitle} lead={message(following.askedText, { hours: CONFIRM_HOURS }, lang)} />
       ) : (

@@ -1,7 +1,7 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicLanguage } from '~/catalogues/public-languages';
-import { trustWords } from '~/catalogues/trust-words';
+import { publicWords } from '~/catalogues/public-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import { organisation } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
@@ -18,11 +18,11 @@ export const loader = sharedRoute({}, async ({ params }) => {
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyles }];
 
 export const meta: MetaFunction = (place) =>
-  pageHead(place, { title: trustWords(publicLanguage(place.params.lang)).aboutPages.accessibilityTitle });
+  pageHead(place, { title: publicWords(publicLanguage(place.params.lang)).aboutPages.accessibilityTitle });
 
 export default function Accessibility() {
   const { lang, who } = useLoaderData<typeof loader>();
-  const { aboutPages: words } = trustWords(lang);
+  const { aboutPages: words } = publicWords(lang);
   const sentences = [
     words.accessibilityAim,
     words.accessibilityKeyboard,

@@ -1,8 +1,8 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { machineWords } from '~/catalogues/machine-words';
 import { message } from '~/catalogues/message';
 import { publicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import { AREA_COUNT_MIN } from '~/domain/campaigns/index.server';
 import { environment } from '~/platform/env/index.server';
@@ -21,13 +21,13 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyle
 
 export const meta: MetaFunction<typeof loader> = (place) => {
   const lang = publicLanguage(place.params.lang);
-  const { openData } = machineWords(lang);
+  const { openData } = publicWords(lang);
   return [...pageHead(place, { title: openData.pageTitle, description: openData.lead }), feedLink(lang)];
 };
 
 export default function Data() {
   const { lang, base, countMin } = useLoaderData<typeof loader>();
-  const { openData: words } = machineWords(lang);
+  const { openData: words } = publicWords(lang);
   const addresses = [
     { path: '/api/v1/needs', text: words.apiNeeds, example: `/api/v1/needs?lang=${lang}&progress=begun` },
     { path: '/api/v1/needs/{slug}', text: words.apiNeed },

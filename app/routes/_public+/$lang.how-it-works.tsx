@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react';
 import { message } from '~/catalogues/message';
 import { publicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
-import { trustWords } from '~/catalogues/trust-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import { GROUP_CHILDREN_MIN } from '~/domain/campaigns';
 import { GiftStream } from '~/domain/transparency';
@@ -24,7 +23,7 @@ export const meta: MetaFunction = (place) =>
 export default function HowItWorks() {
   const { lang, share } = useLoaderData<typeof loader>();
   const { publicSite } = usePublicWords();
-  const { howParts } = trustWords(lang);
+  const { howParts } = publicWords(lang);
   const fill = (text: string) => message(text, { people: GROUP_CHILDREN_MIN }, lang);
   const page = [
     { id: 'consent', title: howParts.consent, text: [howParts.consentText] },

@@ -2,7 +2,6 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
-import { saidIn, trustWords } from '~/catalogues/trust-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import { NeedFilters, NeedsFound, NeedsOverview, needFilterSchema } from '~/domain/campaigns';
 import {
@@ -63,11 +62,7 @@ export default function Needs() {
         )}
       </div>
       <NeedsFound {...page} />
-      {page.needs.length > 0 ? (
-        <p className="small soft" {...saidIn(lang)}>
-          {trustWords(lang).following.onList}
-        </p>
-      ) : null}
+      {page.needs.length > 0 ? <p className="small soft">{publicWords(lang).following.onList}</p> : null}
     </div>
   );
 }

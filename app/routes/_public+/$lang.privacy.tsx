@@ -2,7 +2,7 @@ import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { message } from '~/catalogues/message';
 import { publicLanguage } from '~/catalogues/public-languages';
-import { trustWords } from '~/catalogues/trust-words';
+import { publicWords } from '~/catalogues/public-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import { GROUP_CHILDREN_MIN } from '~/domain/campaigns';
 import { CONFIRM_HOURS } from '~/domain/following';
@@ -22,7 +22,7 @@ export const loader = sharedRoute({}, async ({ params }) => {
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyles }];
 
 export const meta: MetaFunction = (place) =>
-  pageHead(place, { title: trustWords(publicLanguage(place.params.lang)).aboutPages.privacyTitle });
+  pageHead(place, { title: publicWords(publicLanguage(place.params.lang)).aboutPages.privacyTitle });
 
 /** Headings of the page, and the sentences under each. `tests/e2e/trust.spec.ts` holds what can be seen from outside. */
 const parts = {
@@ -35,7 +35,7 @@ const parts = {
 
 export default function Privacy() {
   const { lang, who } = useLoaderData<typeof loader>();
-  const { aboutPages: words } = trustWords(lang);
+  const { aboutPages: words } = publicWords(lang);
   const values = {
     years: saidRules.receiptYears,
     minutes: saidRules.donorSessionMinutes,

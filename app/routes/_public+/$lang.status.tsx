@@ -1,7 +1,7 @@
 import { json, type LinksFunction, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicLanguage } from '~/catalogues/public-languages';
-import { saidIn, trustWords } from '~/catalogues/trust-words';
+import { publicWords } from '~/catalogues/public-words';
 import { publicRoute } from '~/domain/access/index.server';
 import { serviceParts, serviceStates } from '~/domain/transparency/index.server';
 import { languageOf } from '~/platform/http/language.server';
@@ -23,7 +23,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyle
 
 export const meta: MetaFunction = (place) =>
   pageHead(place, {
-    title: trustWords(publicLanguage(place.params.lang)).aboutPages.statusTitle,
+    title: publicWords(publicLanguage(place.params.lang)).aboutPages.statusTitle,
     robots: 'noindex',
   });
 
@@ -32,11 +32,11 @@ const capital = <T extends string>(text: T) => (text.charAt(0).toUpperCase() + t
 
 export default function Status() {
   const { lang, parts } = useLoaderData<typeof loader>();
-  const { aboutPages: words } = trustWords(lang);
+  const { aboutPages: words } = publicWords(lang);
   const isDown = parts.some(({ state }) => state === 'down');
   const isLate = parts.some(({ state }) => state === 'late');
   return (
-    <div className="stack-loose trust-page status-page" {...saidIn(lang)}>
+    <div className="stack-loose trust-page status-page">
       <PageHeading title={words.statusHeading} lead={words.statusLead} />
       <p role="status">
         <strong>{isDown ? words.statusDown : isLate ? words.statusSome : words.statusAll}</strong>

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { monthInWords } from '~/catalogues/dates';
 import { message } from '~/catalogues/message';
 import { publicLanguage } from '~/catalogues/public-languages';
-import { trustWords } from '~/catalogues/trust-words';
+import { publicWords } from '~/catalogues/public-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import { GiftStream, ShownNowTable, SignedRoots, saidRules, ToldTotals } from '~/domain/transparency';
 import { giftShare, publicRoots, shownNow, toldTotals } from '~/domain/transparency/index.server';
@@ -27,14 +27,14 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyle
 
 export const meta: MetaFunction = (place) => {
   const lang = publicLanguage(place.params.lang);
-  const { transparency } = trustWords(lang);
+  const { transparency } = publicWords(lang);
   const data = organisationData(lang, { name: 'Homeward' });
   return [...pageHead(place, { title: transparency.pageTitle, description: transparency.lead, data }), feedLink(lang)];
 };
 
 export default function Transparency() {
   const { lang, shown, told, share, roots } = useLoaderData<typeof loader>();
-  const { transparency } = trustWords(lang);
+  const { transparency } = publicWords(lang);
   const now = { id: 'now', title: transparency.nowHeading };
   const books = { id: 'totals', title: transparency.totalsHeading };
   const way = { id: 'way', title: transparency.wayHeading };

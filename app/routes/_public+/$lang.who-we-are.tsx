@@ -1,7 +1,7 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publicLanguage } from '~/catalogues/public-languages';
-import { trustWords } from '~/catalogues/trust-words';
+import { publicWords } from '~/catalogues/public-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import { organisation } from '~/domain/giving/index.server';
 import { languageOf } from '~/platform/http/language.server';
@@ -20,7 +20,7 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: trustStyle
 
 export const meta: MetaFunction<typeof loader> = (place) => {
   const lang = publicLanguage(place.params.lang);
-  const { aboutPages } = trustWords(lang);
+  const { aboutPages } = publicWords(lang);
   const who = place.data?.who;
   return pageHead(place, {
     title: aboutPages.whoTitle,
@@ -33,7 +33,7 @@ const roles = ['Officer', 'Reviewer', 'Finance', 'Auditor', 'Administrator'] as 
 
 export default function WhoWeAre() {
   const { lang, who } = useLoaderData<typeof loader>();
-  const { aboutPages: words } = trustWords(lang);
+  const { aboutPages: words } = publicWords(lang);
   const organisationPart = { id: 'organisation', title: words.privacyWho };
   const rolesPart = { id: 'roles', title: words.whoRolesHeading };
   const complainPart = { id: 'complain', title: words.whoComplainHeading };

@@ -1,5 +1,4 @@
 import type { MetaDescriptor } from '@remix-run/react';
-import { machineWords } from '../../catalogues/machine-words';
 import { message } from '../../catalogues/message';
 import { type PublicLanguage, publicLanguage, publicLanguageCodes } from '../../catalogues/public-languages';
 import { publicWords } from '../../catalogues/public-words';
@@ -68,7 +67,7 @@ export function pageHead({ params, location, matches }: Place, head: PageHead): 
 }
 
 function siteCard(lang: PublicLanguage): { path: string; alt: string } {
-  const { sharing } = machineWords(lang);
+  const { sharing } = publicWords(lang);
   return { path: `/${lang}/card.png`, alt: message(sharing.siteCardAlt, { words: sharing.cardSite }, lang) };
 }
 
@@ -85,7 +84,7 @@ export const feedLink = (lang: PublicLanguage): MetaDescriptor => ({
   tagName: 'link',
   rel: 'alternate',
   type: 'application/atom+xml',
-  title: machineWords(lang).openData.feedTitle,
+  title: publicWords(lang).openData.feedTitle,
   href: `/${lang}/feed.xml`,
 });
 

@@ -117,7 +117,7 @@ describe('mailer and mail catcher', () => {
     expect(await lettersTo('a@example.org')).toHaveLength(0);
   });
 
-  it('tells an address that nobody has any more from a mail that is refused', async () => {
+  it('tells an address that is gone from a mail that is refused', async () => {
     const mailer = createMailer({ smtpUrl, from: 'hello@homeward.test' });
     const mail = { to: 'gone@example.org', subject: 'Hello', text: 'Hello', messageId: 'gone-1' };
     await mailer.send(mail);

@@ -1,6 +1,5 @@
 import { numberFormat } from '~/catalogues/formats';
 import { listInWords } from '~/catalogues/lists';
-import { machineWords } from '~/catalogues/machine-words';
 import { message } from '~/catalogues/message';
 import { formatLocale, type PublicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
@@ -28,7 +27,7 @@ export const kindWord = (category: NeedCategory, lang: PublicLanguage): string =
 
 /** The words of a card. */
 export function cardWords(facts: CardFacts, lang: PublicLanguage): CardWords {
-  const { sharing } = machineWords(lang);
+  const { sharing } = publicWords(lang);
   const isCrowded = facts.kinds.length > KINDS_SHOWN_MAX;
   const shown = facts.kinds.slice(0, isCrowded ? KINDS_SHOWN_MAX - 1 : KINDS_SHOWN_MAX);
   const names = facts.areaCodes.map((code) => ({ code, name: areaName(code, lang) }));
@@ -42,7 +41,7 @@ export function cardWords(facts: CardFacts, lang: PublicLanguage): CardWords {
 }
 
 function progressWords({ progress, goalMinor, currency }: CardFacts, lang: PublicLanguage): string {
-  const { sharing } = machineWords(lang);
+  const { sharing } = publicWords(lang);
   const goal = formatMoney(goalMinor, currency, lang, { trim: true });
   if (progress === 'none') return message(sharing.cardNone, { goal }, lang);
   if (progress === 'begun') return message(sharing.cardBegun, { goal }, lang);
@@ -56,7 +55,7 @@ export function cardInWords(facts: CardFacts, lang: PublicLanguage): string {
   const { kinds, more, areas, progress } = cardWords(facts, lang);
   const needs = listInWords([...kinds.map(({ word }) => word), ...(more ? [more] : [])], lang);
   return message(
-    machineWords(lang).sharing.cardAlt,
+    publicWords(lang).sharing.cardAlt,
     { facts: [needs, areas, progress].filter(Boolean).join('. ') },
     lang,
   );

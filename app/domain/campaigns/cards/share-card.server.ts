@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { machineWords } from '~/catalogues/machine-words';
 import type { PublicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 import { drawnPicture } from '~/platform/images/index.server';
 import { areaByCode, storyMapView } from '../../places/index.server';
 import { NeedCardDrawing, SiteCardDrawing } from './card-drawing';
@@ -38,7 +38,7 @@ export const needCard = (facts: CardFacts, lang: PublicLanguage): Promise<Pictur
 
 /** The card of every page that has none of its own. */
 export function siteCard(lang: PublicLanguage): Promise<Picture> {
-  const { cardSite, cardSiteText } = machineWords(lang).sharing;
+  const { cardSite, cardSiteText } = publicWords(lang).sharing;
   return once(lang, () =>
     drawnPicture(renderToStaticMarkup(createElement(SiteCardDrawing, { lang, title: cardSite, text: cardSiteText }))),
   );

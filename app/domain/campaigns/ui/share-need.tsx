@@ -1,5 +1,5 @@
-import { machineWords } from '~/catalogues/machine-words';
 import type { PublicLanguage } from '~/catalogues/public-languages';
+import { publicWords } from '~/catalogues/public-words';
 
 interface ShareNeedProps {
   lang: PublicLanguage;
@@ -13,7 +13,7 @@ interface ShareNeedProps {
  * visitor's own device offers. No service is named and nobody is told.
  */
 export function ShareNeed({ lang, address, script }: ShareNeedProps) {
-  const { sharing } = machineWords(lang);
+  const { sharing } = publicWords(lang);
   return (
     <section className="section share" aria-labelledby="share">
       <h2 id="share">{sharing.heading}</h2>

@@ -1,5 +1,5 @@
 import type { PublicLanguage } from '~/catalogues/public-languages';
-import { trustWords } from '~/catalogues/trust-words';
+import { publicWords } from '~/catalogues/public-words';
 import { Button, TextInput } from '~/ui';
 
 interface FollowFormProps {
@@ -13,7 +13,7 @@ interface FollowFormProps {
 
 /** One field and one button; works without script, within stricter limits. */
 export function FollowForm({ lang, slug, error, email, challenge }: FollowFormProps) {
-  const { following } = trustWords(lang);
+  const { following } = publicWords(lang);
   return (
     <form
       className="form follow-form"

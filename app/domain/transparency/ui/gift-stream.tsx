@@ -1,6 +1,6 @@
 import { message } from '~/catalogues/message';
 import { type PublicLanguage, publicLanguages } from '~/catalogues/public-languages';
-import { trustWords } from '~/catalogues/trust-words';
+import { publicWords } from '~/catalogues/public-words';
 import { formatMoney } from '~/ui';
 import type { GiftShare } from '../gift-share.server';
 
@@ -9,7 +9,7 @@ const FEE_WIDTH_MIN = 4;
 
 /** The way of a gift as two streams, as wide as their amounts, and the table that says the same. */
 export function GiftStream({ share, lang }: { share: GiftShare; lang: PublicLanguage }) {
-  const { moneyShare } = trustWords(lang);
+  const { moneyShare } = publicWords(lang);
   const money = (minor: string) => formatMoney(minor, share.currency, lang, { trim: true });
   const values = { amount: money(share.giftMinor), fee: money(share.feeMinor) };
   const say = (text: string) => message(text, values, lang);
@@ -54,7 +54,7 @@ export function GiftStream({ share, lang }: { share: GiftShare; lang: PublicLang
 type StreamsProps = { share: GiftShare; label: string; lang: PublicLanguage; say: (text: string) => string };
 
 function Streams({ share, label, lang, say }: StreamsProps) {
-  const { moneyShare } = trustWords(lang);
+  const { moneyShare } = publicWords(lang);
   // The gift comes first in the direction of reading.
   const [giftX, feeX] = publicLanguages[lang].direction === 'rtl' ? [260, 90] : [100, 270];
   const fee = Math.max(FEE_WIDTH_MIN, (GIFT_WIDTH * Number(share.feeMinor)) / Number(share.giftMinor));

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
-import { saidIn, trustWords } from '~/catalogues/trust-words';
+import { publicWords } from '~/catalogues/public-words';
 import { formatMoney } from '~/ui';
 import type { GiftShare } from '../gift-share.server';
 import type { PaidMonth } from '../measures';
@@ -23,11 +23,11 @@ interface NeedMoneyProps {
 
 /** Of one need: what has been paid, what arrives of a gift, and what people ask. */
 export function NeedMoney({ share, paid, lines, locale, contact, lang, answers }: NeedMoneyProps) {
-  const { moneyShare, questions, aboutPages, howParts } = trustWords(lang);
+  const { moneyShare, questions, aboutPages, howParts } = publicWords(lang);
   const amount = formatMoney(share.giftMinor, share.currency, lang, { trim: true });
   const labels = Object.fromEntries(lines.map(({ id, label }) => [id, label]));
   return (
-    <div {...saidIn(lang)}>
+    <div>
       <section className="section" aria-labelledby="paid">
         <h2 id="paid">{moneyShare.paidHeading}</h2>
         <PaidMonths paid={paid} labels={labels} locale={locale} currency={share.currency} lang={lang} />

@@ -1,7 +1,7 @@
 import { monthInWords } from '~/catalogues/dates';
 import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
-import { trustWords } from '~/catalogues/trust-words';
+import { publicWords } from '~/catalogues/public-words';
 import { formatMoney } from '~/ui';
 import type { PaidMonth } from '../measures';
 
@@ -16,7 +16,7 @@ interface PaidMonthsProps {
 
 /** What has been paid of one need, by month and line. */
 export function PaidMonths({ paid, labels, locale, currency, lang }: PaidMonthsProps) {
-  const { moneyShare } = trustWords(lang);
+  const { moneyShare } = publicWords(lang);
   if (paid.length === 0) return <p className="measure">{moneyShare.paidNone}</p>;
   const money = (minor: string | bigint) => formatMoney(minor, currency, lang, { bare: true, trim: true });
   const total = paid.reduce((sum, { amountMinor }) => sum + BigInt(amountMinor), 0n);

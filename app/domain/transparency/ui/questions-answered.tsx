@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
-import { trustWords } from '~/catalogues/trust-words';
+import { publicWords } from '~/catalogues/public-words';
 
 const asked = ['ask', 'proof', 'whyMonth', 'met', 'closed', 'contact', 'tax'] as const;
 
@@ -14,7 +14,7 @@ interface QuestionsAnsweredProps {
 
 /** What people ask of every need, answered once for all of them. */
 export function QuestionsAnswered({ lang, contact, first }: QuestionsAnsweredProps) {
-  const { questions } = trustWords(lang);
+  const { questions } = publicWords(lang);
   return (
     <div className="questions">
       {first}

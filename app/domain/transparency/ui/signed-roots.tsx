@@ -1,7 +1,7 @@
 import { dayInWords } from '~/catalogues/dates';
 import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
-import { trustWords } from '~/catalogues/trust-words';
+import { publicWords } from '~/catalogues/public-words';
 import type { PublicRoots } from '../roots.queries.server';
 
 /** How one checks with nothing but Node.js and the file. */
@@ -15,7 +15,7 @@ for (const root of require("./roots.json").monthly) {
 
 /** Keys, the last root of each month in full, the marks of days, and how to check them. */
 export function SignedRoots({ roots, lang }: { roots: PublicRoots; lang: PublicLanguage }) {
-  const { transparency } = trustWords(lang);
+  const { transparency } = publicWords(lang);
   if (roots.daily.length === 0) return <p>{transparency.rootsNone}</p>;
   return (
     <div className="stack">

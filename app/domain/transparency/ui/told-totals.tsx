@@ -2,13 +2,12 @@ import { monthInWords } from '~/catalogues/dates';
 import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
-import { trustWords } from '~/catalogues/trust-words';
 import { formatMoney, WayHome } from '~/ui';
 import type { Measure, ShownNow, ToldCurrency, ToldMeasure } from '../measures';
 
 /** The sum of what the pages show now. */
 export function ShownNowTable({ shown, lang }: { shown: readonly ShownNow[]; lang: PublicLanguage }) {
-  const { transparency } = trustWords(lang);
+  const { transparency } = publicWords(lang);
   if (shown.length === 0) return <p>{transparency.nowNone}</p>;
   const heads = [
     transparency.goal,
@@ -76,7 +75,7 @@ function ShownWay({ shown, lang }: { shown: ShownNow; lang: PublicLanguage }) {
 
 /** What the books say: totals so far with a bar beside what was given, and the steps in which they were told. */
 export function ToldTotals({ told, lang }: { told: ToldCurrency; lang: PublicLanguage }) {
-  const { transparency } = trustWords(lang);
+  const { transparency } = publicWords(lang);
   const { currency, measures } = told;
   const given = measures.find(({ measure }) => measure === 'given')?.totalMinor ?? '0';
   const money = (minor: string) => formatMoney(minor, currency, lang, { bare: true });
@@ -137,7 +136,7 @@ function Bar({ part, whole, measure }: { part: string; whole: string; measure: M
 type StepsProps = { steps: readonly ToldMeasure[]; months: readonly string[]; currency: string; lang: PublicLanguage };
 
 function Steps({ steps, months, currency, lang }: StepsProps) {
-  const { transparency } = trustWords(lang);
+  const { transparency } = publicWords(lang);
   const caption = message(transparency.stepsCaption, { currency }, lang);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { saidIn } from '~/catalogues/trust-words';
 import { usePublicLanguage, usePublicWords } from '~/ui';
 import { PageHeading } from '~/ui/shell/page-heading';
 
@@ -11,7 +10,7 @@ type TrustPageProps = { title: string; lead: string; parts: readonly PagePart[];
 export function TrustPage({ title, lead, parts, children }: TrustPageProps) {
   const { ui } = usePublicWords();
   return (
-    <div className="trust-page trust-sheet" {...saidIn(usePublicLanguage())}>
+    <div className="trust-page trust-sheet">
       <PageHeading title={title} lead={lead} />
       <nav className="contents" aria-labelledby="contents">
         <p id="contents" className="area-name">
