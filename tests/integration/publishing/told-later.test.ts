@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { needBySlug } from '../../../app/domain/campaigns/index.server';
+import { workerActor } from '../../../app/domain/access';
+import { keepNeedsListed, listNeeds, needBySlug } from '../../../app/domain/campaigns/index.server';
 import { openCase } from '../../../app/domain/cases/index.server';
 import { withdrawConsent } from '../../../app/domain/consent/index.server';
 import { PublishingError, type ToldLater } from '../../../app/domain/publishing';
@@ -78,6 +79,23 @@ describe('a question with its answer', () => {
     await expect(openCase(reviewer, page.caseId, ['person'], 'test')).rejects.toThrow();
     await stopToldLater(reviewer, id);
     expect(await told(page.slug)).toEqual([]);
+  });
+
+  test('is found by its words only while it is told — safeguard: search reads what was told, and nothing that waits', async () => {
+    const finds = async () => {
+      await keepNeedsListed(workerActor);
+      return (await listNeeds({ query: 'orchard' })).needs.map(({ slug }) => slug);
+    };
+    const id = await send(page, { text: 'It is. The orchard is tended with care.' });
+    expect(await finds()).toEqual([]);
+    const reviewer = await someStaff('reviewer');
+    await decideToldLater(reviewer, id, true);
+    expect(await finds()).toEqual([]);
+    await weekLater();
+    await releasePages();
+    expect(await finds()).toEqual([page.slug]);
+    await stopToldLater(reviewer, id);
+    expect(await finds()).toEqual([]);
   });
 
   test('sent twice by a double click, is one', async () => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { usePublicLanguage, usePublicWords } from '~/ui';
+import { usePublicWords } from '~/ui';
 import { PageHeading } from '~/ui/shell/page-heading';
 
 export type PagePart = { id: string; title: string };
