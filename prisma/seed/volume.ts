@@ -79,8 +79,8 @@ const PAGES = [
       CASE WHEN at > 1 THEN (2015 + floor(pg_temp.share('year' || $1, n) * 6)::integer) || '–' || (2018 + floor(pg_temp.share('year' || $1, n) * 6)::integer) END,
       pg_temp.pick(words -> 'sentences' -> 0, 'stop' || at || $1, n)
     FROM need_set, jsonb_array_elements_text(route) WITH ORDINALITY AS r (area, at)`,
-  `INSERT INTO public.campaign_update (campaign_id, month, text)
-    SELECT id, date_trunc('month', system.now() AT TIME ZONE 'UTC')::date, pg_temp.pick(words -> 'updates', 'update' || $1, n) FROM need_set WHERE n % 10 = 1`,
+  `INSERT INTO public.campaign_update (campaign_id, month, text, status)
+    SELECT id, date_trunc('month', system.now() AT TIME ZONE 'UTC')::date, pg_temp.pick(words -> 'updates', 'update' || $1, n), 'published' FROM need_set WHERE n % 10 = 1`,
 ];
 
 const HERE = '(SELECT pg_current_xact_id()::text::bigint + origin FROM ledger.xact_origin)';

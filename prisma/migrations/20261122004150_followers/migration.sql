@@ -164,7 +164,7 @@ DECLARE
 BEGIN
   WITH news AS (
     SELECT f.campaign_id FROM (SELECT DISTINCT campaign_id FROM giving.follower) f JOIN public.visible_campaign c ON c.id = f.campaign_id
-    WHERE EXISTS (SELECT 1 FROM public.campaign_update u WHERE u.campaign_id = c.id AND u.month = last_month)
+    WHERE EXISTS (SELECT 1 FROM public.visible_update u WHERE u.campaign_id = c.id AND u.month = last_month)
       OR EXISTS (SELECT 1 FROM public.campaign_line l JOIN ledger.line_public_paid m ON m.campaign_line_id = l.id
         WHERE l.campaign_id = c.id AND m.month = last_month AND m.paid_minor > 0)
       OR EXISTS (SELECT 1 FROM giving.gift g WHERE g.campaign_id = c.id

@@ -81,14 +81,14 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog AS $$
       WHERE c.left_out < public.slips_allowed(of_word))
   SELECT DISTINCT form FROM cut $$;
 
--- Everything of a need that search may look through. Nothing else is ever searched.
+-- Everything of a need that search may look through. Nothing else is ever searched: an update is one once it is told.
 CREATE FUNCTION public.need_texts(campaign_ids uuid[]) RETURNS TABLE (campaign_id uuid, is_title boolean, words text)
 LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
   SELECT c.id, t.is_title, t.words FROM public.visible_campaign c, LATERAL (VALUES (true, c.title), (false, c.story)) AS t (is_title, words)
     WHERE c.id = ANY (campaign_ids)
   UNION ALL SELECT l.campaign_id, false, l.label FROM public.campaign_line l WHERE l.campaign_id = ANY (campaign_ids)
   UNION ALL SELECT s.campaign_id, false, s.text FROM public.campaign_stop s WHERE s.campaign_id = ANY (campaign_ids)
-  UNION ALL SELECT u.campaign_id, false, u.text FROM public.campaign_update u WHERE u.campaign_id = ANY (campaign_ids) $$;
+  UNION ALL SELECT u.campaign_id, false, u.text FROM public.visible_update u WHERE u.campaign_id = ANY (campaign_ids) $$;
 
 -- ── rows ───────────────────────────────────────────────────────────────────────────────────────────────────
 CREATE FUNCTION public.progress_marks(campaign_ids uuid[]) RETURNS TABLE (campaign_id uuid, mark text)

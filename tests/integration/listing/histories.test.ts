@@ -40,7 +40,7 @@ it('numbers are what a recount says, after any history', async () => {
           ]);
         else if (one.act === 'update')
           await rowsOf(
-            `INSERT INTO public.campaign_update (campaign_id, month, text) VALUES ($1, date '2026-10-01', $2)`,
+            `INSERT INTO public.campaign_update (campaign_id, month, text, status) VALUES ($1, date '2026-10-01', $2, 'published')`,
             [need.id, one.text],
           );
         else {
