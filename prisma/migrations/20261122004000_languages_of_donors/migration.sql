@@ -1,9 +1,11 @@
 -- The language that a gift was begun in, or a link asked for: every mail and paper about it is written in that.
 --
--- giving.remember_language(checkout_id, language) (worker): while the checkout is open; a language of ours only.
+-- Asked again with the same key, Stripe wants the same words: a checkout has the language in which its form was sent first.
+--
+-- giving.remember_language(checkout_id, language) → the language that the checkout has (worker).
 -- giving.ask_link takes the language of the page on which it was asked for.
 
-ALTER TABLE giving.checkout ADD COLUMN language text NOT NULL DEFAULT 'en' CHECK (language IN ('en', 'es', 'fr', 'ar'));
+ALTER TABLE giving.checkout ADD COLUMN language text CHECK (language IN ('en', 'es', 'fr', 'ar'));
 ALTER TABLE giving.mailed_link ADD COLUMN language text NOT NULL DEFAULT 'en' CHECK (language IN ('en', 'es', 'fr', 'ar'));
 
 CREATE OR REPLACE FUNCTION giving.guard_checkout() RETURNS trigger
@@ -16,9 +18,8 @@ BEGIN
   as_it_was.session_expires_at := OLD.session_expires_at;
   as_it_was.status := OLD.status;
   as_it_was.hold_minor := OLD.hold_minor;
-  -- While it is open, the page on which it was sent may be another.
-  IF OLD.status = 'open' THEN
-    as_it_was.language := OLD.language;
+  IF OLD.language IS NULL THEN
+    as_it_was.language := NULL;
   END IF;
   IF as_it_was IS DISTINCT FROM OLD THEN
     RAISE EXCEPTION 'a checkout is not rewritten' USING ERRCODE = 'HW002';
@@ -32,9 +33,16 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE FUNCTION giving.remember_language(p_checkout_id uuid, p_language text) RETURNS void
-  LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog
-  AS $$ UPDATE giving.checkout SET language = p_language WHERE id = p_checkout_id AND status = 'open' AND language <> p_language $$;
+CREATE FUNCTION giving.remember_language(p_checkout_id uuid, p_language text) RETURNS text
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+  AS $$
+DECLARE
+  known text;
+BEGIN
+  UPDATE giving.checkout SET language = p_language WHERE id = p_checkout_id AND language IS NULL;
+  SELECT language INTO known FROM giving.checkout WHERE id = p_checkout_id;
+  RETURN known;
+END $$;
 
 -- What a monthly gift is changed to is a checkout of its own, and its donor reads what they always read.
 CREATE FUNCTION giving.keep_monthly_language() RETURNS trigger
