@@ -11,6 +11,7 @@ export {
   type NeedCategory,
   type NeedFigures,
   type NeedLine,
+  type NeedPaidMonth,
   type NeedProgressBand,
   type NeedStop,
   type NeedSummary,
@@ -24,6 +25,7 @@ export {
 export { type NeedTranslation, type ReadingLink, storyQuery } from './need-translation';
 export type { JourneyView } from './need-view.server';
 export { type NeedFilter, needFilterFields, needFilterSchema, slugSchema } from './schemas';
+export { GiveBar } from './ui/give-bar';
 export { GiveToNeed } from './ui/give-to-need';
 export { GroupWords } from './ui/group-words';
 export { type ListedNeed, NeedCards } from './ui/need-cards';

@@ -5,6 +5,7 @@ import { publicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import {
+  GiveBar,
   GiveToNeed,
   GroupWords,
   NeedAnswers,
@@ -112,33 +113,36 @@ export default function NeedPage() {
           )}
         </section>
       </div>
-      {page.isGroup ? null : (
-        <section className="section" aria-labelledby="journey">
-          <h2 id="journey">{publicSite.journeyHeading}</h2>
-          {journey.map ? null : <p className="journey-untold">{publicSite.journeyNone}</p>}
-          <NeedJourney journey={journey} explorable />
+      <div>
+        {page.isGroup ? null : (
+          <section className="section" aria-labelledby="journey">
+            <h2 id="journey">{publicSite.journeyHeading}</h2>
+            {journey.map ? null : <p className="journey-untold">{publicSite.journeyNone}</p>}
+            <NeedJourney journey={journey} explorable />
+          </section>
+        )}
+        <section className="section" aria-labelledby="needs">
+          <h2 id="needs">{publicSite.linesHeading}</h2>
+          <NeedLines
+            caption={page.isGroup ? pooledPage.linesCaption : undefined}
+            lines={page.lines}
+            locale={page.locale}
+            currency={currency}
+            lang={lang}
+            giveHref={(line) => `${giveHref}?line=${line}`}
+          />
+          {choices.length > 0 ? (
+            <p className="actions beside-bar">
+              <LinkButton href={giveHref}>{publicSite.give}</LinkButton>
+            </p>
+          ) : null}
         </section>
-      )}
-      <section className="section" aria-labelledby="needs">
-        <h2 id="needs">{publicSite.linesHeading}</h2>
-        <NeedLines
-          caption={page.isGroup ? pooledPage.linesCaption : undefined}
-          lines={page.lines}
-          locale={page.locale}
-          currency={currency}
-          lang={lang}
-          giveHref={(line) => `${giveHref}?line=${line}`}
-        />
-        {choices.length > 0 ? (
-          <p className="actions">
-            <LinkButton href={giveHref}>{publicSite.give}</LinkButton>
-          </p>
-        ) : null}
-      </section>
-      <NeedUpdates updates={page.updates} locale={page.writtenIn} />
-      <NeedMoney {...page} answers={<NeedAnswers updates={page.updates} locale={page.writtenIn} />} />
-      <FollowNeed lang={lang} slug={slug} />
-      {page.hasCard ? <ShareNeed lang={lang} address={page.address} script={page.shareScript} /> : null}
+        <NeedUpdates updates={page.updates} locale={page.writtenIn} />
+        <NeedMoney {...page} answers={<NeedAnswers updates={page.updates} locale={page.writtenIn} />} />
+        <FollowNeed lang={lang} slug={slug} />
+        {page.hasCard ? <ShareNeed lang={lang} address={page.address} script={page.shareScript} /> : null}
+        {choices.length > 0 ? <GiveBar href={giveHref} journey={journey} /> : null}
+      </div>
       {page.isGroup ? null : <script type="module" src={page.mapScript} />}
     </article>
   );
