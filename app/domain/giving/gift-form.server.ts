@@ -27,7 +27,7 @@ export const amountInAddress = (search: URLSearchParams): bigint | undefined => 
 
 /** What the form of a gift needs to know: limits in words, amounts with what they pay for, the open lines. */
 export async function giftForm(need: Need, lang: PublicLanguage, { lineId = '', amountMinor }: GiftAsked = {}) {
-  const { giving } = publicWords(lang);
+  const { giving, publicSite } = publicWords(lang);
   const { locale, title, label } = toldIn(need, lang);
   const limit = await readLimit(need.currency);
   if (!limit) throw new Error(`no gift is taken in ${need.currency}`);
@@ -49,7 +49,7 @@ export async function giftForm(need: Need, lang: PublicLanguage, { lineId = '', 
     /** The line that was asked for needs nothing any more. */
     isLineMet: asked && line === '',
     progress: message(
-      giving.progress,
+      need.missingMinor > 0n ? giving.progress : publicSite.mapProgressMet,
       { given: money(need.raisedMinor), goal: money(need.goalMinor), missing: money(need.missingMinor) },
       lang,
     ),

@@ -51,12 +51,16 @@ export function GiftForm({ action, token, errors, stuck, email, back, children }
       <input type="hidden" name="proof" value="" />
       {children}
       {stuck ? <ContinueByMail email={email} error={errors.email} /> : null}
-      <div className="actions">
-        {stuck ? null : <Button>{giving.continueToPayment}</Button>}
+      {stuck ? null : (
+        <div className="stay gift-on">
+          <Button>{giving.continueToPayment}</Button>
+        </div>
+      )}
+      <p className="gift-back">
         <LinkButton kind="quiet" href={back.href}>
           {back.label}
         </LinkButton>
-      </div>
+      </p>
     </form>
   );
 }
