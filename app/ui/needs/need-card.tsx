@@ -21,7 +21,7 @@ export type NeedCardProps = {
   map?: ReactNode;
 };
 
-/** A need in the index: kinds, title, areas, the line, the figures. */
+/** A need in the index: areas, title, kinds, the line, the figures. */
 export function NeedCard({
   href,
   title,
@@ -37,7 +37,6 @@ export function NeedCard({
   return (
     <article className="need-card">
       {map ? <div className="need-card-map">{map}</div> : null}
-      <NeedKinds kinds={kinds} />
       <div>
         {area ? <p className="area-name">{area}</p> : null}
         <h3>
@@ -46,21 +45,21 @@ export function NeedCard({
           </a>
         </h3>
       </div>
+      <NeedKinds kinds={kinds} />
       <WayHome progress={progress} stops={stops} compact />
       <NeedFigures progress={progress} currency={currency} locale={locale} stops={stops} />
     </article>
   );
 }
 
-/** The kinds of a need as signs, each with its word for those who do not see it. */
+/** The kinds of a need, each as its sign and its word: who comes for the first time knows none of the signs. */
 export function NeedKinds({ kinds }: { kinds: readonly NeedCategory[] }) {
   const say = useWords();
   return (
-    <ul className="need-card-kinds">
+    <ul className="need-kinds">
       {kinds.map((category) => (
-        <li key={category} title={say(needWord[category])}>
-          <NeedIcon category={category} />
-          <span className="sr-only">{say(needWord[category])}</span>
+        <li key={category}>
+          <NeedIcon category={category} size="small" /> {say(needWord[category])}
         </li>
       ))}
     </ul>
