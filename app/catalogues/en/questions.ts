@@ -17,6 +17,9 @@ export const questions = {
   closedQuestion: 'What if the page closes before all is paid?',
   closedAnswer:
     'You choose when you give: what is not needed any more goes to other needs through the pool, or back to you where that is still possible. Why a page closes is never told.',
+  disputedQuestion: 'What if a bank takes a gift back, or a payment is looked into?',
+  disputedAnswer:
+    'Until it is settled, that part waits and nobody is paid from it. What was already spent on the person stays theirs; our reserve bears it. No page says which need it touches, since that would tell a day; what banks took back is counted in the money in the open, all needs together.',
   contactQuestion: 'Can I send a message, a thing, or meet the person?',
   contactAnswer:
     'No. A message can be traced, and gratitude should never be owed. The best greeting is a line that is paid for.',

@@ -19,6 +19,9 @@ export const questions: Words<typeof english> = {
   closedQuestion: '¿Y si la página se cierra antes de que todo esté pagado?',
   closedAnswer:
     'Usted lo elige al donar: lo que ya no hace falta va a otras necesidades a través del fondo, o vuelve a usted donde todavía sea posible. Por qué se cierra una página no se dice nunca.',
+  disputedQuestion: '¿Y si un banco retira una donación, o se revisa un pago?',
+  disputedAnswer:
+    'Hasta que se resuelva, esa parte espera y no se paga nada con ella. Lo que ya se gastó en la persona sigue siendo suyo; lo cubre nuestra reserva. Ninguna página dice a qué necesidad afecta, porque eso delataría un día; lo que retiraron los bancos se cuenta en «El dinero, a la vista», todas las necesidades juntas.',
   contactQuestion: '¿Puedo enviar un mensaje o una cosa, o conocer a la persona?',
   contactAnswer:
     'No. Un mensaje se puede rastrear, y nadie debería deber gratitud. El mejor saludo es una partida pagada.',

@@ -19,6 +19,9 @@ export const questions: Words<typeof english> = {
   closedQuestion: 'Et si la page se ferme avant que tout soit payé ?',
   closedAnswer:
     'Vous choisissez en donnant : ce qui n’est plus nécessaire va à d’autres besoins par le fonds, ou vous revient là où c’est encore possible. Pourquoi une page se ferme n’est jamais dit.',
+  disputedQuestion: 'Et si une banque reprend un don, ou si un paiement est vérifié ?',
+  disputedAnswer:
+    'Tant que ce n’est pas réglé, cette part attend et rien n’en est payé. Ce qui a déjà été dépensé pour la personne lui reste ; notre réserve le prend en charge. Aucune page ne dit quel besoin est concerné, car cela trahirait un jour ; ce que les banques ont repris figure dans « L’argent, au grand jour », tous besoins confondus.',
   contactQuestion: 'Puis-je envoyer un message ou un objet, ou rencontrer la personne ?',
   contactAnswer:
     'Non. Un message peut être suivi, et personne ne devrait devoir de gratitude. Le meilleur salut est une ligne payée.',

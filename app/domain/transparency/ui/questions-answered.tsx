@@ -3,7 +3,7 @@ import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
 
-const asked = ['ask', 'proof', 'whyMonth', 'met', 'closed', 'contact', 'tax'] as const;
+const asked = ['ask', 'proof', 'whyMonth', 'met', 'closed', 'disputed', 'contact', 'tax'] as const;
 
 interface QuestionsAnsweredProps {
   lang: PublicLanguage;
