@@ -11,7 +11,6 @@ export {
   type NeedCategory,
   type NeedFigures,
   type NeedLine,
-  type NeedPaidMonth,
   type NeedProgressBand,
   type NeedStop,
   type NeedSummary,
