@@ -3,9 +3,11 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
 import { withInlineSheets } from './platform/http/inline-sheets.server';
+import { type PageBody, PageParts } from './platform/http/page-body.server';
 import { isOwnViewPath, isStaffPath } from './platform/http/paths';
 import { log } from './platform/log/index.server';
 import { NonceProvider } from './ui/shell/nonce';
+import { PreparedTextProvider } from './ui/shell/prepared-text';
 
 const RENDER_TIMEOUT_MS = 10_000;
 export const streamTimeout = RENDER_TIMEOUT_MS;
@@ -20,16 +22,22 @@ export default async function handleRequest(
 ): Promise<Response> {
   const body = isStaffPath(new URL(request.url).pathname)
     ? await hydratedDocument(entry, request.url, context.nonce as string | undefined)
-    : documentText(entry, request.url);
+    : new Uint8Array(madeDocument(entry, request.url).whole());
   headers.set('Content-Type', 'text/html; charset=utf-8');
   return new Response(body, { headers, status });
 }
 
 /** A page that no script takes over: plain markup, with its style in it. */
-export function documentText(entry: EntryContext, url: string): string {
-  const page = `<!DOCTYPE html>${renderToStaticMarkup(<RemixServer context={entry} url={url} />)}`;
+export function madeDocument(entry: EntryContext, url: string): PageBody {
+  const parts = new PageParts();
+  const markup = renderToStaticMarkup(
+    <PreparedTextProvider value={parts.mark}>
+      <RemixServer context={entry} url={url} />
+    </PreparedTextProvider>,
+  );
+  const page = `<!DOCTYPE html>${markup}`;
   // The own view goes over the wire as it is written, so its style stays a file.
-  return isOwnViewPath(new URL(url).pathname) ? page : withInlineSheets(page);
+  return parts.bodyOf(isOwnViewPath(new URL(url).pathname) ? page : withInlineSheets(page, parts.mark));
 }
 
 function hydratedDocument(

@@ -20,5 +20,8 @@ export const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions):
 export const listFormat = (locale: string, options: Intl.ListFormatOptions): Intl.ListFormat =>
   once(`list ${locale} ${JSON.stringify(options)}`, () => new Intl.ListFormat(locale, options));
 
+export const displayNames = (locale: string, type: Intl.DisplayNamesType): Intl.DisplayNames =>
+  once(`names of ${type} ${locale}`, () => new Intl.DisplayNames(locale, { type }));
+
 /** Sorts names as readers of the language do. */
 export const collator = (locale: string): Intl.Collator => once(`names ${locale}`, () => new Intl.Collator(locale));

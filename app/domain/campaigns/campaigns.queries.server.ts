@@ -1,8 +1,19 @@
+import type { PublicLanguage } from '~/catalogues/public-languages';
 import { Prisma, publicReads } from '../../platform/db/index.server';
-import type { AgeBand, ExploitationForm, Need, NeedCategory, NeedLine, NeedStop, NeedSummary } from './need';
+import type {
+  AgeBand,
+  ExploitationForm,
+  Need,
+  NeedCategory,
+  NeedLine,
+  NeedPaidMonth,
+  NeedStop,
+  NeedSummary,
+} from './need';
+import type { NeedTranslation } from './need-translation';
 import { slugSchema } from './schemas';
 
-interface CampaignRow {
+export interface CampaignRow {
   id: string;
   slug: string;
   title: string;
@@ -19,36 +30,34 @@ interface CampaignRow {
   is_group: boolean;
   categories: NeedCategory[] | null;
   areas: string[] | null;
+  /** The title in the reader's language, where there is a translation. */
+  translated: string | null;
 }
 
 // Arrays are built in SQL, so that a list is one round trip. Each of these is asked for one need at a time (a view that
 // hides rows is read whole when it is joined), so that a need costs the same among many.
-const CAMPAIGN = Prisma.sql`
+export const campaignIn = (lang: PublicLanguage | null) => Prisma.sql`
   SELECT c.id, c.slug, c.title, c.locale, c.form::text AS form, c.age_band::text AS age_band, c.published_month, c.shuffle, c.currency,
     (SELECT count(*) > 0 FROM public.visible_pool g WHERE g.campaign_id = c.id) AS is_group,
     p.goal_minor, p.allocated_minor, p.missing_minor, p.paid_minor,
     (SELECT array_agg(category ORDER BY first) FROM (
       SELECT l.category::text AS category, min(l.position) AS first FROM public.visible_line l WHERE l.campaign_id = c.id GROUP BY 1) k) AS categories,
     (SELECT array_agg(area_code ORDER BY first) FROM (
-      SELECT s.area_code, min(s.position) AS first FROM public.visible_stop s WHERE s.campaign_id = c.id AND s.area_code IS NOT NULL GROUP BY 1) a) AS areas
+      SELECT s.area_code, min(s.position) AS first FROM public.visible_stop s WHERE s.campaign_id = c.id AND s.area_code IS NOT NULL GROUP BY 1) a) AS areas,
+    (SELECT t.title FROM public.visible_translation t WHERE t.campaign_id = c.id AND t.locale = ${lang}) AS translated
   FROM public.visible_campaign c CROSS JOIN LATERAL (
     SELECT sum(l.goal_minor)::bigint AS goal_minor, sum(l.allocated_minor)::bigint AS allocated_minor, sum(l.missing_minor)::bigint AS missing_minor,
       sum(l.paid_minor)::bigint AS paid_minor
     FROM public.line_progress l WHERE l.campaign_id = c.id HAVING count(*) > 0) p`;
 
-/** These needs as lists show them, in this order; without those that may not be read any more. */
-export async function needSummaries(ids: readonly string[]): Promise<NeedSummary[]> {
-  if (ids.length === 0) return [];
-  const rows = await publicReads().$queryRaw<CampaignRow[]>`${CAMPAIGN} WHERE c.id = ANY(${ids}::uuid[])`;
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []).map(toSummary);
-}
-
-/** One need as lists show it; `gone` and null as `needBySlug` says. */
-export async function needSummary(slug: string): Promise<NeedSummary | 'gone' | null> {
+/** One need as lists show it, in the reader's language if there is one; `gone` and null as `needBySlug` says. */
+export async function needSummary(
+  slug: string,
+  lang: PublicLanguage | null = null,
+): Promise<NeedSummary | 'gone' | null> {
   if (!slugSchema.safeParse(slug).success) return null;
-  const [row] = await publicReads().$queryRaw<CampaignRow[]>`${CAMPAIGN} WHERE c.slug = ${slug}`;
-  return row ? toSummary(row) : wasPublished(slug);
+  const [row] = await publicReads().$queryRaw<CampaignRow[]>`${campaignIn(lang)} WHERE c.slug = ${slug}`;
+  return row ? toSummary(row, lang) : wasPublished(slug);
 }
 
 async function wasPublished(slug: string): Promise<'gone' | null> {
@@ -56,10 +65,7 @@ async function wasPublished(slug: string): Promise<'gone' | null> {
   return was?.was ? 'gone' : null;
 }
 
-/** One need with all that its page shows; `gone` for an address that once was a page, null for one that never was. */
-export async function needBySlug(slug: string): Promise<Need | 'gone' | null> {
-  if (!slugSchema.safeParse(slug).success) return null;
-  const [row] = await publicReads().$queryRaw<NeedRow[]>`
+const needOf = (slug: string, more = Prisma.empty) => Prisma.sql`
     SELECT n.*, (SELECT v.story FROM public.visible_campaign v WHERE v.id = n.id) AS story,
       (SELECT json_agg(json_build_object('id', l.id, 'position', l.position, 'category', l.category, 'label', l.label, 'priority', l.priority,
           'currency', p.currency, 'goal_minor', p.goal_minor::text, 'allocated_minor', p.allocated_minor::text,
@@ -69,19 +75,44 @@ export async function needBySlug(slug: string): Promise<Need | 'gone' | null> {
       (SELECT json_agg(json_build_object('position', s.position, 'kind', s.kind, 'areaCode', s.area_code, 'years', s.years, 'text', s.text) ORDER BY s.position)
         FROM public.visible_stop s WHERE s.campaign_id = n.id) AS stops,
       (SELECT json_agg(json_build_object('month', to_char(u.month, 'YYYY-MM'), 'question', u.question, 'text', u.text) ORDER BY u.month DESC, u.id)
-        FROM public.visible_update u WHERE u.campaign_id = n.id) AS updates
-    FROM (${CAMPAIGN} WHERE c.slug = ${slug}) n`;
-  if (!row) return wasPublished(slug);
-  return {
-    ...toSummary(row),
-    story: row.story,
-    lines: (row.lines ?? []).map(toLine),
-    stops: row.stops ?? [],
-    updates: row.updates ?? [],
-  };
+        FROM public.visible_update u WHERE u.campaign_id = n.id) AS updates${more}
+    FROM (${campaignIn(null)} WHERE c.slug = ${slug}) n`;
+
+/** What a page tells beside the need itself. */
+const BESIDE = Prisma.sql`,
+      (SELECT json_agg(json_build_object('locale', t.locale, 'title', t.title, 'story', t.story, 'stops', t.stops, 'labels', t.labels))
+        FROM public.visible_translation t WHERE t.campaign_id = n.id) AS translations,
+      (SELECT json_agg(json_build_object('month', to_char(p.month, 'YYYY-MM'), 'lineId', p.campaign_line_id, 'amountMinor', p.amount_minor::text)
+          ORDER BY p.month DESC, l.position)
+        FROM public.line_paid_month p JOIN public.visible_line l ON l.id = p.campaign_line_id
+        WHERE p.campaign_id = n.id AND l.campaign_id = n.id) AS paid,
+      EXISTS (SELECT FROM public.visible_card d WHERE d.slug = n.slug) AS has_card`;
+
+/** One need in its own language; `gone` for an address that once was a page, null for one that never was. */
+export async function needBySlug(slug: string): Promise<Need | 'gone' | null> {
+  if (!slugSchema.safeParse(slug).success) return null;
+  const [row] = await publicReads().$queryRaw<NeedRow[]>(needOf(slug));
+  return row ? toNeed(row) : wasPublished(slug);
 }
 
-/** All of one need comes in one answer, as it stood at one moment. */
+export interface NeedWithAll {
+  need: Need;
+  translations: NeedTranslation[];
+  /** The latest month first. */
+  paid: NeedPaidMonth[];
+  /** Whether the survivor of this page wants a card that people can send on. */
+  hasCard: boolean;
+}
+
+/** One need with all that its page shows, as it stood at one moment; `gone` and null as `needBySlug` says. */
+export async function needWithAll(slug: string): Promise<NeedWithAll | 'gone' | null> {
+  if (!slugSchema.safeParse(slug).success) return null;
+  type Row = NeedRow & { translations: NeedTranslation[] | null; paid: NeedPaidMonth[] | null; has_card: boolean };
+  const [row] = await publicReads().$queryRaw<Row[]>(needOf(slug, BESIDE));
+  if (!row) return wasPublished(slug);
+  return { need: toNeed(row), translations: row.translations ?? [], paid: row.paid ?? [], hasCard: row.has_card };
+}
+
 interface NeedRow extends CampaignRow {
   story: string;
   lines: LineRow[] | null;
@@ -126,14 +157,22 @@ const toLine = ({ id, position, category, label, priority, ...figures }: LineRow
   paidMinor: BigInt(figures.paid_minor),
 });
 
+const toNeed = (row: NeedRow): Need => ({
+  ...toSummary(row, null),
+  story: row.story,
+  lines: (row.lines ?? []).map(toLine),
+  stops: row.stops ?? [],
+  updates: row.updates ?? [],
+});
+
 const monthOf = (date: Date) => date.toISOString().slice(0, 7);
 
-function toSummary(row: CampaignRow): NeedSummary {
+export function toSummary(row: CampaignRow, lang: PublicLanguage | null): NeedSummary {
   return {
     id: row.id,
     slug: row.slug,
-    title: row.title,
-    locale: row.locale,
+    title: row.translated ?? row.title,
+    locale: row.translated === null ? row.locale : (lang ?? row.locale),
     form: row.form,
     ageBand: row.age_band,
     isGroup: row.is_group,

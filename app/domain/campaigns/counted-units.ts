@@ -103,25 +103,53 @@ const languages: Record<string, Language> = {
 const FIRST_NUMBER = 2;
 const COUNT_MAX = 366;
 
-/** Undefined where the label counts nothing that we know, or more than one thing. */
-export function countedIn(label: string, locale: string): Counted | undefined {
+interface NumberWord {
+  pattern: RegExp;
+  value: number;
+}
+
+interface Reading {
+  numbers: readonly NumberWord[];
+  units: readonly { unit: CountedUnit; pattern: RegExp }[];
+}
+
+const readings = new Map<string, Reading>();
+
+/** How labels of a language are read: made once, since making the patterns takes longer than reading a page of labels. */
+function readingOf(locale: string): Reading | undefined {
+  const known = readings.get(locale);
   const language = languages[locale];
-  if (!language) return undefined;
+  if (known || !language) return known;
   const words = language.numbers.map((word, index) => ({ word, value: index + FIRST_NUMBER }));
   // The longer first: "mười hai" before "mười".
-  const ordered = [...words].sort((a, b) => b.word.length - a.word.length);
+  const ordered = words.sort((a, b) => b.word.length - a.word.length);
   const number = `(?<![\\p{L}\\p{N}])(\\d{1,3}|${ordered.map(({ word }) => word).join('|')})`;
-  const found = countedUnits.flatMap((unit) => {
-    const between = '(?:\\s+\\p{L}+){0,2}?';
-    const pattern = new RegExp(`${number}${between}\\s+(?:${language.units[unit]})(?![\\p{L}\\p{N}])`, 'giu');
-    return [...label.normalize('NFC').matchAll(pattern)].map(([, told = '']) => ({
+  const between = '(?:\\s+\\p{L}+){0,2}?';
+  const reading = {
+    numbers: ordered.map(({ word, value }) => ({ pattern: new RegExp(`^(?:${word})$`, 'iu'), value })),
+    units: countedUnits.map((unit) => ({
       unit,
-      count: /^\d/.test(told) ? Number(told) : numberOf(told, ordered),
-    }));
-  });
+      pattern: new RegExp(`${number}${between}\\s+(?:${language.units[unit]})(?![\\p{L}\\p{N}])`, 'giu'),
+    })),
+  };
+  readings.set(locale, reading);
+  return reading;
+}
+
+/** Undefined where the label counts nothing that we know, or more than one thing. */
+export function countedIn(label: string, locale: string): Counted | undefined {
+  const reading = readingOf(locale);
+  if (!reading) return undefined;
+  const text = label.normalize('NFC');
+  const found = reading.units.flatMap(({ unit, pattern }) =>
+    [...text.matchAll(pattern)].map(([, told = '']) => ({
+      unit,
+      count: /^\d/.test(told) ? Number(told) : numberOf(told, reading.numbers),
+    })),
+  );
   const [only, ...more] = found;
   return only && more.length === 0 && only.count >= FIRST_NUMBER && only.count <= COUNT_MAX ? only : undefined;
 }
 
-const numberOf = (told: string, words: readonly { word: string; value: number }[]) =>
-  words.find(({ word }) => new RegExp(`^(?:${word})$`, 'iu').test(told))?.value ?? 0;
+const numberOf = (told: string, words: readonly NumberWord[]) =>
+  words.find(({ pattern }) => pattern.test(told))?.value ?? 0;

@@ -13,10 +13,11 @@ export {
   needWithCard,
   slugsBetween,
 } from './machine.queries.server';
+export { needIn } from './need-in-language.server';
 export { type NeedPage, needPage, toldIn } from './need-page.server';
 export { cardOf, type NeedPreview, needPreview } from './need-preview.server';
 export { journeyView } from './need-view.server';
-export { COUNTED_MAX, countNeeds, listNeeds, type NeedsFound } from './needs-list.queries.server';
+export { COUNTED_MAX, countNeeds, listNeeds, listNeedsAndTallies, type NeedsFound } from './needs-list.queries.server';
 export {
   type AreaFacet,
   areasOnMap,
@@ -27,4 +28,3 @@ export {
   needTallies,
   overviewOf,
 } from './tallies.queries.server';
-export { needIn, titledIn } from './translations.queries.server';

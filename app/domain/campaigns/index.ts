@@ -11,6 +11,7 @@ export {
   type NeedCategory,
   type NeedFigures,
   type NeedLine,
+  type NeedPaidMonth,
   type NeedProgressBand,
   type NeedStop,
   type NeedSummary,

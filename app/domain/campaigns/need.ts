@@ -76,6 +76,14 @@ export interface NeedUpdate {
   text: string;
 }
 
+/** What one line paid in a month that is over. */
+export interface NeedPaidMonth {
+  /** `YYYY-MM`. */
+  month: string;
+  lineId: string;
+  amountMinor: string;
+}
+
 export interface Need extends NeedSummary {
   story: string;
   lines: NeedLine[];

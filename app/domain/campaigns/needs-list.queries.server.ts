@@ -1,11 +1,11 @@
 import type { PublicLanguage } from '~/catalogues/public-languages';
-import { publicReads } from '../../platform/db/index.server';
-import { needSummaries } from './campaigns.queries.server';
+import { Prisma, publicReads } from '../../platform/db/index.server';
+import { type CampaignRow, campaignIn, toSummary } from './campaigns.queries.server';
 import type { NeedSummary } from './need';
 import type { NeedFilter } from './schemas';
 import { anyOf } from './search/marks';
 import { type ReadWords, readWords } from './search/read-words.server';
-import { titledIn } from './translations.queries.server';
+import { type NeedTallies, tallied } from './tallies.queries.server';
 
 const PAGE_SIZE = 24;
 /** What is not one filter by itself is counted as far as this. */
@@ -29,22 +29,46 @@ interface Asked {
 }
 
 /**
- * Needs that may be read now, one page of 24: those whose title has the words first, each in an order that tells nothing.
- * Costs the same however many needs there are.
+ * Needs that may be read now, one page of them: those whose title has the words first, each in an order that tells
+ * nothing. Costs the same however many needs there are.
  */
-export async function listNeeds(filter: NeedFilter = {}, lang: PublicLanguage = 'en'): Promise<NeedsFound> {
+export async function listNeeds(
+  filter: NeedFilter = {},
+  lang: PublicLanguage = 'en',
+  size = PAGE_SIZE,
+): Promise<NeedsFound> {
   const words = filter.query === undefined ? NO_WORDS : await readWords(filter.query, lang);
   const asked = whatIsAsked(filter, words);
-  const [{ ids, next, previous }, counted] = await Promise.all([
-    pageOf(asked, filter),
-    publicReads().$queryRaw<{ count: number }[]>`
-      SELECT public.count_needs(${asked.anywhere}::text[], ${COUNTED_MAX + 1}::int) AS count`,
+  const [page, counted] = await Promise.all([
+    pageOf({ asked, lang, size }, filter),
+    publicReads().$queryRaw<NeedTallies['rows']>(countedOf(asked)),
   ]);
-  const needs = await titledIn(await needSummaries(ids), lang);
-  const count = counted[0]?.count ?? 0;
+  return { ...page, ...countIn(counted, asked), words };
+}
+
+/** The same with what may be read altogether, for maps and filters: two questions, asked at once. */
+export async function listNeedsAndTallies(
+  filter: NeedFilter,
+  lang: PublicLanguage,
+  size = PAGE_SIZE,
+): Promise<NeedsFound & { tallies: NeedTallies }> {
+  const words = filter.query === undefined ? NO_WORDS : await readWords(filter.query, lang);
+  const asked = whatIsAsked(filter, words);
+  const [page, rows] = await Promise.all([
+    pageOf({ asked, lang, size }, filter),
+    publicReads().$queryRaw<NeedTallies['rows']>`${countedOf(asked)} UNION ALL ${tallied(filter.area)}`,
+  ]);
+  return { ...page, ...countIn(rows, asked), words, tallies: { rows } };
+}
+
+const countedOf = ({ anywhere }: Asked) =>
+  Prisma.sql`SELECT 'found' AS kind, '' AS value, public.count_needs(${anywhere}::text[], ${COUNTED_MAX + 1}::int) AS needs`;
+
+function countIn(rows: NeedTallies['rows'], { anywhere }: Asked): Pick<NeedsFound, 'count' | 'isMore'> {
+  const count = rows.find(({ kind }) => kind === 'found')?.needs ?? 0;
   // One mark by itself is counted in full.
-  const isMore = count > COUNTED_MAX && (asked.anywhere.length > 1 || /[&|]/.test(asked.anywhere[0] ?? ''));
-  return { needs, next, previous, count: isMore ? COUNTED_MAX : count, isMore, words };
+  const isMore = count > COUNTED_MAX && (anywhere.length > 1 || /[&|]/.test(anywhere[0] ?? ''));
+  return { count: isMore ? COUNTED_MAX : count, isMore };
 }
 
 /** How many needs may be read now. */
@@ -69,49 +93,56 @@ function whatIsAsked({ area, category, form, progress }: NeedFilter, words: Read
   return { anywhere: words.unknown.length > 0 ? [NOTHING] : filters, inTitle: [] };
 }
 
+/** Where a need stands in the order: titles that have the words first. */
 interface Place {
-  campaign_id: string;
   tier: number;
   shuffle: number;
   slug: string;
 }
 
-/** `t` where the words stand in the title: those come first. */
-const cursorOf = ({ tier, shuffle, slug }: Place): string => `${tier === 1 ? 't' : ''}${shuffle}~${slug}`;
+/** A need in its place; null where it may not be read any more. */
+type PlacedRow = { tier: number; place_shuffle: number; place_slug: string } & (CampaignRow | { id: null });
 
-function placeOf(cursor: string | undefined): Pick<Place, 'tier' | 'shuffle' | 'slug'> | null {
+interface Page {
+  asked: Asked;
+  lang: PublicLanguage;
+  size: number;
+}
+
+/** `t` where the words stand in the title: those come first. */
+const cursorOf = (row: PlacedRow): string => `${row.tier === 1 ? 't' : ''}${row.place_shuffle}~${row.place_slug}`;
+
+function placeOf(cursor: string | undefined): Place | null {
   const [, title, shuffle, slug] = /^(t?)([0-9.e-]+)~([0-9a-z]+)$/.exec(cursor ?? '') ?? [];
   if (slug === undefined) return null;
   return { tier: title === 't' ? 1 : 2, shuffle: Number(shuffle), slug };
 }
 
 async function pageOf(
-  asked: Asked,
+  page: Page,
   { after, before }: NeedFilter,
-): Promise<{ ids: string[]; next: string | null; previous: string | null }> {
+): Promise<Pick<NeedsFound, 'needs' | 'next' | 'previous'>> {
   const from = placeOf(before ?? after);
   const back = before !== undefined && from !== null;
-  const found = await placesFrom(asked, from, back);
+  const found = await placesFrom(page, from, back);
   // Pages before this one came and went: what is left of them is the first page.
-  if (back && found.length < PAGE_SIZE) return pageOf(asked, {});
-  if (from !== null && found.length === 0) return pageOf(asked, {});
-  const shown = found.slice(0, PAGE_SIZE);
+  if (back && found.length < page.size) return pageOf(page, {});
+  if (from !== null && found.length === 0) return pageOf(page, {});
+  const shown = found.slice(0, page.size);
   if (back) shown.reverse();
   const [first, last] = [shown[0], shown.at(-1)];
-  const isCut = found.length > PAGE_SIZE;
+  const isCut = found.length > page.size;
   return {
-    ids: shown.map((place) => place.campaign_id),
+    needs: shown.flatMap((place) => (place.id === null ? [] : [toSummary(place, page.lang)])),
     next: last && (back || isCut) ? cursorOf(last) : null,
     previous: first && (back ? isCut : from !== null) ? cursorOf(first) : null,
   };
 }
 
-function placesFrom(
-  { anywhere, inTitle }: Asked,
-  from: Pick<Place, 'tier' | 'shuffle' | 'slug'> | null,
-  back: boolean,
-) {
-  return publicReads().$queryRaw<Place[]>`
-    SELECT campaign_id::text AS campaign_id, tier, shuffle, slug FROM public.find_needs(${anywhere}::text[], ${inTitle}::text[],
-      ${from?.tier ?? null}::int, ${from?.shuffle ?? null}::float8, ${from?.slug ?? null}, ${back}, ${PAGE_SIZE + 1}::int)`;
+function placesFrom({ asked: { anywhere, inTitle }, lang, size }: Page, from: Place | null, back: boolean) {
+  return publicReads().$queryRaw<PlacedRow[]>`
+    SELECT f.tier, f.shuffle AS place_shuffle, f.slug AS place_slug, n.* FROM public.find_needs(${anywhere}::text[], ${inTitle}::text[],
+      ${from?.tier ?? null}::int, ${from?.shuffle ?? null}::float8, ${from?.slug ?? null}, ${back}, ${size + 1}::int)
+      WITH ORDINALITY AS f (campaign_id, tier, shuffle, slug, at)
+    LEFT JOIN LATERAL (${campaignIn(lang)} WHERE c.id = f.campaign_id) n ON true ORDER BY f.at`;
 }

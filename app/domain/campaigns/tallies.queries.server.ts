@@ -1,6 +1,6 @@
 import { collator } from '~/catalogues/formats';
 import type { PublicLanguage } from '~/catalogues/public-languages';
-import { publicReads } from '../../platform/db/index.server';
+import { Prisma, publicReads } from '../../platform/db/index.server';
 import {
   type AreaLevel,
   areaByCode,
@@ -17,15 +17,19 @@ export interface NeedTallies {
   rows: readonly { kind: TallyKind; value: string; needs: number | null }[];
 }
 
-type TallyKind = 'area' | 'at' | 'form' | 'kind' | 'progress' | 'way' | 'wide';
+/** `found` counts what was asked for, where that was asked as well. */
+type TallyKind = 'found' | 'area' | 'at' | 'form' | 'kind' | 'progress' | 'way' | 'wide';
 
 /** All that the list may be narrowed by, and what the overview shows; regions of one country, if one is named. */
-export async function needTallies(within?: string): Promise<NeedTallies> {
+export function tallied(within: string | undefined): Prisma.Sql {
   const country = within && areaLineage(within).find(({ level }) => level === 'country')?.code;
-  const rows = await publicReads().$queryRaw<NeedTallies['rows'][number][]>`
-    SELECT kind, value, needs FROM public.tallied_kinds(${KINDS}::text[], ${country ?? null}) ORDER BY kind, needs DESC NULLS LAST, value`;
-  return { rows };
+  return Prisma.sql`SELECT kind, value, needs FROM public.tallied_kinds(${KINDS}::text[], ${country ?? null})
+    ORDER BY kind, needs DESC NULLS LAST, value`;
 }
+
+export const needTallies = async (within?: string): Promise<NeedTallies> => ({
+  rows: await publicReads().$queryRaw<NeedTallies['rows']>(tallied(within)),
+});
 
 const KINDS: TallyKind[] = ['area', 'at', 'form', 'kind', 'progress', 'way', 'wide'];
 

@@ -8,12 +8,23 @@ export interface GiftLimit {
   stepMinor: bigint;
 }
 
+// Only migrations change them, and those come with a start of the program.
+let limits: Promise<ReadonlyMap<string, GiftLimit>> | undefined;
+
+async function readLimits(): Promise<ReadonlyMap<string, GiftLimit>> {
+  const rows = await publicReads().$queryRaw<(GiftLimit & { currency: string })[]>`
+    SELECT currency::text AS currency, min_minor AS "minMinor", max_minor AS "maxMinor", step_minor::bigint AS "stepMinor"
+    FROM giving.currency_limit`;
+  return new Map(rows.map(({ currency, ...limit }) => [currency, limit]));
+}
+
 /** What one gift may be in a currency; undefined for a currency that is not taken. */
 export async function readLimit(currency: string): Promise<GiftLimit | undefined> {
-  const rows = await publicReads().$queryRaw<GiftLimit[]>`
-    SELECT min_minor AS "minMinor", max_minor AS "maxMinor", step_minor::bigint AS "stepMinor"
-    FROM giving.currency_limit WHERE currency = ${currency}::char(3)`;
-  return rows[0];
+  limits ??= readLimits().catch((error) => {
+    limits = undefined;
+    throw error;
+  });
+  return (await limits).get(currency);
 }
 
 /** The currencies in which gifts are taken: the platform's usual one first, then by name. */

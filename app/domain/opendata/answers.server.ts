@@ -2,15 +2,7 @@ import type { z } from 'zod';
 import type { PublicLanguage } from '~/catalogues/public-languages';
 import { environment } from '../../platform/env/index.server';
 import { type NeedFilter, type NeedSummary, progressBandOf } from '../campaigns';
-import {
-  countedAreas,
-  isArea,
-  listedNeed,
-  listNeeds,
-  namedCountries,
-  needSummary,
-  titledIn,
-} from '../campaigns/index.server';
+import { countedAreas, isArea, listedNeed, listNeeds, namedCountries, needSummary } from '../campaigns/index.server';
 import { goneForGood, notThere, wrongParameters } from './problem';
 import type { areasAnswer, monthsAnswer, needAnswer, needsAnswer, needsQuery } from './schemas';
 import { toldMonths } from './told-months.server';
@@ -58,11 +50,10 @@ function addressOf(filter: NeedFilter, lang: PublicLanguage): string {
 
 /** One need of the list. Throws ProblemFound for one that is closed, or was never there. */
 export async function answerNeed(slug: string, lang: PublicLanguage): Promise<z.infer<typeof needAnswer>> {
-  const need = await needSummary(slug);
+  const need = await needSummary(slug, lang);
   if (need === 'gone') throw goneForGood();
   if (need === null) throw notThere();
-  const [told = need] = await titledIn([need], lang);
-  return toldNeed(told, lang);
+  return toldNeed(need, lang);
 }
 
 export const answerAreas = async (lang: PublicLanguage): Promise<z.infer<typeof areasAnswer>> => ({

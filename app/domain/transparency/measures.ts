@@ -52,10 +52,3 @@ export interface ShownNow {
   missingMinor: string;
   paidMinor: string;
 }
-
-/** A line that was paid, in a month that is over. */
-export interface PaidMonth {
-  month: string;
-  lineId: string;
-  amountMinor: string;
-}

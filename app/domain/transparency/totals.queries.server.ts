@@ -1,5 +1,5 @@
 import { publicReads } from '~/platform/db/index.server';
-import { type Measure, measures, type PaidMonth, type ShownNow, type ToldCurrency } from './measures';
+import { type Measure, measures, type ShownNow, type ToldCurrency } from './measures';
 
 interface StepRow {
   measure: Measure;
@@ -50,13 +50,4 @@ export async function shownNow(): Promise<ShownNow[]> {
     missingMinor: missing.toString(),
     paidMinor: paid.toString(),
   }));
-}
-
-/** What the lines of one need have paid, the latest month first. */
-export async function paidByMonth(campaignId: string): Promise<PaidMonth[]> {
-  const rows = await publicReads().$queryRaw<{ month: string; lineId: string; amountMinor: bigint }[]>`
-    SELECT to_char(p.month, 'YYYY-MM') AS month, p.campaign_line_id AS "lineId", p.amount_minor AS "amountMinor"
-    FROM public.line_paid_month p JOIN public.visible_line l ON l.id = p.campaign_line_id
-    WHERE p.campaign_id = ${campaignId}::uuid AND l.campaign_id = ${campaignId}::uuid ORDER BY p.month DESC, l.position`;
-  return rows.map((row) => ({ ...row, amountMinor: row.amountMinor.toString() }));
 }

@@ -40,10 +40,11 @@ function readSheets(): Sheet[] {
  * A public page with its style sheets in it. On a slow line a sheet of its own costs a second round trip before anything
  * can be shown; the sheets are small, and pages are revalidated, so that a page one has already costs neither.
  */
-export function withInlineSheets(html: string): string {
-  let page = html;
-  for (const { link, style } of sheets()) page = page.replace(link, () => style);
-  return page;
+export function withInlineSheets(page: string, mark: (style: string) => string): string {
+  const end = page.indexOf('</head>');
+  let head = page.slice(0, end);
+  for (const { link, style } of sheets()) head = head.replace(link, () => mark(style));
+  return head + page.slice(end);
 }
 
 /** What the content security policy names for them: their hashes, to the byte. */

@@ -1,10 +1,11 @@
 import type { EntryContext, ServerBuild } from '@remix-run/node';
 import { matchRoutes } from '@remix-run/react';
 import { branchesOf } from './narrow-build.server';
+import type { PageBody } from './page-body.server';
 
-/** What app/entry.server.tsx gives besides Remix's own: the whole page as text. */
+/** What app/entry.server.tsx gives besides Remix's own: the whole page at once. */
 interface DocumentEntry {
-  documentText(entry: EntryContext, url: string): string;
+  madeDocument(entry: EntryContext, url: string): PageBody;
 }
 
 /**
@@ -13,12 +14,12 @@ interface DocumentEntry {
  * with a map. Undefined is answered for whatever is no plain page (an error, a redirect, an answer of a loader's own):
  * Remix makes that.
  */
-export function documentMaker(build: ServerBuild): ((request: Request) => Promise<string | undefined>) | undefined {
+export function documentMaker(build: ServerBuild): ((request: Request) => Promise<PageBody | undefined>) | undefined {
   const entry = build.entry.module as unknown as Partial<DocumentEntry>;
   const routes = Object.values(build.routes);
-  if (!entry.documentText || routes.some(({ module }) => 'headers' in module || 'clientLoader' in module))
+  if (!entry.madeDocument || routes.some(({ module }) => 'headers' in module || 'clientLoader' in module))
     return undefined;
-  const { documentText } = entry as DocumentEntry;
+  const { madeDocument } = entry as DocumentEntry;
   const branches = branchesOf(build.routes);
   const routeModules = Object.fromEntries(
     routes.map(({ id, module }) => [id, module]),
@@ -52,7 +53,7 @@ export function documentMaker(build: ServerBuild): ((request: Request) => Promis
       actionHeaders: {},
       activeDeferreds: null,
     } as unknown as EntryContext['staticHandlerContext'];
-    return documentText(
+    return madeDocument(
       {
         manifest: build.assets,
         routeModules,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeptPage, type MadePage } from './kept-page.server';
+import { PageBody } from './page-body.server';
 import { type ListeningLine, PageCache } from './page-cache.server';
 
 const MB = 1024 * 1024;
@@ -17,7 +18,7 @@ class FakeLine implements ListeningLine {
 const pageOf = (text: string, more: Partial<MadePage> = {}): MadePage => ({
   status: 200,
   headers: { 'content-type': 'text/html' },
-  body: Buffer.from(text),
+  body: PageBody.of(Buffer.from(text)),
   isShared: true,
   ...more,
 });

@@ -1,10 +1,11 @@
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express';
 import type { Line } from './case-pages.server';
-import { encodings, KeptPage, type MadePage } from './kept-page.server';
+import { KeptPage, type MadePage } from './kept-page.server';
 import { documentMaker } from './made-document.server';
 import { countPage } from './metrics.server';
 import type { Reach } from './narrow-build.server';
+import { PageBody } from './page-body.server';
 import type { PageCache } from './page-cache.server';
 import { settlingOf } from './shared-address';
 
@@ -58,11 +59,11 @@ export function sharedPages({ cache, reach, mode, appUrl, line, files, note }: O
   async function make({ address, build }: SharedPage): Promise<MadePage> {
     const maker = makers.get(build) ?? { document: documentMaker(build), handle: createRequestHandler(build, mode) };
     makers.set(build, maker);
-    const text = await maker.document?.(new Request(appUrl + address));
-    if (text !== undefined) return { status: 200, headers: DOCUMENT_HEADERS, body: Buffer.from(text), isShared: true };
+    const document = await maker.document?.(new Request(appUrl + address));
+    if (document) return { status: 200, headers: DOCUMENT_HEADERS, body: document, isShared: true };
     const answer = await maker.handle(new Request(appUrl + address), {});
     const { 'set-cookie': cookie, 'cache-control': rule, ...headers } = Object.fromEntries(answer.headers);
-    const body = Buffer.from(await answer.arrayBuffer());
+    const body = PageBody.of(Buffer.from(await answer.arrayBuffer()));
     const isShared = cookie === undefined && (rule === undefined || rule === 'no-cache');
     return { status: answer.status, headers, body, isShared };
   }
@@ -91,7 +92,7 @@ type Sending = (res: ExpressResponse, withoutBody: boolean) => void;
 async function sendingOf(req: ExpressRequest, page: KeptPage): Promise<Sending> {
   // Ours before the visitor's: browsers name gzip first, and like brotli as much.
   const { body, headers, etag } = await page.in(
-    encodings.find((one) => req.acceptsEncodings(one) === one) ?? 'identity',
+    page.encodings.find((one) => req.acceptsEncodings(one) === one) ?? 'identity',
   );
   if (page.isTagged(req.headers['if-none-match'] ?? ''))
     return (res) => void res.writeHead(304, { etag, ...headersOf304(headers) }).end();
@@ -107,4 +108,4 @@ const sendingOnce =
   (res, withoutBody) =>
     void res
       .writeHead(status, { ...headers, 'content-length': String(body.length) })
-      .end(withoutBody ? undefined : body);
+      .end(withoutBody ? undefined : body.whole());

@@ -5,7 +5,7 @@ import { publicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
 import { sharedRoute } from '~/domain/access/index.server';
 import { NeedCards, NeedsOverview } from '~/domain/campaigns';
-import { listedNeed, listNeeds, needTallies, overviewOf, titledIn } from '~/domain/campaigns/index.server';
+import { listedNeed, listNeedsAndTallies, overviewOf } from '~/domain/campaigns/index.server';
 import { languageOf } from '~/platform/http/language.server';
 import { EmptyState, LinkButton, usePublicWords, WayHome } from '~/ui';
 import { feedLink, organisationData, pageHead } from '~/ui/shell/page-head';
@@ -14,9 +14,8 @@ const SHOWN = 6;
 
 export const loader = sharedRoute({}, async ({ params }) => {
   const lang = languageOf(params);
-  const [{ needs, count }, tallies] = await Promise.all([listNeeds(), needTallies()]);
-  const shown = await titledIn(needs.slice(0, SHOWN), lang);
-  return { lang, count, overview: overviewOf(tallies, lang), needs: shown.map((need) => listedNeed(need, lang)) };
+  const { needs, count, tallies } = await listNeedsAndTallies({}, lang, SHOWN);
+  return { lang, count, overview: overviewOf(tallies, lang), needs: needs.map((need) => listedNeed(need, lang)) };
 });
 
 export const meta: MetaFunction = (place) => {

@@ -16,11 +16,11 @@ import {
   StoryLanguages,
   storyQuery,
 } from '~/domain/campaigns';
-import { giftChoices, isCardGranted, needIn, needPage, needPreview } from '~/domain/campaigns/index.server';
+import { giftChoices, needIn, needPage, needPreview } from '~/domain/campaigns/index.server';
 import { FollowNeed } from '~/domain/following';
 import { organisation, readLimit } from '~/domain/giving/index.server';
 import { NeedMoney } from '~/domain/transparency';
-import { giftShare, paidByMonth } from '~/domain/transparency/index.server';
+import { giftShare } from '~/domain/transparency/index.server';
 import { environment } from '~/platform/env/index.server';
 import { enhancementUrl } from '~/platform/http/enhancements.server';
 import { languageOf } from '~/platform/http/language.server';
@@ -31,11 +31,11 @@ import trustStyles from '~/ui/trust.css?url';
 export const loader = sharedRoute({ query: storyQuery }, async ({ params, query }) => {
   const lang = languageOf(params);
   const slug = params.slug ?? '';
-  const [found, hasCard] = await Promise.all([needIn(slug, lang, query.story), isCardGranted(slug)]);
+  const found = await needIn(slug, lang, query.story);
   if (found === 'gone') throw new Response(null, { status: 410 });
   if (found === null) throw new Response(null, { status: 404 });
-  const { need, ...languages } = found;
-  const [paid, limit] = await Promise.all([paidByMonth(need.id), readLimit(need.currency)]);
+  const { need, hasCard, paid, ...languages } = found;
+  const limit = await readLimit(need.currency);
   const choices = limit ? giftChoices(need, lang, { limit }) : [];
   const money = { paid, share: giftShare(need.currency), contact: organisation(lang).contact };
   const sharing = {

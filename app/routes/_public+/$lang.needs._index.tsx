@@ -9,10 +9,8 @@ import {
   chosenFilters,
   facetsOf,
   listedNeed,
-  listNeeds,
-  needTallies,
+  listNeedsAndTallies,
   overviewOf,
-  titledIn,
   widerArea,
 } from '~/domain/campaigns/index.server';
 import { languageOf } from '~/platform/http/language.server';
@@ -21,7 +19,7 @@ import { pageHead } from '~/ui/shell/page-head';
 
 export const loader = sharedRoute({ query: needFilterSchema, unkept: ['query'] }, async ({ params, query: filter }) => {
   const lang = languageOf(params);
-  const [found, tallies] = await Promise.all([listNeeds(filter, lang), needTallies(filter.area)]);
+  const { tallies, ...found } = await listNeedsAndTallies(filter, lang);
   const overview = overviewOf(tallies, lang);
   return {
     lang,
@@ -32,7 +30,7 @@ export const loader = sharedRoute({ query: needFilterSchema, unkept: ['query'] }
     chosen: chosenFilters(filter, lang),
     wider: widerArea(filter, lang),
     ...found,
-    needs: (await titledIn(found.needs, lang)).map((need) => listedNeed(need, lang)),
+    needs: found.needs.map((need) => listedNeed(need, lang)),
   };
 });
 

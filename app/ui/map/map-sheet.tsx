@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
+import { usePreparedText } from '../shell/prepared-text';
 import type { GlobeDrawing, MapLabel, SheetDrawing } from './drawing';
 
 /** Base of every map: water, graticule, land, lines; what lies above comes as children. */
 export function MapSheet({ sheet, wash, children }: { sheet: SheetDrawing; wash: ReactNode; children: ReactNode }) {
   const { width, height } = sheet;
+  const prepared = usePreparedText();
+  const land = prepared(sheet.land);
   return (
     <svg
       className="hw-map-sheet"
@@ -17,11 +20,11 @@ export function MapSheet({ sheet, wash, children }: { sheet: SheetDrawing; wash:
     >
       <g className="hw-map-base">
         <rect className="hw-map-water" width={width} height={height} />
-        <path className="hw-map-shore" d={sheet.land} />
-        <path className="hw-map-graticule" d={sheet.graticule} />
-        <path className="hw-map-land" d={sheet.land} />
+        <path className="hw-map-shore" d={land} />
+        <path className="hw-map-graticule" d={prepared(sheet.graticule)} />
+        <path className="hw-map-land" d={land} />
         {wash}
-        <path className="hw-map-border" d={sheet.borders} />
+        <path className="hw-map-border" d={prepared(sheet.borders)} />
         {sheet.disputed === '' ? null : (
           <>
             <path className="hw-map-disputed-bed" d={sheet.disputed} />
@@ -53,12 +56,13 @@ export function Neatline({ width, height }: { width: number; height: number }) {
 }
 
 export function GlobeInset({ globe }: { globe: GlobeDrawing }) {
+  const prepared = usePreparedText();
   return (
     <g className="hw-map-globe" transform={`translate(${globe.x} ${globe.y})`}>
       <circle className="hw-map-globe-halo" r={globe.radius + 6} />
       <circle className="hw-map-water" r={globe.radius} />
-      <path className="hw-map-graticule" d={globe.graticule} />
-      <path className="hw-map-land" d={globe.land} />
+      <path className="hw-map-graticule" d={prepared(globe.graticule)} />
+      <path className="hw-map-land" d={prepared(globe.land)} />
       <path className="hw-map-globe-sheet" d={globe.sheet} />
       <circle className="hw-map-globe-rim" r={globe.radius} />
     </g>

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { usePreparedText } from '../shell/prepared-text';
 import type { OverviewMapDrawing } from './drawing';
 import { LegendRow } from './map-legend';
 import { MapName, MapSheet, Neatline } from './map-sheet';
@@ -33,6 +34,7 @@ export interface OverviewMapProps {
 /** All published needs at once: areas, and corridors that enough journeys share. The list beneath is its twin. */
 export function OverviewMap({ map, words, hrefOf, chosen = [] }: OverviewMapProps) {
   const id = useId();
+  const prepared = usePreparedText();
   const isChosen = (code: string) => chosen.includes(code);
   return (
     <figure className="hw-map hw-map-overview">
@@ -50,7 +52,10 @@ export function OverviewMap({ map, words, hrefOf, chosen = [] }: OverviewMapProp
           wash={map.areas.map(({ code, name, path, shade }) => (
             // For a pointer: out of the keyboard's order, since the list says the same.
             <a key={code} href={hrefOf(code)} tabIndex={-1} aria-label={name}>
-              <path className={`hw-map-area hw-map-shade-${shade}${isChosen(code) ? ' hw-map-chosen' : ''}`} d={path}>
+              <path
+                className={`hw-map-area hw-map-shade-${shade}${isChosen(code) ? ' hw-map-chosen' : ''}`}
+                d={prepared(path)}
+              >
                 <title>{name}</title>
               </path>
             </a>

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { usePreparedText } from '../shell/prepared-text';
 import type { StoryMapDrawing, StoryMapWords, WayHomeStop } from './drawing';
 import { MapLegend } from './map-legend';
 import { GlobeInset, MapName, MapSheet, Neatline } from './map-sheet';
@@ -42,6 +43,7 @@ type DrawingProps = { map: StoryMapDrawing; progress: number; words: StoryMapWor
 function StoryDrawing({ map, progress, words, needs }: DrawingProps) {
   const id = useId();
   const { width, height } = map;
+  const prepared = usePreparedText();
   return (
     <svg
       className="hw-map-svg"
@@ -53,9 +55,11 @@ function StoryDrawing({ map, progress, words, needs }: DrawingProps) {
       <desc id={`${id}d`}>{words.description}</desc>
       <MapSheet
         sheet={map}
-        wash={map.areas.map(({ code, path }) => <path key={code} className="hw-map-area" data-area={code} d={path} />)}
+        wash={map.areas.map(({ code, path }) => (
+          <path key={code} className="hw-map-area" data-area={code} d={prepared(path)} />
+        ))}
       >
-        {map.regionLines === '' ? null : <path className="hw-map-region" d={map.regionLines} />}
+        {map.regionLines === '' ? null : <path className="hw-map-region" d={prepared(map.regionLines)} />}
         {map.names.map((name) => (
           <MapName
             key={name.text}

@@ -23,12 +23,24 @@ export function formatMoney(
   const digits = decimalsOf(currency);
   const decimal = toDecimal(BigInt(amountMinor), digits);
   const shown = trim && /^-?\d+(\.0+)?$/.test(decimal) ? 0 : digits;
-  const format = numberFormat(formatLocale(locale), {
-    ...(bare ? {} : { style: 'currency', currency, currencyDisplay: 'code' }),
-    minimumFractionDigits: shown,
-    maximumFractionDigits: shown,
-  });
-  return format.format(decimal);
+  return formatOf(formatLocale(locale), bare ? null : currency, shown).format(decimal);
+}
+
+// A page has a hundred amounts: looking a format up by its options costs as much as using it.
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(locale: string, currency: string | null, shown: number): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${shown}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = numberFormat(locale, {
+      ...(currency === null ? {} : { style: 'currency', currency, currencyDisplay: 'code' }),
+      minimumFractionDigits: shown,
+      maximumFractionDigits: shown,
+    });
+    formats.set(key, format);
+  }
+  return format;
 }
 
 type Decimal = `${number}`;

@@ -1,11 +1,22 @@
 const plain = new Intl.Collator(undefined, { sensitivity: 'accent' });
-const known = new Map<string, string | undefined>();
 
-/** As that country writes itself. Asking for it is dear, and there are only so many countries. */
-function ownName(code: string, language: string, script: string): string | undefined {
-  if (!known.has(code))
-    known.set(code, new Intl.DisplayNames([`${language}-${script}`], { type: 'region', fallback: 'none' }).of(code));
-  return known.get(code);
+/** How a country writes itself, and in which language; nothing where Intl has no name. */
+interface OwnWriting {
+  language: string;
+  name: string | undefined;
+}
+
+const known = new Map<string, OwnWriting>();
+
+/** Asking for it is dear, and there are only so many countries. */
+function ownWriting(code: string): OwnWriting {
+  const before = known.get(code);
+  if (before) return before;
+  const { language = '', script = '' } = new Intl.Locale(`und-${code}`).maximize();
+  const names = new Intl.DisplayNames([`${language}-${script}`], { type: 'region', fallback: 'none' });
+  const own = { language, name: names.of(code) };
+  known.set(code, own);
+  return own;
 }
 
 /**
@@ -14,8 +25,7 @@ function ownName(code: string, language: string, script: string): string | undef
  */
 export function nameInOwnScript(code: string, shown: string, readerLanguage: string): string | null {
   if (!/^[A-Z]{2}$/.test(code)) return null;
-  const { language = '', script = '' } = new Intl.Locale(`und-${code}`).maximize();
-  if (language === readerLanguage) return null;
-  const own = ownName(code, language, script);
-  return own === undefined || plain.compare(own, shown) === 0 ? null : own;
+  const { language, name } = ownWriting(code);
+  if (language === readerLanguage || name === undefined) return null;
+  return plain.compare(name, shown) === 0 ? null : name;
 }

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { displayNames } from '~/catalogues/formats';
 import { message } from '~/catalogues/message';
 import { formatLocale, type PublicLanguage } from '~/catalogues/public-languages';
 import { usePublicWords } from '~/ui';
@@ -14,8 +15,8 @@ interface StoryLanguagesProps {
 /** The language of a story that is not the reader's, by its name, and the other languages in which it can be read. */
 export function StoryLanguages({ lang, shown, readIn }: StoryLanguagesProps) {
   const { publicSite } = usePublicWords();
-  const name = new Intl.DisplayNames(formatLocale(lang), { type: 'language' }).of(shown) ?? shown;
   if (shown === lang && readIn.length === 0) return null;
+  const name = displayNames(formatLocale(lang), 'language').of(shown) ?? shown;
   return (
     <div className="story-languages">
       {shown === lang ? null : <p className="small soft">{message(publicSite.storyIn, { language: name }, lang)}</p>}

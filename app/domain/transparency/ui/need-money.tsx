@@ -3,15 +3,15 @@ import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
 import { formatMoney } from '~/ui';
+import type { NeedPaidMonth } from '../../campaigns';
 import type { GiftShare } from '../gift-share.server';
-import type { PaidMonth } from '../measures';
 import { GiftStream } from './gift-stream';
 import { PaidMonths } from './paid-months';
 import { QuestionsAnswered } from './questions-answered';
 
 interface NeedMoneyProps {
   share: GiftShare;
-  paid: readonly PaidMonth[];
+  paid: readonly NeedPaidMonth[];
   /** The lines as the page names them. */
   lines: readonly { id: string; label: string }[];
   locale: string;

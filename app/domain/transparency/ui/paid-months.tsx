@@ -3,10 +3,10 @@ import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
 import { formatMoney } from '~/ui';
-import type { PaidMonth } from '../measures';
+import type { NeedPaidMonth } from '../../campaigns';
 
 interface PaidMonthsProps {
-  paid: readonly PaidMonth[];
+  paid: readonly NeedPaidMonth[];
   /** The public labels of the lines, and the language in which they stand. */
   labels: Readonly<Record<string, string>>;
   locale: string;

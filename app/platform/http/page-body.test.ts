@@ -1,0 +1,49 @@
+import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PageParts } from './page-body.server';
+
+/** Long enough to be prepared, or not. */
+const texts = fc
+  .tuple(fc.string({ unit: 'grapheme', minLength: 1 }), fc.nat({ max: 3_000 }))
+  .map(([text, length]) => text.repeat(Math.ceil(length / text.length)));
+
+describe('a body made of parts', () => {
+  it('is to the letter what it would be as one text, as it is and as gzip, whatever was prepared', () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ text: texts, isPrepared: fc.boolean() })), (pieces) => {
+        const parts = new PageParts();
+        const markup = pieces.map(({ text, isPrepared }) => (isPrepared ? parts.mark(text) : text)).join('');
+        const whole = pieces.map(({ text }) => text).join('');
+        const body = parts.bodyOf(markup);
+        expect(body.toString()).toBe(whole);
+        expect(gunzipSync(body.gzipped()).toString()).toBe(whole);
+        expect(body.length).toBe(Buffer.byteLength(whole));
+      }),
+    );
+  });
+
+  it('has a text in each place where it was marked', () => {
+    const parts = new PageParts();
+    const land = parts.mark('M1 2L3 4'.repeat(500));
+    const body = parts.bodyOf(`<path d="${land}"/><path d="${land}"/>`);
+    expect(body.toString()).toBe(`<path d="${'M1 2L3 4'.repeat(500)}"/>`.repeat(2));
+  });
+
+  it('takes nothing for a mark that somebody wrote who has not seen one — safeguard: the random mark', () => {
+    const parts = new PageParts();
+    parts.mark('prepared '.repeat(500));
+    const written = `part-${'0'.repeat(24)}-0; part-0; \u0000`;
+    expect(parts.bodyOf(written).toString()).toBe(written);
+  });
+
+  it('is tagged by what it says', () => {
+    const long = 'a'.repeat(2_000);
+    const bodyOf = (end: string) => {
+      const parts = new PageParts();
+      return parts.bodyOf(`<p>${parts.mark(long)}${end}</p>`);
+    };
+    expect(bodyOf('x').hash()).toBe(bodyOf('x').hash());
+    expect(bodyOf('x').hash()).not.toBe(bodyOf('y').hash());
+  });
+});
