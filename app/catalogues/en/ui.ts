@@ -57,6 +57,7 @@ export const ui = {
   error500Next: 'Wait a minute and reload the page. If it happens again, tell us the reference below.',
   errorReference: 'Reference: {reference}',
   restingTitle: 'One moment, please',
+  restingAgain: 'Try again',
   resting: 'This page is resting for a moment, and nothing is lost. Please try again in a few seconds.',
   goHome: 'Go to the first page',
 } as const;

@@ -60,6 +60,7 @@ export const ui: PublicWords['ui'] = {
     'Espere un minuto y vuelva a cargar la página. Si ocurre de nuevo, díganos la referencia que aparece abajo.',
   errorReference: 'Referencia: {reference}',
   restingTitle: 'Un momento, por favor',
+  restingAgain: 'Intentar de nuevo',
   resting:
     'Esta página descansa un momento, y no se pierde nada. Inténtelo de nuevo dentro de unos segundos, por favor.',
   goHome: 'Ir a la primera página',

@@ -61,6 +61,7 @@ export const ui: PublicWords['ui'] = {
     'Attendez une minute et rechargez la page. Si cela se reproduit, indiquez-nous la référence ci-dessous.',
   errorReference: 'Référence : {reference}',
   restingTitle: 'Un instant, s’il vous plaît',
+  restingAgain: 'Réessayer',
   resting: 'Cette page se repose un instant, et rien n’est perdu. Veuillez réessayer dans quelques secondes.',
   goHome: 'Aller à la première page',
 };
