@@ -8,6 +8,7 @@ import {
 import { publicWords } from '../../app/catalogues/public-words';
 import { directionOf, ownLanguages, wordsOf } from '../../app/domain/own-view/words';
 import { expectAccessible, person } from './people';
+import { type DonorPages, giveAndSignIn } from './public/donor-pages';
 import { everyPage, pagesLeftOut } from './public/every-page';
 import { fits, isOutlined, isReachedByKeyboard, speaks } from './public/page-checks';
 import { letterTo } from './story/mailbox';
@@ -30,6 +31,8 @@ interface Round {
   width: number;
   theme?: 'light' | 'dark';
   javaScript?: boolean;
+  /** Somebody who has signed in. */
+  storageState?: DonorPages['storageState'];
   check: (page: Page) => Promise<void>;
 }
 
@@ -38,6 +41,7 @@ async function goRound(browser: Browser, { language, paths, width, check, ...lik
     viewport: { width, height: 844 },
     colorScheme: like.theme ?? 'light',
     javaScriptEnabled: like.javaScript ?? true,
+    ...(like.storageState ? { storageState: like.storageState } : {}),
   });
   const page = await context.newPage();
   for (const path of paths) {
@@ -90,9 +94,11 @@ test('by the Tab key every control is reached in its order, and what has the foc
       await goRound(browser, { language, paths: withControls, width, javaScript: false, check: isReachedByKeyboard });
 });
 
-if (isFull)
+const themes = ['light', 'dark'] as const;
+
+if (isFull) {
   for (const language of publicLanguageCodes)
-    for (const theme of ['light', 'dark'] as const)
+    for (const theme of themes)
       for (const width of [390, 1280])
         test(`${publicLanguages[language].name}, ${theme}, ${width} pixels: axe finds nothing on any page`, async ({
           browser,
@@ -100,6 +106,51 @@ if (isFull)
           test.setTimeout(900_000);
           await goRound(browser, { language, paths: pages, width, theme, check: expectAccessible });
         });
+
+  test('what only a donor sees: words, direction, 320 pixels, keyboard, and nothing for axe', async ({ browser }) => {
+    test.setTimeout(900_000);
+    const [need = ''] = pages.filter((path) => path.startsWith('needs/'));
+    const donor = await giveAndSignIn(browser, need);
+    for (const language of publicLanguageCodes) {
+      const round = { language, ...donor };
+      for (const theme of themes)
+        for (const width of [390, 1280])
+          await goRound(browser, { ...round, width, theme, check: looksRight(language) });
+      await goRound(browser, { ...round, width: 320, check: fits });
+      await goRound(browser, { ...round, width: 390, javaScript: false, check: isReachedByKeyboard });
+    }
+  });
+
+  test('following a need by mail: asked, confirmed, left, in each language', async ({ browser }) => {
+    test.setTimeout(600_000);
+    const [need = ''] = pages.filter((path) => path.startsWith('needs/'));
+    for (const [place, language] of publicLanguageCodes.entries()) {
+      const { following } = publicWords(language);
+      const check = looksRight(language);
+      const email = `follows-${language}-${Date.now()}@follow.example`;
+      const context = await browser.newContext({
+        viewport: { width: 390, height: 844 },
+        colorScheme: themes[place % 2],
+      });
+      const page = await context.newPage();
+      await page.goto(`/${language}/${need}/follow`);
+      await page.locator('#email').fill(email);
+      await page.getByRole('button', { name: following.send }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(following.askedTitle, { timeout: 60_000 });
+      await check(page);
+      const { text } = await letterTo(page, email, /./);
+      await page.goto(/https?:\S+follow\/confirm\?code=\w+/.exec(text)?.[0] ?? '');
+      await page.locator('main button').click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(following.confirmedTitle);
+      await check(page);
+      await page.goto(`/${language}/follow/leave?code=${'0'.repeat(64)}`);
+      await page.locator('main button').click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(following.leftTitle);
+      await check(page);
+      await context.close();
+    }
+  });
+}
 
 test('in Arabic somebody gives, gets a mail, and comes back to their own pages', async ({ browser }) => {
   test.slow();

@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test';
+import { publicLanguageCodes } from '../../app/catalogues/public-languages';
 import { matcherOf } from './crawl/find-private';
 import { privateValues } from './crawl/private-values';
 import { expectAccessible, person, signedInAs } from './people';
 import { type Addresses, needsOf } from './public/needs';
+import { speaks } from './public/page-checks';
 
 // The last of the files, since it takes down a need that others read.
 
@@ -48,6 +50,14 @@ test('what is not there says so with its status: unknown need, unknown language,
     );
     expect(leaksIn(address, await page.content())).toEqual([]);
     await expectAccessible(page);
+  }
+  for (const language of publicLanguageCodes) {
+    await page.goto(needs.withoutJourney.replace('/en/', `/${language}/`));
+    await speaks(page, language);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectAccessible(page);
+    }
   }
   for (const address of ['/en', '/en/needs', '/en/needs?query=cart']) {
     await page.goto(address);

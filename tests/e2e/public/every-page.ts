@@ -65,7 +65,7 @@ export async function everyPage(browser: Browser): Promise<string[]> {
   ];
 }
 
-/** What only a donor who has signed in sees: `donor.spec.ts` walks through it, and `languages.spec.ts` in Arabic. */
+/** What only a donor who has signed in sees: `donor.spec.ts` walks through it, `languages.spec.ts` in Arabic, and with TEST_FULL=1 in every language. */
 const OF_DONORS = new Set([
   '_give+/$lang.my-gifts._index.tsx',
   '_give+/$lang.my-gifts.delete.tsx',
