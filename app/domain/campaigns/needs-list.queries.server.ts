@@ -139,10 +139,11 @@ async function pageOf(
   };
 }
 
+// `OFFSET 0` keeps each need a question of its own: taken into the join, every need that may be read would be looked at.
 function placesFrom({ asked: { anywhere, inTitle }, lang, size }: Page, from: Place | null, back: boolean) {
   return publicReads().$queryRaw<PlacedRow[]>`
     SELECT f.tier, f.shuffle AS place_shuffle, f.slug AS place_slug, n.* FROM public.find_needs(${anywhere}::text[], ${inTitle}::text[],
       ${from?.tier ?? null}::int, ${from?.shuffle ?? null}::float8, ${from?.slug ?? null}, ${back}, ${size + 1}::int)
       WITH ORDINALITY AS f (campaign_id, tier, shuffle, slug, at)
-    LEFT JOIN LATERAL (${campaignIn(lang)} WHERE c.id = f.campaign_id) n ON true ORDER BY f.at`;
+    LEFT JOIN LATERAL (${campaignIn(lang)} WHERE c.id = f.campaign_id OFFSET 0) n ON true ORDER BY f.at`;
 }
