@@ -2,6 +2,7 @@ import type { PublicWords } from '../en/public-words';
 
 export const needsList: PublicWords['needsList'] = {
   filterForm: 'شكل الاستغلال',
+  filterMore: 'معايير أخرى',
   widerAreas: 'مناطق أوسع',
   countries: 'البلدان',
   regions: 'الأقاليم',

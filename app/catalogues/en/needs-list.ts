@@ -1,6 +1,7 @@
 /** Words of the list of needs: its filters, its search, its map. */
 export const needsList = {
   filterForm: 'Form of exploitation',
+  filterMore: 'More to choose by',
   widerAreas: 'Wider areas',
   countries: 'Countries',
   regions: 'Regions',

@@ -14,7 +14,7 @@ export const publicSite = {
   homeLead:
     'People who survived trafficking say what they need to go on: a room, a doctor, a lawyer, two cows, a sewing machine. You pay for one line of that list, and see it paid.',
   homeLook: 'Look at the needs',
-  homeNeeds: 'Needs that are open now',
+  homeNeeds: 'Needs, and how far each has come',
   homeAllNeeds: 'All {count, plural, one {# need} other {# needs}}',
   homeNone: 'No need is published at this moment',
   homeNoneText: 'Each need stays here only as long as the survivor agrees. Please come back another day.',

@@ -2,6 +2,7 @@ import type { PublicWords } from '../en/public-words';
 
 export const needsList: PublicWords['needsList'] = {
   filterForm: 'Forma de explotación',
+  filterMore: 'Más criterios',
   widerAreas: 'Zonas más amplias',
   countries: 'Países',
   regions: 'Regiones',

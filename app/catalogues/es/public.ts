@@ -15,7 +15,7 @@ export const publicSite: PublicWords['publicSite'] = {
   homeLead:
     'Personas que sobrevivieron a la trata dicen qué necesitan para seguir adelante: una habitación, una consulta médica, asistencia legal, dos vacas, una máquina de coser. Usted paga una partida de esa lista y ve que se ha pagado.',
   homeLook: 'Ver las necesidades',
-  homeNeeds: 'Necesidades abiertas ahora',
+  homeNeeds: 'Necesidades, y hasta dónde ha llegado cada una',
   homeAllNeeds: '{count, plural, one {Ver # necesidad} many {Ver las # necesidades} other {Ver las # necesidades}}',
   homeNone: 'En este momento no hay ninguna necesidad publicada',
   homeNoneText:

@@ -2,6 +2,7 @@ import type { PublicWords } from '../en/public-words';
 
 export const needsList: PublicWords['needsList'] = {
   filterForm: 'Forme d’exploitation',
+  filterMore: 'Plus de critères',
   widerAreas: 'Zones plus larges',
   countries: 'Pays',
   regions: 'Régions',

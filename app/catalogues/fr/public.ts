@@ -15,7 +15,7 @@ export const publicSite: PublicWords['publicSite'] = {
   homeLead:
     'Des personnes qui ont survécu à la traite disent ce dont elles ont besoin pour avancer : une chambre, un médecin, une aide juridique, deux vaches, une machine à coudre. Vous payez une ligne de cette liste et vous la voyez payée.',
   homeLook: 'Voir les besoins',
-  homeNeeds: 'Besoins ouverts en ce moment',
+  homeNeeds: 'Des besoins, et où en est chacun',
   homeAllNeeds: '{count, plural, one {Voir # besoin} many {Voir les # besoins} other {Voir les # besoins}}',
   homeNone: 'Aucun besoin n’est publié en ce moment',
   homeNoneText:

@@ -32,6 +32,7 @@ export function NeedFilters({ filter, facets }: { filter: NeedFilter; facets: Ne
   const say = useWords();
   const lang = usePublicLanguage();
   const { needsList, publicSite } = usePublicWords();
+  const isNarrowed = [filter.area, filter.category, filter.form, filter.progress].some(Boolean);
   const select = (name: 'category' | 'form' | 'progress', label: string, options: Option[]) => (
     <Select
       id={name}
@@ -53,30 +54,36 @@ export function NeedFilters({ filter, facets }: { filter: NeedFilter; facets: Ne
         hint={publicSite.searchHint}
         defaultValue={filter.query}
       />
-      <AreaSelect areas={facets.areas} chosen={filter.area} />
-      {select(
-        'category',
-        publicSite.filterCategory,
-        facets.categories.map(({ category, count }) => ({
-          value: category,
-          label: counted(say(needWord[category]), count),
-        })),
-      )}
-      {facets.forms.length === 0
-        ? null
-        : select(
-            'form',
-            needsList.filterForm,
-            facets.forms.map(({ form, count }) => ({
-              value: form,
-              label: counted(publicSite[formWords[form]], count),
+      {/* Folded on a phone, so that the needs are nearer; the style sheet unfolds it where there is room. */}
+      <details className="filters-more" open={isNarrowed}>
+        <summary>{needsList.filterMore}</summary>
+        <div>
+          <AreaSelect areas={facets.areas} chosen={filter.area} />
+          {select(
+            'category',
+            publicSite.filterCategory,
+            facets.categories.map(({ category, count }) => ({
+              value: category,
+              label: counted(say(needWord[category]), count),
             })),
           )}
-      {select('progress', publicSite.filterProgress, [
-        { value: 'open', label: counted(publicSite.progressOpen, facets.progress.open) },
-        { value: 'begun', label: counted(publicSite.progressBegun, facets.progress.begun) },
-        { value: 'met', label: counted(publicSite.progressMet, facets.progress.met) },
-      ])}
+          {facets.forms.length === 0
+            ? null
+            : select(
+                'form',
+                needsList.filterForm,
+                facets.forms.map(({ form, count }) => ({
+                  value: form,
+                  label: counted(publicSite[formWords[form]], count),
+                })),
+              )}
+          {select('progress', publicSite.filterProgress, [
+            { value: 'open', label: counted(publicSite.progressOpen, facets.progress.open) },
+            { value: 'begun', label: counted(publicSite.progressBegun, facets.progress.begun) },
+            { value: 'met', label: counted(publicSite.progressMet, facets.progress.met) },
+          ])}
+        </div>
+      </details>
       <Button kind="quiet">{publicSite.filterShow}</Button>
     </form>
   );
