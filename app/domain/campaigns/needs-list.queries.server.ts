@@ -8,7 +8,7 @@ import { type ReadWords, readWords } from './search/read-words.server';
 import { type NeedTallies, tallied } from './tallies.queries.server';
 
 const PAGE_SIZE = 24;
-/** What is not one filter by itself is counted as far as this. */
+/** What has words in it is counted as far as this. */
 export const COUNTED_MAX = 100;
 
 export interface NeedsFound {
@@ -64,10 +64,11 @@ export async function listNeedsAndTallies(
 const countedOf = ({ anywhere }: Asked) =>
   Prisma.sql`SELECT 'found' AS kind, '' AS value, public.count_needs(${anywhere}::text[], ${COUNTED_MAX + 1}::int) AS needs`;
 
-function countIn(rows: NeedTallies['rows'], { anywhere }: Asked): Pick<NeedsFound, 'count' | 'isMore'> {
+function countIn(rows: NeedTallies['rows'], { anywhere, inTitle }: Asked): Pick<NeedsFound, 'count' | 'isMore'> {
   const count = rows.find(({ kind }) => kind === 'found')?.needs ?? 0;
-  // One mark by itself is counted in full.
-  const isMore = count > COUNTED_MAX && (anywhere.length > 1 || /[&|]/.test(anywhere[0] ?? ''));
+  // Filters are counted in full, and one word by itself.
+  const isWords = inTitle.length > 0 && (anywhere.length > 1 || /[&|]/.test(anywhere[0] ?? ''));
+  const isMore = count > COUNTED_MAX && isWords;
   return { count: isMore ? COUNTED_MAX : count, isMore };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { workerActor } from '../../../app/domain/access';
 import { keepNeedsListed, listNeeds } from '../../../app/domain/campaigns/index.server';
-import { endScene, RECOUNT, rowsOf, type TellingNeed, TOLD, takeDown, tell } from './scene';
+import { endScene, PLACES, PLACES_DUE, RECOUNT, rowsOf, type TellingNeed, TOLD, takeDown, tell } from './scene';
 
 // Whatever happens to pages, in whatever order: the numbers are a recount, and paging neither loses nor repeats.
 
@@ -55,12 +55,15 @@ it('numbers are what a recount says, after any history', async () => {
       await keepNeedsListed(workerActor);
       expect(await rowsOf(TOLD)).toEqual(await rowsOf(RECOUNT));
       expect(await rowsOf('SELECT FROM public.need_tally_change')).toEqual([]);
+      expect(await rowsOf(PLACES)).toEqual(await rowsOf(PLACES_DUE));
       await rowsOf(`UPDATE public.campaign SET status = 'unpublished' WHERE status = 'published'`);
       await keepNeedsListed(workerActor);
       // Nothing of anybody is left, not even a word.
-      expect(await rowsOf('SELECT mark FROM public.need_tally UNION ALL SELECT word FROM public.search_form')).toEqual(
-        [],
-      );
+      expect(
+        await rowsOf(
+          'SELECT mark FROM public.need_tally UNION ALL SELECT word FROM public.search_form UNION ALL SELECT place FROM public.need_place',
+        ),
+      ).toEqual([]);
     }),
     { numRuns: 12 },
   );
@@ -133,6 +136,65 @@ it('what many have is read part by part of the order, and comes as if it were re
   expect(back.every((slug) => forward.includes(slug))).toBe(true);
   const { count, isMore } = await listNeeds({ query: 'chestnut', progress: 'met' });
   expect([count, isMore]).toEqual([0, false]);
+});
+
+it('filters, in whatever company, find and count what a look at every page finds', async () => {
+  const kinds = ['medical', 'legal', 'psychosocial'] as const;
+  const forms = ['forced_labour', 'debt_bondage', null] as const;
+  const told = Array.from({ length: 120 }, (_, n) => ({
+    title: n % 2 === 0 ? 'Hazel' : 'Rowan',
+    form: forms[n % 3] ?? null,
+    kinds: kinds.filter((_kind, at) => (n >> at) % 2 === 0 || at === n % 3),
+    areas: [['BD-C', 'MY'], ['KE'], ['BD', '142'], []][n % 4] ?? [],
+  }));
+  const needs = [];
+  for (const one of told) needs.push(await tell(one));
+  await keepNeedsListed(workerActor);
+  for (const { id } of needs.slice(0, 12))
+    await rowsOf(`UPDATE public.campaign SET visible_until = system.now() - interval '1 ms' WHERE id = $1`, [id]);
+  const marked = await rowsOf<{ slug: string; marks: string[] }>(
+    `SELECT c.slug, array_agg(DISTINCT n.mark) AS marks FROM public.visible_campaign c
+     JOIN public.need_marks(ARRAY(SELECT id FROM public.visible_campaign)) n ON n.campaign_id = c.id
+     GROUP BY c.slug, c.shuffle ORDER BY c.shuffle, c.slug`,
+  );
+  const filter = fc.record(
+    {
+      area: fc.constantFrom('BD', 'BD-C', '034', '142', '002', 'LS'),
+      category: fc.constantFrom(...kinds),
+      form: fc.constantFrom('forced_labour' as const, 'debt_bondage' as const, 'other' as const),
+      progress: fc.constantFrom('open' as const, 'begun' as const),
+      query: fc.constantFrom('hazel', 'hazel rowan'),
+    },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(filter, async (chosen) => {
+      const { area, category, form, progress, query } = chosen;
+      const marks = [
+        area && `area:${area}`,
+        category && `kind:${category}`,
+        form && `form:${form}`,
+        progress && `progress:${progress}`,
+        ...(query?.split(' ').map((word) => `w:${word}`) ?? []),
+      ].filter((mark) => mark !== undefined);
+      const due = marked.filter((one) => marks.every((mark) => one.marks.includes(mark)));
+      const forward: string[] = [];
+      let page = await listNeeds(chosen);
+      expect(page.isMore ? due.length > page.count : due.length === page.count).toBe(true);
+      forward.push(...page.needs.map(({ slug }) => slug));
+      const back = [page.needs.map(({ slug }) => slug)];
+      while (page.next !== null) {
+        page = await listNeeds({ ...chosen, after: page.next });
+        forward.push(...page.needs.map(({ slug }) => slug));
+        if (page.previous === null) continue;
+        const before = await listNeeds({ ...chosen, before: page.previous });
+        expect(before.needs.map(({ slug }) => slug)).toEqual(back.at(-1));
+        back.push(page.needs.map(({ slug }) => slug));
+      }
+      expect(forward).toEqual(due.map(({ slug }) => slug));
+    }),
+    { numRuns: 40 },
+  );
 });
 
 it('progress follows the money when its entries are sealed, and the budget when it changes', async () => {

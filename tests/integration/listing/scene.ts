@@ -69,13 +69,25 @@ export async function tell({
 
 export const takeDown = (id: string) => rowsOf(`UPDATE public.campaign SET status = 'unpublished' WHERE id = $1`, [id]);
 
+const MARKED = `
+  WITH marked AS MATERIALIZED (SELECT DISTINCT n.campaign_id, n.mark FROM public.need_marks(ARRAY(SELECT id FROM public.visible_campaign)) n),
+  placed AS (
+    SELECT c.id AS campaign_id, c.slug, c.shuffle, concat_ws('|', a.value, k.value, f.value, p.value) AS place FROM public.visible_campaign c,
+      LATERAL (SELECT '' AS value UNION SELECT substr(m.mark, 6) FROM marked m WHERE m.campaign_id = c.id AND m.mark LIKE 'area:%') a,
+      LATERAL (SELECT '' AS value UNION SELECT substr(m.mark, 6) FROM marked m WHERE m.campaign_id = c.id AND m.mark LIKE 'kind:%') k,
+      LATERAL (SELECT coalesce(c.form::text, '') AS value) f,
+      LATERAL (SELECT coalesce(min(substr(m.mark, 10)), '') AS value FROM marked m WHERE m.campaign_id = c.id AND m.mark LIKE 'progress:%') p)`;
+
 /** What the rows say that the numbers should be, counted from the pages themselves. */
-export const RECOUNT = `
-  SELECT m.mark, count(*)::int AS needs FROM (
-    SELECT DISTINCT n.campaign_id, n.mark FROM public.need_marks(ARRAY(SELECT id FROM public.visible_campaign)) n) m
+export const RECOUNT = `${MARKED}
+  SELECT m.mark, count(*)::int AS needs FROM (SELECT mark FROM marked UNION ALL SELECT '=' || place FROM placed) m
   GROUP BY m.mark ORDER BY m.mark COLLATE "C"`;
 
 /** What the database says that they are. */
 export const TOLD = `
   SELECT t.mark, t.needs FROM public.tallied(ARRAY(
     SELECT mark FROM public.need_tally UNION SELECT mark FROM public.need_tally_change)) t ORDER BY t.mark COLLATE "C"`;
+
+/** Where each need should stand under each way to narrow the list, and where it does. */
+export const PLACES_DUE = `${MARKED} SELECT place, shuffle, slug FROM placed ORDER BY place COLLATE "C", shuffle, slug`;
+export const PLACES = 'SELECT place, shuffle, slug FROM public.need_place ORDER BY place COLLATE "C", shuffle, slug';
