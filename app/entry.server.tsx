@@ -7,7 +7,7 @@ import { type PageBody, PageParts } from './platform/http/page-body.server';
 import { isOwnViewPath, isStaffPath } from './platform/http/paths';
 import { log } from './platform/log/index.server';
 import { NonceProvider } from './ui/shell/nonce';
-import { PreparedTextProvider } from './ui/shell/prepared-text';
+import { StillPartsProvider } from './ui/shell/still';
 
 const RENDER_TIMEOUT_MS = 10_000;
 export const streamTimeout = RENDER_TIMEOUT_MS;
@@ -29,15 +29,15 @@ export default async function handleRequest(
 
 /** A page that no script takes over: plain markup, with its style in it. */
 export function madeDocument(entry: EntryContext, url: string): PageBody {
-  const parts = new PageParts();
+  const parts = new PageParts(renderToStaticMarkup);
   const markup = renderToStaticMarkup(
-    <PreparedTextProvider value={parts.mark}>
+    <StillPartsProvider value={parts}>
       <RemixServer context={entry} url={url} />
-    </PreparedTextProvider>,
+    </StillPartsProvider>,
   );
   const page = `<!DOCTYPE html>${markup}`;
   // The own view goes over the wire as it is written, so its style stays a file.
-  return parts.bodyOf(isOwnViewPath(new URL(url).pathname) ? page : withInlineSheets(page, parts.mark));
+  return parts.bodyOf(isOwnViewPath(new URL(url).pathname) ? page : withInlineSheets(page, parts.text));
 }
 
 function hydratedDocument(

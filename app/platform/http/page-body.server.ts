@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { crc32, deflateRawSync, constants as zlib } from 'node:zlib';
 
 /** Pieces end at a whole byte and leave the stream open, so that others can follow (RFC 1951). */
-const OPEN_END = { memLevel: 9, finishFlush: zlib.Z_SYNC_FLUSH } as const;
-const LEVEL = { prepared: 5, once: 2 } as const;
+const OPEN_END = { finishFlush: zlib.Z_SYNC_FLUSH } as const;
+const LEVEL = { prepared: 5, once: 1 } as const;
 /** A few bytes between two others are stored: setting out to compress them takes longer than sending them. */
 const STORED_BYTES_MAX = 250;
 const GZIP_HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
@@ -85,16 +85,31 @@ function deflatedOnce(piece: Buffer): Buffer {
 
 /** What is shorter is cheaper written than looked up. */
 const PREPARED_LENGTH_MIN = 1_500;
-const KEPT_MAX = 400;
-const kept = new Map<string, PreparedText>();
+const TEXTS_MAX = 400;
+const texts = new Map<string, PreparedText>();
 
 function preparedText(text: string): PreparedText {
-  const known = kept.get(text);
+  const known = texts.get(text);
   const prepared = known ?? new PreparedText(text);
   // The longest unused goes first.
-  if (known) kept.delete(text);
-  else if (kept.size >= KEPT_MAX) kept.delete(kept.keys().next().value as string);
-  kept.set(text, prepared);
+  if (known) texts.delete(text);
+  else if (texts.size >= TEXTS_MAX) texts.delete(texts.keys().next().value as string);
+  texts.set(text, prepared);
+  return prepared;
+}
+
+/** What one owner may be rendered as, under different names, before all of it is forgotten. */
+const NAMES_MAX = 40;
+const markups = new WeakMap<object, Map<string, PreparedText>>();
+
+function preparedMarkup<T>(owner: object, name: string, element: T, render: (element: T) => string): PreparedText {
+  let named = markups.get(owner);
+  if (!named || named.size >= NAMES_MAX) {
+    named = new Map();
+    markups.set(owner, named);
+  }
+  const prepared = named.get(name) ?? new PreparedText(render(element));
+  named.set(name, prepared);
   return prepared;
 }
 
@@ -102,17 +117,35 @@ function preparedText(text: string): PreparedText {
 const MARK = `part-${randomBytes(12).toString('hex')}-`;
 const MARKS = new RegExp(`${MARK}(\\d+);`);
 
-/** Gathers what is prepared while one page is rendered, and makes its body of it. */
-export class PageParts {
-  readonly #texts: string[] = [];
+/** Gathers what is prepared while one page is rendered (`ui/shell/still`), and makes its body of it. */
+export class PageParts<T> {
+  readonly #prepared: (() => PreparedText)[] = [];
+  readonly #render: (element: T) => string;
 
-  readonly mark = (text: string): string =>
-    text.length < PREPARED_LENGTH_MIN ? text : `${MARK}${this.#texts.push(text) - 1};`;
+  constructor(render: (element: T) => string) {
+    this.#render = render;
+  }
+
+  readonly text = (text: string): string =>
+    text.length < PREPARED_LENGTH_MIN ? text : this.#mark(() => preparedText(text));
+
+  readonly markup = (owner: object, name: string, element: T): string =>
+    this.#mark(() => preparedMarkup(owner, name, element, this.#render));
 
   bodyOf(markup: string): PageBody {
     const pieces = markup
       .split(MARKS)
-      .map((text, at) => (at % 2 === 0 ? Buffer.from(text) : preparedText(this.#texts[Number(text)] ?? '')));
+      .map((text, at) => (at % 2 === 0 ? Buffer.from(text) : this.#preparedAt(Number(text))));
     return new PageBody(pieces);
+  }
+
+  #mark(prepared: () => PreparedText): string {
+    return `${MARK}${this.#prepared.push(prepared) - 1};`;
+  }
+
+  #preparedAt(at: number): PreparedText {
+    const prepared = this.#prepared[at];
+    if (!prepared) throw new RangeError(`a page has no part ${at}`);
+    return prepared();
   }
 }

@@ -11,9 +11,17 @@ const texts = fc
 describe('a body made of parts', () => {
   it('is to the letter what it would be as one text, as it is and as gzip, whatever was prepared', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ text: texts, isPrepared: fc.boolean() })), (pieces) => {
-        const parts = new PageParts();
-        const markup = pieces.map(({ text, isPrepared }) => (isPrepared ? parts.mark(text) : text)).join('');
+      fc.property(fc.array(fc.record({ text: texts, how: fc.constantFrom('written', 'text', 'markup') })), (pieces) => {
+        const parts = new PageParts(String);
+        const markup = pieces
+          .map(({ text, how }) =>
+            ({
+              written: () => text,
+              text: () => parts.text(text),
+              markup: () => parts.markup({}, 'whole', text),
+            })[how](),
+          )
+          .join('');
         const whole = pieces.map(({ text }) => text).join('');
         const body = parts.bodyOf(markup);
         expect(body.toString()).toBe(whole);
@@ -24,15 +32,28 @@ describe('a body made of parts', () => {
   });
 
   it('has a text in each place where it was marked', () => {
-    const parts = new PageParts();
-    const land = parts.mark('M1 2L3 4'.repeat(500));
+    const parts = new PageParts(String);
+    const land = parts.text('M1 2L3 4'.repeat(500));
     const body = parts.bodyOf(`<path d="${land}"/><path d="${land}"/>`);
     expect(body.toString()).toBe(`<path d="${'M1 2L3 4'.repeat(500)}"/>`.repeat(2));
   });
 
+  it('renders what is still once for its owner and name, and anew for another', () => {
+    const owner = {};
+    let rendered = 0;
+    const pageOf = (of: object, name: string) => {
+      const parts = new PageParts((text: string) => `<b>${text} ${++rendered}</b>`);
+      return String(parts.bodyOf(`<p>${parts.markup(of, name, 'map')}</p>`));
+    };
+    expect(pageOf(owner, 'a')).toBe('<p><b>map 1</b></p>');
+    expect(pageOf(owner, 'a')).toBe('<p><b>map 1</b></p>');
+    expect(pageOf(owner, 'b')).toBe('<p><b>map 2</b></p>');
+    expect(pageOf({}, 'a')).toBe('<p><b>map 3</b></p>');
+  });
+
   it('takes nothing for a mark that somebody wrote who has not seen one — safeguard: the random mark', () => {
-    const parts = new PageParts();
-    parts.mark('prepared '.repeat(500));
+    const parts = new PageParts(String);
+    parts.text('prepared '.repeat(500));
     const written = `part-${'0'.repeat(24)}-0; part-0; \u0000`;
     expect(parts.bodyOf(written).toString()).toBe(written);
   });
@@ -40,8 +61,8 @@ describe('a body made of parts', () => {
   it('is tagged by what it says', () => {
     const long = 'a'.repeat(2_000);
     const bodyOf = (end: string) => {
-      const parts = new PageParts();
-      return parts.bodyOf(`<p>${parts.mark(long)}${end}</p>`);
+      const parts = new PageParts(String);
+      return parts.bodyOf(`<p>${parts.text(long)}${end}</p>`);
     };
     expect(bodyOf('x').hash()).toBe(bodyOf('x').hash());
     expect(bodyOf('x').hash()).not.toBe(bodyOf('y').hash());

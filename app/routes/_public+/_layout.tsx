@@ -104,8 +104,16 @@ function Frame({ demonstration = false, children }: FrameProps) {
   );
 }
 
-/** Every page of the site, in three groups. */
-function footerOf(lang: PublicLanguage, { aboutPages, openData, publicSite, ui }: PublicWords): NavGroup[] {
+const footers = new Map<PublicLanguage, NavGroup[]>();
+
+/** Every page of the site, in three groups; the same list each time. */
+function footerOf(lang: PublicLanguage, words: PublicWords): NavGroup[] {
+  const footer = footers.get(lang) ?? groupsOf(lang, words);
+  footers.set(lang, footer);
+  return footer;
+}
+
+function groupsOf(lang: PublicLanguage, { aboutPages, openData, publicSite, ui }: PublicWords): NavGroup[] {
   const at = (path: string, label: string) => ({ href: `/${lang}/${path}`, label });
   return [
     {

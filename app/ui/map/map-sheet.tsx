@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { usePreparedText } from '../shell/prepared-text';
+import { useStillText } from '../shell/still';
 import type { GlobeDrawing, MapLabel, SheetDrawing } from './drawing';
 
 /** Base of every map: water, graticule, land, lines; what lies above comes as children. */
 export function MapSheet({ sheet, wash, children }: { sheet: SheetDrawing; wash: ReactNode; children: ReactNode }) {
   const { width, height } = sheet;
-  const prepared = usePreparedText();
-  const land = prepared(sheet.land);
+  const still = useStillText();
+  const land = still(sheet.land);
   return (
     <svg
       className="hw-map-sheet"
@@ -21,10 +21,10 @@ export function MapSheet({ sheet, wash, children }: { sheet: SheetDrawing; wash:
       <g className="hw-map-base">
         <rect className="hw-map-water" width={width} height={height} />
         <path className="hw-map-shore" d={land} />
-        <path className="hw-map-graticule" d={prepared(sheet.graticule)} />
+        <path className="hw-map-graticule" d={still(sheet.graticule)} />
         <path className="hw-map-land" d={land} />
         {wash}
-        <path className="hw-map-border" d={prepared(sheet.borders)} />
+        <path className="hw-map-border" d={still(sheet.borders)} />
         {sheet.disputed === '' ? null : (
           <>
             <path className="hw-map-disputed-bed" d={sheet.disputed} />
@@ -56,13 +56,13 @@ export function Neatline({ width, height }: { width: number; height: number }) {
 }
 
 export function GlobeInset({ globe }: { globe: GlobeDrawing }) {
-  const prepared = usePreparedText();
+  const still = useStillText();
   return (
     <g className="hw-map-globe" transform={`translate(${globe.x} ${globe.y})`}>
       <circle className="hw-map-globe-halo" r={globe.radius + 6} />
       <circle className="hw-map-water" r={globe.radius} />
-      <path className="hw-map-graticule" d={prepared(globe.graticule)} />
-      <path className="hw-map-land" d={prepared(globe.land)} />
+      <path className="hw-map-graticule" d={still(globe.graticule)} />
+      <path className="hw-map-land" d={still(globe.land)} />
       <path className="hw-map-globe-sheet" d={globe.sheet} />
       <circle className="hw-map-globe-rim" r={globe.radius} />
     </g>

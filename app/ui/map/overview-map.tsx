@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { usePreparedText } from '../shell/prepared-text';
+import { Still } from '../shell/still';
 import type { OverviewMapDrawing } from './drawing';
 import { LegendRow } from './map-legend';
 import { MapName, MapSheet, Neatline } from './map-sheet';
@@ -34,8 +34,8 @@ export interface OverviewMapProps {
 /** All published needs at once: areas, and corridors that enough journeys share. The list beneath is its twin. */
 export function OverviewMap({ map, words, hrefOf, chosen = [] }: OverviewMapProps) {
   const id = useId();
-  const prepared = usePreparedText();
-  const isChosen = (code: string) => chosen.includes(code);
+  // What links say depends on what the list is narrowed to, and on the language.
+  const narrowing = `${hrefOf('')} ${chosen.join(' ')}`;
   return (
     <figure className="hw-map hw-map-overview">
       <svg
@@ -49,37 +49,15 @@ export function OverviewMap({ map, words, hrefOf, chosen = [] }: OverviewMapProp
         <desc id={`${id}d`}>{words.description}</desc>
         <MapSheet
           sheet={map}
-          wash={map.areas.map(({ code, name, path, shade }) => (
-            // For a pointer: out of the keyboard's order, since the list says the same.
-            <a key={code} href={hrefOf(code)} tabIndex={-1} aria-label={name}>
-              <path
-                className={`hw-map-area hw-map-shade-${shade}${isChosen(code) ? ' hw-map-chosen' : ''}`}
-                d={prepared(path)}
-              >
-                <title>{name}</title>
-              </path>
-            </a>
-          ))}
+          wash={
+            <Still as="g" of={map} name={`areas ${narrowing}`}>
+              <Areas map={map} hrefOf={hrefOf} chosen={chosen} />
+            </Still>
+          }
         >
-          {map.corridors.map(({ path, arrow, width }) => (
-            <g key={path} className="hw-map-corridor">
-              <path className="hw-map-leg" strokeWidth={width} d={path} />
-              <path className="hw-map-arrow" d={arrow} />
-            </g>
-          ))}
-          {map.names.map((label) => (
-            <MapName key={label.text} label={label} className="hw-map-name hw-map-name-wide" />
-          ))}
-          {map.areas.map(({ code, x, y, mark }) =>
-            mark === null ? null : (
-              <g key={code} className={mark.onNarrow ? 'hw-map-count' : 'hw-map-count hw-map-count-wide'}>
-                <circle cx={x} cy={y} r="10" />
-                <text x={x} y={y} dy=".35em" textAnchor="middle">
-                  {mark.text}
-                </text>
-              </g>
-            ),
-          )}
+          <Still as="g" of={map}>
+            <Marks map={map} />
+          </Still>
         </MapSheet>
         <Neatline width={map.width} height={map.height} />
       </svg>
@@ -93,7 +71,7 @@ export function OverviewMap({ map, words, hrefOf, chosen = [] }: OverviewMapProp
               {words.legendCorridor}
             </LegendRow>
           )}
-          {map.areas.some(({ code }) => isChosen(code)) ? (
+          {map.areas.some(({ code }) => chosen.includes(code)) ? (
             <LegendRow sample={<rect className="hw-map-area hw-map-chosen" x="2" y="2" width="32" height="12" />}>
               {words.legendChosen}
             </LegendRow>
@@ -102,31 +80,9 @@ export function OverviewMap({ map, words, hrefOf, chosen = [] }: OverviewMapProp
             <LegendRow sample={<path className="hw-map-disputed" d="M2 8H34" />}>{words.legendDisputed}</LegendRow>
           )}
         </ul>
-        <details className="hw-map-words">
-          <summary>{words.inWords}</summary>
-          <ul className="hw-map-areas">
-            {map.areas.map(({ code, name, count }) => (
-              <li key={code}>
-                <a href={hrefOf(code)} aria-current={isChosen(code) ? 'true' : undefined}>
-                  {name}
-                </a>{' '}
-                {count === null ? null : <span>{count}</span>}
-              </li>
-            ))}
-          </ul>
-          {map.corridors.length === 0 ? null : (
-            <>
-              <p className="hw-map-note">{words.legendCorridor}</p>
-              <ul className="hw-map-areas">
-                {map.corridors.map(({ from, to, fromName, toName, count }) => (
-                  <li key={`${from}>${to}`}>
-                    {words.corridor(fromName, toName)} <span>{count}</span>
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-        </details>
+        <Still as="details" className="hw-map-words" of={map} name={`words ${narrowing}`}>
+          <InWords map={map} words={words} hrefOf={hrefOf} chosen={chosen} />
+        </Still>
         <p className="hw-map-note">
           {words.disclaimer} {words.sources}
         </p>
@@ -134,3 +90,70 @@ export function OverviewMap({ map, words, hrefOf, chosen = [] }: OverviewMapProp
     </figure>
   );
 }
+
+type Linked = Pick<OverviewMapProps, 'map' | 'hrefOf'> & { chosen: readonly string[] };
+
+/** For a pointer: out of the keyboard's order, since the list says the same. */
+const Areas = ({ map, hrefOf, chosen }: Linked) => (
+  <>
+    {map.areas.map(({ code, name, path, shade }) => (
+      <a key={code} href={hrefOf(code)} tabIndex={-1} aria-label={name}>
+        <path className={`hw-map-area hw-map-shade-${shade}${chosen.includes(code) ? ' hw-map-chosen' : ''}`} d={path}>
+          <title>{name}</title>
+        </path>
+      </a>
+    ))}
+  </>
+);
+
+const Marks = ({ map }: Pick<OverviewMapProps, 'map'>) => (
+  <>
+    {map.corridors.map(({ path, arrow, width }) => (
+      <g key={path} className="hw-map-corridor">
+        <path className="hw-map-leg" strokeWidth={width} d={path} />
+        <path className="hw-map-arrow" d={arrow} />
+      </g>
+    ))}
+    {map.names.map((label) => (
+      <MapName key={label.text} label={label} className="hw-map-name hw-map-name-wide" />
+    ))}
+    {map.areas.map(({ code, x, y, mark }) =>
+      mark === null ? null : (
+        <g key={code} className={mark.onNarrow ? 'hw-map-count' : 'hw-map-count hw-map-count-wide'}>
+          <circle cx={x} cy={y} r="10" />
+          <text x={x} y={y} dy=".35em" textAnchor="middle">
+            {mark.text}
+          </text>
+        </g>
+      ),
+    )}
+  </>
+);
+
+const InWords = ({ map, words, hrefOf, chosen }: Linked & Pick<OverviewMapProps, 'words'>) => (
+  <>
+    <summary>{words.inWords}</summary>
+    <ul className="hw-map-areas">
+      {map.areas.map(({ code, name, count }) => (
+        <li key={code}>
+          <a href={hrefOf(code)} aria-current={chosen.includes(code) ? 'true' : undefined}>
+            {name}
+          </a>{' '}
+          {count === null ? null : <span>{count}</span>}
+        </li>
+      ))}
+    </ul>
+    {map.corridors.length === 0 ? null : (
+      <>
+        <p className="hw-map-note">{words.legendCorridor}</p>
+        <ul className="hw-map-areas">
+          {map.corridors.map(({ from, to, fromName, toName, count }) => (
+            <li key={`${from}>${to}`}>
+              {words.corridor(fromName, toName)} <span>{count}</span>
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+  </>
+);

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { usePreparedText } from '../shell/prepared-text';
+import { Still } from '../shell/still';
 import type { StoryMapDrawing, StoryMapWords, WayHomeStop } from './drawing';
 import { MapLegend } from './map-legend';
 import { GlobeInset, MapName, MapSheet, Neatline } from './map-sheet';
@@ -43,7 +43,6 @@ type DrawingProps = { map: StoryMapDrawing; progress: number; words: StoryMapWor
 function StoryDrawing({ map, progress, words, needs }: DrawingProps) {
   const id = useId();
   const { width, height } = map;
-  const prepared = usePreparedText();
   return (
     <svg
       className="hw-map-svg"
@@ -53,13 +52,30 @@ function StoryDrawing({ map, progress, words, needs }: DrawingProps) {
     >
       <title id={`${id}t`}>{words.title}</title>
       <desc id={`${id}d`}>{words.description}</desc>
+      <Still as="g" of={map}>
+        <StorySheet map={map} />
+      </Still>
+      <WayHomeMargin
+        width={width}
+        top={height}
+        start={map.stops.at(-1)?.number ?? null}
+        progress={progress}
+        needs={needs}
+        home={words.home}
+      />
+    </svg>
+  );
+}
+
+/** All that is drawn from the journey alone, whatever was given. */
+function StorySheet({ map }: { map: StoryMapDrawing }) {
+  return (
+    <>
       <MapSheet
         sheet={map}
-        wash={map.areas.map(({ code, path }) => (
-          <path key={code} className="hw-map-area" data-area={code} d={prepared(path)} />
-        ))}
+        wash={map.areas.map(({ code, path }) => <path key={code} className="hw-map-area" data-area={code} d={path} />)}
       >
-        {map.regionLines === '' ? null : <path className="hw-map-region" d={prepared(map.regionLines)} />}
+        {map.regionLines === '' ? null : <path className="hw-map-region" d={map.regionLines} />}
         {map.names.map((name) => (
           <MapName
             key={name.text}
@@ -70,16 +86,8 @@ function StoryDrawing({ map, progress, words, needs }: DrawingProps) {
         <JourneyMarks map={map} />
       </MapSheet>
       {map.globe ? <GlobeInset globe={map.globe} /> : null}
-      <Neatline width={width} height={height} />
-      <WayHomeMargin
-        width={width}
-        top={height}
-        start={map.stops.at(-1)?.number ?? null}
-        progress={progress}
-        needs={needs}
-        home={words.home}
-      />
-    </svg>
+      <Neatline width={map.width} height={map.height} />
+    </>
   );
 }
 

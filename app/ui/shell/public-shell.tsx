@@ -5,6 +5,7 @@ import { Logo } from '../brand/logo';
 import { Icon } from '../icons/icon';
 import { PublicWordsProvider, useWords } from '../words/words';
 import { SkipLink } from './skip-link';
+import { Still } from './still';
 
 export type NavItem = { href: string; label: string; current?: boolean };
 /** Links of the footer that belong together, under their name. */
@@ -86,11 +87,9 @@ function Seaboard({ label, groups, languages, isReviewed }: SeaboardProps) {
       <div className="seaboard">
         <div className="page seaboard-inner">
           <p className="seaboard-purpose">{say('footerPurpose')}</p>
-          <nav className="seaboard-groups" aria-label={label}>
-            {groups.map((group, index) => (
-              <FooterGroup key={group.title} id={`footer-${index}`} {...group} />
-            ))}
-          </nav>
+          <Still as="nav" className="seaboard-groups" aria-label={label} of={groups}>
+            <FooterGroups groups={groups} />
+          </Still>
           {languages.length === 0 ? null : (
             <nav id="languages" className="seaboard-languages" aria-label={say('languages')}>
               <Icon name="globe" />
@@ -110,6 +109,14 @@ function Seaboard({ label, groups, languages, isReviewed }: SeaboardProps) {
     </footer>
   );
 }
+
+const FooterGroups = ({ groups }: Pick<SeaboardProps, 'groups'>) => (
+  <>
+    {groups.map((group, index) => (
+      <FooterGroup key={group.title} id={`footer-${index}`} {...group} />
+    ))}
+  </>
+);
 
 function FooterGroup({ id, title, items }: NavGroup & { id: string }) {
   return (
