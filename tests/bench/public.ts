@@ -13,7 +13,7 @@ export interface PublicSizes {
   looks: number;
 }
 
-const WARM_UP_SECONDS = 2;
+const WARM_UP_SECONDS = 6;
 const CACHED_MIN = 1.0;
 const UNCACHED_MIN = 0.08;
 const FIRST_VIEW_BYTES = 100 * 1024;
