@@ -6,7 +6,7 @@ import { chromium } from 'playwright';
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /**
- * A Chromium for the end-to-end tests: one that is there, Playwright's own, or Debian's package, in this order.
+ * A Chromium for whatever needs a browser: one that is there, Playwright's own, or Debian's package, in this order.
  * Throws a sentence that says what to install.
  */
 export function findBrowser(): string {
@@ -23,7 +23,5 @@ export function findBrowser(): string {
     });
     if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium';
   }
-  throw new Error(
-    'No Chromium was found for the end-to-end tests. Install it (apt-get install chromium), or set CHROMIUM_PATH.',
-  );
+  throw new Error('No Chromium was found. Install it (apt-get install chromium), or set CHROMIUM_PATH.');
 }

@@ -1,5 +1,5 @@
-import process from 'node:process';
 import { type Browser, chromium } from 'playwright';
+import { findBrowser } from '../../app/commands/browser';
 import { firstViewOf, idleMapOf, largestPaintOf } from './first-view';
 import { atTheEnd } from './ground';
 import { announceEverySecond, median, ratePerSecond, refusals } from './page-rates';
@@ -123,7 +123,6 @@ async function cardsOf({ uncachedOrigin, slugs }: Site): Promise<Figure> {
   return { ...PLAIN, name, measured: `${median(took).toFixed(0)} ms` };
 }
 
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const FLAGS = [
   ...['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic'],
   ...['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -138,7 +137,7 @@ export async function benchPublic(sizes: PublicSizes): Promise<Figure[]> {
     '  of the same PostgreSQL and 29 KB of text. The load comes from this process and asks as browsers do (br, gzip).',
   );
   const rates = sayAtOnce([...(await ratesOf(site, sizes)), await cardsOf(site)]);
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
   atTheEnd(() => browser.close());
   say(`  Paints on a phone of 390 px at 150 ms, 1.6 Mbit/s and a processor 4 times slower (load now: ${load()}).`);
   const paints = sayAtOnce([
