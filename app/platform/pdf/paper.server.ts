@@ -77,7 +77,7 @@ export class Paper {
 
   subheading(text: string): void {
     this.y += 12;
-    this.block('H2', text, { face: 'serif', size: 15, after: 2 });
+    this.block('H2', text, { face: 'serif', size: 15, after: 2, follows: 40 });
   }
 
   paragraph(text: string, tone: 'plain' | 'soft' = 'plain'): void {
@@ -204,11 +204,12 @@ export class Paper {
   private block(
     type: 'H1' | 'H2' | 'P',
     text: string,
-    how: { face: Face; size: number; after: number; color?: string; indent?: number },
+    how: { face: Face; size: number; after: number; color?: string; indent?: number; follows?: number },
   ): void {
-    const { face, size, after, color = INK, indent = 0 } = how;
+    // What a heading is for stands on the same sheet as the heading.
+    const { face, size, after, color = INK, indent = 0, follows = 0 } = how;
     const height = this.heightOf(text, face, size, WIDTH - indent);
-    this.room(height);
+    this.room(height + follows);
     const top = this.y;
     const left = this.inward(MARGIN + indent, WIDTH - indent);
     const block = this.doc.struct(type, this.said(text), [
@@ -233,11 +234,25 @@ export class Paper {
       return;
     }
     const runs = runsOf(text, how.face);
+    if (how.align === 'right' && runs.length > 1) {
+      this.writeFigure(runs, x + width, y);
+      return;
+    }
     for (const [at, { face, letters }] of runs.entries()) {
       const options = { width, align: how.align, continued: at < runs.length - 1, lineGap: 2 };
       this.doc.font(face);
       if (at === 0) this.doc.text(letters, x, y, options);
       else this.doc.text(letters, options);
+    }
+  }
+
+  /** A figure of several faces, such as one whose thousands a narrow space parts: the library would set each run at the edge. */
+  private writeFigure(runs: readonly { face: string; letters: string }[], right: number, y: number): void {
+    const widths = runs.map(({ face, letters }) => this.doc.font(face).widthOfString(letters));
+    let x = right - widths.reduce((sum, width) => sum + width, 0);
+    for (const [at, { face, letters }] of runs.entries()) {
+      this.doc.font(face).text(letters, x, y, { lineBreak: false });
+      x += widths[at] ?? 0;
     }
   }
 
