@@ -98,7 +98,7 @@ async function goOn(step: Step): Promise<Response> {
   }
   const notice = await acted(step);
   const shown = await entered(token, 'see', async (tx, { kind }) =>
-    kind === 'own' ? ownView(tx, typed('see') || pageAfter[act] || '0') : { notes: Number(typed('see')) - 1 },
+    kind === 'own' ? ownView(tx, language, typed('see') || pageAfter[act] || '0') : { notes: Number(typed('see')) - 1 },
   );
   if (!shown) return shut(language);
   if ('notes' in shown) return answer(<NotePage frame={frame} at={shown.notes} />, { language });
@@ -145,7 +145,7 @@ async function acted({ token, act, typed }: Step): Promise<Notices> {
 type Draw = (frame: Frame, notices: Notices) => ReactElement | Promise<ReactElement>;
 
 /** Reads what a page shows while the session is known, and answers how it is drawn afterwards. */
-async function ownView(tx: Transaction, see: string): Promise<{ draw: Draw }> {
+async function ownView(tx: Transaction, language: OwnLanguage, see: string): Promise<{ draw: Draw }> {
   switch (see) {
     case '1': {
       const page = await ownPage(tx);
@@ -156,7 +156,7 @@ async function ownView(tx: Transaction, see: string): Promise<{ draw: Draw }> {
       return { draw: (frame) => <AgreedView frame={frame} consent={consent} /> };
     }
     case '3': {
-      const money = await ownMoney(tx);
+      const money = await ownMoney(tx, language);
       return { draw: (frame, { isRefused = false }) => <MoneyView frame={frame} {...money} isRefused={isRefused} /> };
     }
     case '4':

@@ -56,13 +56,20 @@ export interface OwnPayment {
   said: boolean | null;
 }
 
-export async function ownMoney(tx: Transaction): Promise<{ lines: OwnLine[]; payments: OwnPayment[] }> {
+/** Lines under their names in this language, where the page was published in it. */
+export async function ownMoney(
+  tx: Transaction,
+  language: string,
+): Promise<{ lines: OwnLine[]; payments: OwnPayment[] }> {
   const lines = await tx.$queryRaw<OwnLine[]>`
-    SELECT label, currency::text AS currency, budgeted_minor AS "neededMinor", allocated_minor AS "givenMinor", paid_minor AS "spentMinor"
-    FROM ledger.survivor_line ORDER BY position, label`;
+    SELECT coalesce(t.label, l.label) AS label, l.currency::text AS currency, l.budgeted_minor AS "neededMinor",
+      l.allocated_minor AS "givenMinor", l.paid_minor AS "spentMinor"
+    FROM ledger.survivor_line l LEFT JOIN private.own_line_label t ON t.campaign_line_id = l.campaign_line_id AND t.locale = ${language}
+    ORDER BY l.position, l.label`;
   const payments = await tx.$queryRaw<OwnPayment[]>`
-    SELECT id, label, amount_minor AS "amountMinor", currency, month, may_say AS "maySay", said
-    FROM private.own_payment ORDER BY month DESC, label, id`;
+    SELECT p.id, coalesce(t.label, p.label) AS label, p.amount_minor AS "amountMinor", p.currency, p.month, p.may_say AS "maySay", p.said
+    FROM private.own_payment p LEFT JOIN private.own_line_label t ON t.campaign_line_id = p.campaign_line_id AND t.locale = ${language}
+    ORDER BY p.month DESC, p.label, p.id`;
   return { lines, payments };
 }
 

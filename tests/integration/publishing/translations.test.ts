@@ -90,6 +90,10 @@ describe('a story in two languages', () => {
     const own = await visitor.send({ see: '1' });
     expect(own).toContain('in these languages: English, Español');
     expect(own).toContain(SPANISH.story);
+    // Money under the names that the page has in the reader's language, where it was published in it.
+    expect(await visitor.send({ see: '3' })).not.toContain('Atención médica');
+    expect(await visitor.send({ see: '3', lang: 'es' })).toContain('Atención médica');
+    expect(await visitor.send({ see: '3', lang: 'uk' })).not.toContain('Atención médica');
 
     await withdrawConsent(officer, caseId);
     expect([await needIn(slug, 'es'), await needIn(slug, 'en')]).toEqual(['gone', 'gone']);
