@@ -4,6 +4,7 @@ export const giftEffects: PublicWords['giftEffects'] = {
   legend: 'ما الذي يدفعه التبرع',
   hint: 'بالترتيب الذي اتُّفق به على الاحتياجات. اختاروا مبلغًا، فيُظهر الخط إلى أين يصل.',
   otherAmount: 'مبلغ آخر',
+  allArrives: 'يصل تبرعكم كله إلى هذا الاحتياج',
   draws: 'يرسم {share, number, ::percent .0} من الطريق',
   paysAndDraws: '{pays}؛ {draws}',
   whole: 'يُكمل كل ما ينقص',

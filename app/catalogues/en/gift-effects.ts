@@ -3,6 +3,7 @@ export const giftEffects = {
   legend: 'What a gift pays for',
   hint: 'In the order in which the needs were agreed. Choose an amount, and the line shows how far it leads.',
   otherAmount: 'Another amount',
+  allArrives: 'All of your gift reaches this need',
   draws: 'draws {share, number, ::percent .0} of the way',
   paysAndDraws: '{pays}; {draws}',
   whole: 'completes all that is missing',

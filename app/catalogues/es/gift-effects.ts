@@ -4,6 +4,7 @@ export const giftEffects: PublicWords['giftEffects'] = {
   legend: 'Qué paga una donación',
   hint: 'En el orden en que se acordaron las necesidades. Elija una cantidad, y la línea muestra hasta dónde llega.',
   otherAmount: 'Otra cantidad',
+  allArrives: 'Toda su donación llega a esta necesidad',
   draws: 'dibuja {share, number, ::percent .0} del camino',
   paysAndDraws: '{pays}; {draws}',
   whole: 'completa todo lo que falta',

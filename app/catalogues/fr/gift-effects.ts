@@ -4,6 +4,7 @@ export const giftEffects: PublicWords['giftEffects'] = {
   legend: 'Ce que paie un don',
   hint: 'Dans l’ordre convenu pour les besoins. Choisissez un montant : la ligne montre jusqu’où il mène.',
   otherAmount: 'Un autre montant',
+  allArrives: 'La totalité de votre don arrive à ce besoin',
   draws: 'trace {share, number, ::percent .0} du chemin',
   paysAndDraws: '{pays} ; {draws}',
   whole: 'complète tout ce qui manque',

@@ -60,6 +60,9 @@ function Amounts({ href, choices }: Pick<GiveToNeedProps, 'href' | 'choices'>) {
       <p className="gift-other">
         <a href={href}>{giftEffects.otherAmount}</a>
       </p>
+      <p className="gift-other small">
+        <a href="#how">{giftEffects.allArrives}</a>
+      </p>
     </form>
   );
 }
