@@ -86,7 +86,7 @@ test('the longest words fit on 320 pixels', async ({ browser }) => {
 test('by the Tab key every control is reached in its order, and what has the focus is seen and not covered', async ({
   browser,
 }) => {
-  test.slow();
+  test.setTimeout(isFull ? 3_600_000 : 720_000);
   // Of pages that have nothing but the frame's controls one stands for all, save in the full run.
   const withControls = isFull ? pages : pages.filter((path) => /^$|^needs|^give$|sign-in|transparency|data/.test(path));
   for (const language of isFull ? publicLanguageCodes : (['es'] as const))
