@@ -13,7 +13,7 @@ import { sharedPages } from './shared-pages.server';
 const LONG = 'The way home is drawn as it is paid for. '.repeat(100);
 
 let made: string[];
-let state: { line: { held: boolean; number: bigint } };
+let state: { line: { held: boolean; listening: boolean; number: bigint } };
 let server: Server;
 let port: number;
 
@@ -75,9 +75,10 @@ beforeEach(async () => {
   made = [];
   const line = {
     held: true,
+    listening: true,
     number: 1n,
     isHeld: () => line.held,
-    isListening: () => true,
+    isListening: () => line.listening,
     generation: () => line.number,
   };
   state = { line };
@@ -231,6 +232,23 @@ describe('over the wire', () => {
       expect(got.headers['set-cookie']).toBeUndefined();
     }
     expect(made).toHaveLength(1);
+  });
+
+  it.each([
+    ['br, gzip', 'gzip', gunzipSync],
+    ['gzip', 'gzip', gunzipSync],
+    ['br', undefined, (body: Buffer) => body],
+    ['', undefined, (body: Buffer) => body],
+  ] as const)('a page that is not kept comes as gzip, or as it is: "%s"', async (accepted, encoding, open) => {
+    state.line.listening = false;
+    const headers = accepted === '' ? undefined : { 'accept-encoding': accepted };
+    for (const _ of [1, 2]) {
+      const got = await ask('/en/needs/abc', headers);
+      expect(open(got.body).toString()).toBe(`need abc ${LONG}`);
+      expect(got.headers).toMatchObject({ vary: 'Accept-Encoding', 'content-length': String(got.body.length) });
+      expect(got.headers['content-encoding']).toBe(encoding);
+    }
+    expect(made).toHaveLength(2);
   });
 
   it('a page that the visitor has is 304, whatever its encoding, until it changes', async () => {
