@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import pg from 'pg';
@@ -177,6 +178,9 @@ async function initialise(
   writeFileSync(mark, '');
 }
 
+/** A quarter of the memory, as PostgreSQL advises, within bounds: it is taken only as tables are read. */
+const sharedBuffersMb = () => Math.max(128, Math.min(1024, Math.floor(totalmem() / 4 / 2 ** 20)));
+
 async function launch(cluster: string, port: number, owner: { uid: number; gid: number } | undefined): Promise<void> {
   const { postgres } = await binaries();
   const settings = [
@@ -185,7 +189,7 @@ async function launch(cluster: string, port: number, owner: { uid: number; gid: 
     'max_connections=200',
     'timezone=UTC',
     'log_timezone=UTC',
-    'shared_buffers=256MB',
+    `shared_buffers=${sharedBuffersMb()}MB`,
   ];
   // Detached: Ctrl-C must reach the application first, which then stops its database in order.
   const child: ChildProcess = spawn(
