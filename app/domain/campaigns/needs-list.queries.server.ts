@@ -39,11 +39,11 @@ export async function listNeeds(
 ): Promise<NeedsFound> {
   const words = filter.query === undefined ? NO_WORDS : await readWords(filter.query, lang);
   const asked = whatIsAsked(filter, words);
-  const [page, counted] = await Promise.all([
+  const [page, [told]] = await Promise.all([
     pageOf({ asked, lang, size }, filter),
-    publicReads().$queryRaw<NeedTallies['rows']>(countedOf(asked)),
+    publicReads().$queryRaw<{ count: number }[]>`SELECT ${counted(asked)} AS count`,
   ]);
-  return { ...page, ...countIn(counted, asked), words };
+  return { ...page, ...countOf(told?.count ?? 0, asked), words };
 }
 
 /** The same with what may be read altogether, for maps and filters: two questions, asked at once. */
@@ -54,18 +54,17 @@ export async function listNeedsAndTallies(
 ): Promise<NeedsFound & { tallies: NeedTallies }> {
   const words = filter.query === undefined ? NO_WORDS : await readWords(filter.query, lang);
   const asked = whatIsAsked(filter, words);
-  const [page, rows] = await Promise.all([
+  const [page, [told]] = await Promise.all([
     pageOf({ asked, lang, size }, filter),
-    publicReads().$queryRaw<NeedTallies['rows']>`${countedOf(asked)} UNION ALL ${tallied(filter.area)}`,
+    publicReads().$queryRaw<{ count: number; tallies: NeedTallies['rows'] | null }[]>`
+      SELECT ${counted(asked)} AS count, ${tallied(filter.area)} AS tallies`,
   ]);
-  return { ...page, ...countIn(rows, asked), words, tallies: { rows } };
+  return { ...page, ...countOf(told?.count ?? 0, asked), words, tallies: { rows: told?.tallies ?? [] } };
 }
 
-const countedOf = ({ anywhere }: Asked) =>
-  Prisma.sql`SELECT 'found' AS kind, '' AS value, public.count_needs(${anywhere}::text[], ${COUNTED_MAX + 1}::int) AS needs`;
+const counted = ({ anywhere }: Asked) => Prisma.sql`public.count_needs(${anywhere}::text[], ${COUNTED_MAX + 1}::int)`;
 
-function countIn(rows: NeedTallies['rows'], { anywhere, inTitle }: Asked): Pick<NeedsFound, 'count' | 'isMore'> {
-  const count = rows.find(({ kind }) => kind === 'found')?.needs ?? 0;
+function countOf(count: number, { anywhere, inTitle }: Asked): Pick<NeedsFound, 'count' | 'isMore'> {
   // Filters are counted in full, and one word by itself.
   const isWords = inTitle.length > 0 && (anywhere.length > 1 || /[&|]/.test(anywhere[0] ?? ''));
   const isMore = count > COUNTED_MAX && isWords;

@@ -17,19 +17,20 @@ export interface NeedTallies {
   rows: readonly { kind: TallyKind; value: string; needs: number | null }[];
 }
 
-/** `found` counts what was asked for, where that was asked as well. */
-type TallyKind = 'found' | 'area' | 'at' | 'form' | 'kind' | 'progress' | 'way' | 'wide';
+type TallyKind = 'area' | 'at' | 'form' | 'kind' | 'progress' | 'way' | 'wide';
 
-/** All that the list may be narrowed by, and what the overview shows; regions of one country, if one is named. */
+/** All that the list may be narrowed by, and what the overview shows, as one value; regions of one country, if one is named. */
 export function tallied(within: string | undefined): Prisma.Sql {
   const country = within && areaLineage(within).find(({ level }) => level === 'country')?.code;
-  return Prisma.sql`SELECT kind, value, needs FROM public.tallied_kinds(${KINDS}::text[], ${country ?? null})
-    ORDER BY kind, needs DESC NULLS LAST, value`;
+  return Prisma.sql`(SELECT json_agg(t ORDER BY t.kind, t.needs DESC NULLS LAST, t.value)
+    FROM public.tallied_kinds(${KINDS}::text[], ${country ?? null}) t)`;
 }
 
-export const needTallies = async (within?: string): Promise<NeedTallies> => ({
-  rows: await publicReads().$queryRaw<NeedTallies['rows']>(tallied(within)),
-});
+export async function needTallies(within?: string): Promise<NeedTallies> {
+  const [told] = await publicReads().$queryRaw<{ tallies: NeedTallies['rows'] | null }[]>`
+    SELECT ${tallied(within)} AS tallies`;
+  return { rows: told?.tallies ?? [] };
+}
 
 const KINDS: TallyKind[] = ['area', 'at', 'form', 'kind', 'progress', 'way', 'wide'];
 
