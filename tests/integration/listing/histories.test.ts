@@ -138,6 +138,25 @@ it('what many have is read part by part of the order, and comes as if it were re
   expect([count, isMore]).toEqual([0, false]);
 });
 
+it('words that many have and hardly anybody has together are found all the same', async () => {
+  await rowsOf(
+    `WITH page AS (INSERT INTO public.campaign (id, slug, status, locale, title, story, currency, published_month, visible_until)
+     SELECT gen_random_uuid(), left(translate(md5('almond' || n), 'iluo', 'abcd'), 16), 'published', 'en', 'A tree', concat_ws(' ', CASE WHEN n <= 600 THEN 'almond' END, CASE WHEN n > 570 THEN 'pecan' END),
+       'USD', date '2026-09-01', system.now() + interval '30 days' FROM generate_series(1, 1200) n RETURNING id)
+     INSERT INTO public.campaign_line (campaign_id, position, category, label, goal_minor, priority) SELECT id, 1, 'medical', '', 1000, 1 FROM page`,
+  );
+  await keepNeedsListed(workerActor);
+  const inOrder = await rowsOf<{ slug: string }>(
+    `SELECT slug FROM public.visible_campaign WHERE story = 'almond pecan' ORDER BY shuffle, slug`,
+  );
+  const first = await listNeeds({ query: 'almond pecan' });
+  const second = await listNeeds({ query: 'almond pecan', after: first.next ?? undefined });
+  expect([first.count, first.isMore, first.needs.length, second.next]).toEqual([30, false, 24, null]);
+  expect([...first.needs, ...second.needs].map(({ slug }) => slug)).toEqual(inOrder.map(({ slug }) => slug));
+  const back = await listNeeds({ query: 'almond pecan', before: second.previous ?? undefined });
+  expect(back.needs).toEqual(first.needs);
+});
+
 it('filters, in whatever company, find and count what a look at every page finds', async () => {
   const kinds = ['medical', 'legal', 'psychosocial'] as const;
   const forms = ['forced_labour', 'debt_bondage', null] as const;
