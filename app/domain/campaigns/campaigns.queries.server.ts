@@ -28,8 +28,9 @@ export interface CampaignRow {
   missing_minor: bigint;
   paid_minor: bigint;
   is_group: boolean;
-  categories: NeedCategory[] | null;
-  areas: string[] | null;
+  /** Of its lines and of its stops, in their order; one may come again. */
+  categories: NeedCategory[];
+  areas: string[];
   /** The title in the reader's language, where there is a translation. */
   translated: string | null;
 }
@@ -40,10 +41,8 @@ export const campaignIn = (lang: PublicLanguage | null) => Prisma.sql`
   SELECT c.id, c.slug, c.title, c.locale, c.form::text AS form, c.age_band::text AS age_band, c.published_month, c.shuffle, c.currency,
     (SELECT count(*) > 0 FROM public.visible_pool g WHERE g.campaign_id = c.id) AS is_group,
     p.goal_minor, p.allocated_minor, p.missing_minor, p.paid_minor,
-    (SELECT array_agg(category ORDER BY first) FROM (
-      SELECT l.category::text AS category, min(l.position) AS first FROM public.visible_line l WHERE l.campaign_id = c.id GROUP BY 1) k) AS categories,
-    (SELECT array_agg(area_code ORDER BY first) FROM (
-      SELECT s.area_code, min(s.position) AS first FROM public.visible_stop s WHERE s.campaign_id = c.id AND s.area_code IS NOT NULL GROUP BY 1) a) AS areas,
+    ARRAY(SELECT l.category::text FROM public.visible_line l WHERE l.campaign_id = c.id ORDER BY l.position) AS categories,
+    ARRAY(SELECT s.area_code FROM public.visible_stop s WHERE s.campaign_id = c.id AND s.area_code IS NOT NULL ORDER BY s.position) AS areas,
     (SELECT t.title FROM public.visible_translation t WHERE t.campaign_id = c.id AND t.locale = ${lang}) AS translated
   FROM public.visible_campaign c CROSS JOIN LATERAL (
     SELECT sum(l.goal_minor)::bigint AS goal_minor, sum(l.allocated_minor)::bigint AS allocated_minor, sum(l.missing_minor)::bigint AS missing_minor,
@@ -176,8 +175,8 @@ export function toSummary(row: CampaignRow, lang: PublicLanguage | null): NeedSu
     form: row.form,
     ageBand: row.age_band,
     isGroup: row.is_group,
-    categories: row.categories ?? [],
-    areaCodes: row.areas ?? [],
+    categories: [...new Set(row.categories)],
+    areaCodes: [...new Set(row.areas)],
     publishedMonth: monthOf(row.published_month),
     ...figuresOf(row),
   };
