@@ -35,6 +35,7 @@ export { ErrorPage, type ErrorStatus } from './shell/error-page';
 export { PageHeading } from './shell/page-heading';
 export { type LanguageLink, type NavGroup, type NavItem, PublicShell } from './shell/public-shell';
 export { type StaffNavItem, StaffShell, type WaitingItem } from './shell/staff-shell';
+export { Still } from './shell/still';
 export { firstViewFonts } from './type/first-view';
 export { LoadingLine } from './way-home/loading-line';
 export type { NeedProgress, WayStop } from './way-home/progress';

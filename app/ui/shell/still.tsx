@@ -20,7 +20,7 @@ export function useStillText(): (text: string) => string {
 const itself = (text: string) => text;
 
 interface StillProps {
-  as: 'details' | 'g' | 'nav';
+  as: 'details' | 'div' | 'g' | 'nav';
   className?: string;
   'aria-label'?: string | undefined;
   /** What is rendered from: the same object says the same. */

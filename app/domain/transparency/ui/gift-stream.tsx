@@ -1,14 +1,22 @@
 import { message } from '~/catalogues/message';
 import { type PublicLanguage, publicLanguages } from '~/catalogues/public-languages';
 import { publicWords } from '~/catalogues/public-words';
-import { formatMoney } from '~/ui';
+import { formatMoney, Still } from '~/ui';
 import type { GiftShare } from '../gift-share.server';
 
 const GIFT_WIDTH = 120;
 const FEE_WIDTH_MIN = 4;
 
 /** The way of a gift as two streams, as wide as their amounts, and the table that says the same. */
-export function GiftStream({ share, lang }: { share: GiftShare; lang: PublicLanguage }) {
+export const GiftStream = ({ share, lang }: GiftStreamProps) => (
+  <Still as="div" className="gift-stream" of={share} name={lang}>
+    <StreamsAndTable share={share} lang={lang} />
+  </Still>
+);
+
+type GiftStreamProps = { share: GiftShare; lang: PublicLanguage };
+
+function StreamsAndTable({ share, lang }: GiftStreamProps) {
   const { moneyShare } = publicWords(lang);
   const money = (minor: string) => formatMoney(minor, share.currency, lang, { trim: true });
   const values = { amount: money(share.giftMinor), fee: money(share.feeMinor) };
@@ -19,7 +27,7 @@ export function GiftStream({ share, lang }: { share: GiftShare; lang: PublicLang
     [say(moneyShare.rowWork), say(moneyShare.rowWorkAmount), say(moneyShare.rowWorkWho)],
   ];
   return (
-    <div className="gift-stream">
+    <>
       <Streams share={share} label={say(moneyShare.pictureLabel)} lang={lang} say={say} />
       <div>
         <table className="table figures-by-row">
@@ -47,7 +55,7 @@ export function GiftStream({ share, lang }: { share: GiftShare; lang: PublicLang
         </table>
         <p className="small soft">{moneyShare.differs}</p>
       </div>
-    </div>
+    </>
   );
 }
 
