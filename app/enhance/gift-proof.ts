@@ -34,7 +34,8 @@ function sayWait(form: HTMLFormElement): () => void {
   const words = document.createElement('p');
   words.setAttribute('role', 'status');
   form.setAttribute('aria-busy', 'true');
-  form.append(words);
+  // Beside what was pressed, which may stay at the foot of the screen.
+  (form.querySelector('.gift-on') ?? form).append(words);
   words.textContent = form.dataset.wait ?? '';
   return () => {
     words.remove();
