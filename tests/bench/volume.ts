@@ -45,8 +45,6 @@ const PAGES: Record<string, (site: Site, look: number) => string> = {
   'list, one filter': (_site, look) => `/en/needs?area=${['BD', 'MY', '142', 'KE'][look % 4]}`,
   'list, three filters': (_site, look) =>
     `/en/needs?area=142&progress=begun&category=${['legal', 'medical'][look % 2]}`,
-  'list, filters that hardly meet': (_site, look) =>
-    `/en/needs?area=${['LB', 'KZ'][look % 2]}&progress=open&category=legal&form=other`,
   search: (_site, look) => `/en/needs?query=${encodeURIComponent(SEARCHES[look % SEARCHES.length] ?? '')}`,
   'home, with the map of all needs': () => '/en',
   'a need’s page': ({ slugs }, look) => `/en/needs/${slugs[look % slugs.length]}`,
