@@ -54,8 +54,7 @@ export const ui = {
   error500Title: 'We could not finish that',
   error500Text:
     'The fault is ours. If you were giving, look for our receipt before you try again, so that you do not give twice.',
-  error500Next: 'Wait a minute and reload the page. If it happens again, tell us the reference below.',
-  errorReference: 'Reference: {reference}',
+  error500Next: 'Wait a minute and reload the page. If it happens again, write to us and say when it was.',
   restingTitle: 'One moment, please',
   restingAgain: 'Try again',
   resting: 'This page is resting for a moment, and nothing is lost. Please try again in a few seconds.',

@@ -56,9 +56,7 @@ export const ui: PublicWords['ui'] = {
   error500Title: 'No hemos podido terminar',
   error500Text:
     'El fallo es nuestro. Si estaba donando, busque nuestro recibo antes de intentarlo otra vez, para no donar dos veces.',
-  error500Next:
-    'Espere un minuto y vuelva a cargar la página. Si ocurre de nuevo, díganos la referencia que aparece abajo.',
-  errorReference: 'Referencia: {reference}',
+  error500Next: 'Espere un minuto y vuelva a cargar la página. Si ocurre de nuevo, escríbanos y diga cuándo fue.',
   restingTitle: 'Un momento, por favor',
   restingAgain: 'Intentar de nuevo',
   resting:

@@ -57,9 +57,7 @@ export const ui: PublicWords['ui'] = {
   error500Title: 'Nous n’avons pas pu terminer',
   error500Text:
     'L’erreur vient de nous. Si vous étiez en train de donner, cherchez notre reçu avant de réessayer, afin de ne pas donner deux fois.',
-  error500Next:
-    'Attendez une minute et rechargez la page. Si cela se reproduit, indiquez-nous la référence ci-dessous.',
-  errorReference: 'Référence : {reference}',
+  error500Next: 'Attendez une minute et rechargez la page. Si cela se reproduit, écrivez-nous en indiquant quand.',
   restingTitle: 'Un instant, s’il vous plaît',
   restingAgain: 'Réessayer',
   resting: 'Cette page se repose un instant, et rien n’est perdu. Veuillez réessayer dans quelques secondes.',

@@ -13,15 +13,7 @@ const words: Record<ErrorStatus, { title: UiWord; text: UiWord; next: UiWord }> 
 const nothingDrawn = { goalMinor: 1n, givenMinor: 0n };
 
 /** What happened and what to do next. A closed page (410) never says why it is closed. */
-export function ErrorPage({
-  status,
-  homeHref,
-  reference,
-}: {
-  status: ErrorStatus;
-  homeHref: string;
-  reference?: string;
-}) {
+export function ErrorPage({ status, homeHref }: { status: ErrorStatus; homeHref: string }) {
   const say = useWords();
   const { title, text, next } = words[status];
   return (
@@ -30,7 +22,6 @@ export function ErrorPage({
       <h1>{say(title)}</h1>
       <p className="lead">{say(text)}</p>
       <p>{say(next)}</p>
-      {reference ? <p className="soft">{say('errorReference', { reference })}</p> : null}
       <p>
         <LinkButton kind="quiet" href={homeHref}>
           {say('goHome')}
