@@ -2,8 +2,16 @@ import type { ReactNode } from 'react';
 import { useStillText } from '../shell/still';
 import type { GlobeDrawing, MapLabel, SheetDrawing } from './drawing';
 
+interface MapSheetProps {
+  sheet: SheetDrawing;
+  wash: ReactNode;
+  /** Without the line around the land: on a map of the world it takes a slow phone longer to paint than all else. */
+  isPlain?: boolean;
+  children: ReactNode;
+}
+
 /** Base of every map: water, graticule, land, lines; what lies above comes as children. */
-export function MapSheet({ sheet, wash, children }: { sheet: SheetDrawing; wash: ReactNode; children: ReactNode }) {
+export function MapSheet({ sheet, wash, isPlain = false, children }: MapSheetProps) {
   const { width, height } = sheet;
   const still = useStillText();
   const land = still(sheet.land);
@@ -20,9 +28,9 @@ export function MapSheet({ sheet, wash, children }: { sheet: SheetDrawing; wash:
     >
       <g className="hw-map-base">
         <rect className="hw-map-water" width={width} height={height} />
-        <path className="hw-map-shore" d={land} />
+        {isPlain ? null : <path className="hw-map-shore" d={land} />}
         <path className="hw-map-graticule" d={still(sheet.graticule)} />
-        <path className="hw-map-land" d={land} />
+        <path className={isPlain ? 'hw-map-land hw-map-plain' : 'hw-map-land'} d={land} />
         {wash}
         <path className="hw-map-border" d={still(sheet.borders)} />
         {sheet.disputed === '' ? null : (

@@ -49,6 +49,7 @@ export function OverviewMap({ map, words, hrefOf, chosen = [] }: OverviewMapProp
         <desc id={`${id}d`}>{words.description}</desc>
         <MapSheet
           sheet={map}
+          isPlain
           wash={
             <Still as="g" of={map} name={`areas ${narrowing}`}>
               <Areas map={map} hrefOf={hrefOf} chosen={chosen} />

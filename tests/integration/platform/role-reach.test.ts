@@ -68,6 +68,7 @@ const REACH: Record<'homeward_public' | 'homeward_survivor', Reach> = {
       'private.own_answer',
       'private.own_consent',
       'private.own_page',
+      'private.own_line_label',
       'private.own_payment',
       'private.own_stop',
       'private.own_translation',
