@@ -136,8 +136,21 @@ function readingOf(locale: string): Reading | undefined {
   return reading;
 }
 
+const LABELS_MAX = 2_000;
+const read = new Map<string, Counted | undefined>();
+
 /** Undefined where the label counts nothing that we know, or more than one thing. */
 export function countedIn(label: string, locale: string): Counted | undefined {
+  const key = `${locale} ${label}`;
+  // A page asks for each label once for each amount that it offers.
+  if (!read.has(key)) {
+    if (read.size >= LABELS_MAX) read.clear();
+    read.set(key, countIn(label, locale));
+  }
+  return read.get(key);
+}
+
+function countIn(label: string, locale: string): Counted | undefined {
   const reading = readingOf(locale);
   if (!reading) return undefined;
   const text = label.normalize('NFC');

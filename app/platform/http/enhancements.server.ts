@@ -8,10 +8,15 @@ let manifest: Manifest | undefined;
 /** The address of a module of app/enhance in the client build; in development, of its source. */
 export function enhancementUrl(name: string): string {
   const source = `app/enhance/${name}.ts`;
-  const file = path.resolve('build/.vite/client-manifest.json');
-  if (process.env.NODE_ENV !== 'production' || !existsSync(file)) return `/${source}`;
-  manifest ??= JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  manifest ??= readManifest();
+  if (!manifest) return `/${source}`;
   const built = manifest[source];
   if (!built) throw new Error(`${source} is not in the client build`);
   return `/${built.file}`;
+}
+
+function readManifest(): Manifest | undefined {
+  const file = path.resolve('build/.vite/client-manifest.json');
+  if (process.env.NODE_ENV !== 'production' || !existsSync(file)) return undefined;
+  return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
 }
