@@ -29,12 +29,15 @@ export interface OverviewMapProps {
   hrefOf: (areaCode: string) => string;
   /** Codes of the areas that the list is narrowed to. */
   chosen?: readonly string[];
+  /** Links hold words that somebody typed: they are written for this page alone. */
+  isTyped?: boolean;
 }
 
 /** All published needs at once: areas, and corridors that enough journeys share. The list beneath is its twin. */
-export function OverviewMap({ map, words, hrefOf, chosen = [] }: OverviewMapProps) {
+export function OverviewMap({ map, words, hrefOf, chosen = [], isTyped = false }: OverviewMapProps) {
   const id = useId();
   // What links say depends on what the list is narrowed to, and on the language.
+  const linked = isTyped ? undefined : map;
   const narrowing = `${hrefOf('')} ${chosen.join(' ')}`;
   return (
     <figure className="hw-map hw-map-overview">
@@ -51,7 +54,7 @@ export function OverviewMap({ map, words, hrefOf, chosen = [] }: OverviewMapProp
           sheet={map}
           isPlain
           wash={
-            <Still as="g" of={map} name={`areas ${narrowing}`}>
+            <Still as="g" of={linked} name={`areas ${narrowing}`}>
               <Areas map={map} hrefOf={hrefOf} chosen={chosen} />
             </Still>
           }
@@ -81,7 +84,7 @@ export function OverviewMap({ map, words, hrefOf, chosen = [] }: OverviewMapProp
             <LegendRow sample={<path className="hw-map-disputed" d="M2 8H34" />}>{words.legendDisputed}</LegendRow>
           )}
         </ul>
-        <Still as="details" className="hw-map-words" of={map} name={`words ${narrowing}`}>
+        <Still as="details" className="hw-map-words" of={linked} name={`words ${narrowing}`}>
           <InWords map={map} words={words} hrefOf={hrefOf} chosen={chosen} />
         </Still>
         <p className="hw-map-note">

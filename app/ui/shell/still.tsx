@@ -23,8 +23,8 @@ interface StillProps {
   as: 'details' | 'div' | 'g' | 'nav';
   className?: string;
   'aria-label'?: string | undefined;
-  /** What is rendered from: the same object says the same. */
-  of: object;
+  /** What is rendered from: the same object says the same. Undefined for what is not to be kept. */
+  of: object | undefined;
   /** What else it depends on. */
   name?: string;
   /** Takes everything from its properties: no context reaches it. */
@@ -34,7 +34,7 @@ interface StillProps {
 /** An element whose content is rendered once for each `of` and `name`, and then only sent. */
 export function Still({ as: Element, of, name = '', children, ...attributes }: StillProps) {
   const parts = useContext(Parts);
-  if (!parts) return <Element {...attributes}>{children}</Element>;
+  if (!parts || !of) return <Element {...attributes}>{children}</Element>;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: it is what React itself rendered of the children.
   return <Element {...attributes} dangerouslySetInnerHTML={{ __html: parts.markup(of, name, children) }} />;
 }

@@ -19,6 +19,7 @@ export function NeedsOverview({ map, lang, filter = {}, chosen }: NeedsOverviewP
     <OverviewMap
       map={map}
       chosen={chosen}
+      isTyped={filter.query !== undefined}
       hrefOf={(area) => `${addressOfList(lang, { ...filter, area })}#${FOUND_ID}`}
       words={{
         title: publicSite.overviewTitle,
