@@ -40,9 +40,16 @@ CREATE TABLE public.need_place (
   place text COLLATE "C" NOT NULL,
   shuffle double precision NOT NULL,
   slug text NOT NULL,
-  PRIMARY KEY (place, shuffle, slug)
+  campaign_id uuid NOT NULL,
+  PRIMARY KEY (place, shuffle, slug) INCLUDE (campaign_id)
 );
-CREATE UNIQUE INDEX need_listing_slug ON public.need_listing (slug);
+
+-- A page of the list is read from indexes and nothing else: rows that hold the words of a need are wide, and kinds, goals and
+-- areas of two dozen needs lie anywhere.
+DROP INDEX public.need_listing_order;
+CREATE INDEX need_listing_order ON public.need_listing (shuffle, slug) INCLUDE (campaign_id);
+CREATE INDEX campaign_line_listed ON public.campaign_line (campaign_id, position) INCLUDE (id, category, goal_minor);
+CREATE INDEX campaign_stop_listed ON public.campaign_stop (campaign_id, position) INCLUDE (area_code);
 
 -- Taken apart by the planner, which a function with settings of its own is not.
 CREATE FUNCTION public.places_of(document tsvector) RETURNS SETOF text
@@ -65,8 +72,8 @@ CREATE OR REPLACE FUNCTION public.tally_listing() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    INSERT INTO public.need_place (place, shuffle, slug) SELECT p.place, l.shuffle, l.slug FROM new_rows l, public.places_of(l.document) AS p (place)
-      ORDER BY 1, 2 ON CONFLICT DO NOTHING;
+    INSERT INTO public.need_place (place, shuffle, slug, campaign_id)
+      SELECT p.place, l.shuffle, l.slug, l.campaign_id FROM new_rows l, public.places_of(l.document) AS p (place) ORDER BY 1, 2 ON CONFLICT DO NOTHING;
     INSERT INTO public.need_tally_change (mark, delta)
       SELECT m.mark, count(*) FROM new_rows l, public.tallied_marks(l.document) AS m (mark) GROUP BY m.mark;
   ELSIF TG_OP = 'DELETE' THEN
@@ -79,9 +86,9 @@ BEGIN
       SELECT p.place, l.shuffle, l.slug FROM old_rows l, public.places_of(l.document) AS p (place)
       EXCEPT SELECT p.place, l.shuffle, l.slug FROM new_rows l, public.places_of(l.document) AS p (place))
     DELETE FROM public.need_place d USING gone g WHERE d.place = g.place AND d.shuffle = g.shuffle AND d.slug = g.slug;
-    INSERT INTO public.need_place (place, shuffle, slug)
-      SELECT p.place, l.shuffle, l.slug FROM new_rows l, public.places_of(l.document) AS p (place)
-      EXCEPT SELECT p.place, l.shuffle, l.slug FROM old_rows l, public.places_of(l.document) AS p (place)
+    INSERT INTO public.need_place (place, shuffle, slug, campaign_id)
+      SELECT p.place, l.shuffle, l.slug, l.campaign_id FROM new_rows l, public.places_of(l.document) AS p (place)
+      EXCEPT SELECT p.place, l.shuffle, l.slug, l.campaign_id FROM old_rows l, public.places_of(l.document) AS p (place)
       ORDER BY 1, 2 ON CONFLICT DO NOTHING;
     INSERT INTO public.need_tally_change (mark, delta)
       SELECT m.mark, sum(m.delta) FROM (
@@ -232,6 +239,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog SET jit = off 
 DROP FUNCTION public.needs_expected(text[]);
 
 -- The next rows in the random order that have these marks, words among them, and none of the others.
+-- What the first parts of the order held says how dense words are that many needs have: where they hardly ever meet, the index
+-- of marks is asked for all of them at once, which reads no rows in vain; where they often do, the next parts are read.
 CREATE OR REPLACE FUNCTION public.needs_from(asked text[], without text[], from_shuffle double precision, from_slug text, back boolean, rows_max integer) RETURNS uuid[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog SET jit = off SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
@@ -239,7 +248,8 @@ DECLARE
   rarest tsquery;
   expected integer;
   level integer := 0;
-  climbs integer := 0;
+  -- About how many rows with the rarest mark were looked at.
+  looked double precision := 0;
   at integer;
   found uuid[] := '{}';
 BEGIN
@@ -261,17 +271,20 @@ BEGIN
       IF cardinality(found) >= rows_max THEN
         RETURN found;
       END IF;
+      looked := looked + expected / 4 ^ level;
       at := at + CASE WHEN back THEN -1 ELSE 1 END;
       IF at < 0 OR at >= 4 ^ level THEN
         RETURN found;
       END IF;
       -- Where a larger part begins, it is read as one.
       IF at % 4 = (CASE WHEN back THEN 3 ELSE 0 END) THEN
+        -- By what was found so far: rows still to be looked at in this way, against all that there are to be fetched by all marks.
+        EXIT WHEN looked >= 128 AND (cardinality(found) = 0
+          OR (rows_max - cardinality(found)) * looked / cardinality(found) > cardinality(found) * expected / looked + 1000);
         level := level - 1;
-        climbs := climbs + 1;
         at := at / 4;
+        EXIT WHEN level = 0;
       END IF;
-      EXIT WHEN climbs > 2;
     END LOOP;
   END IF;
   RETURN ARRAY(SELECT public.needs_marked(q, from_shuffle, from_slug, back, rows_max));
@@ -288,7 +301,8 @@ DECLARE
   now constant timestamptz := system.now();
   left_over integer := least(rows_max, 100);
   places text[];
-  ended text[];
+  -- Those whose consent has just ended; there is hardly ever one.
+  ended constant uuid[] := ARRAY(SELECT l.campaign_id FROM public.need_listing l WHERE l.visible_until <= now);
   taken integer;
 BEGIN
   IF is_one_tier THEN
@@ -298,37 +312,32 @@ BEGIN
       RETURN;
     ELSIF from_tier <> tier THEN
       from_slug := NULL;
+      from_shuffle := NULL;
     END IF;
   END IF;
   IF is_one_tier AND asked = '{}' AND back THEN
     RETURN QUERY SELECT l.campaign_id, 2, l.shuffle, l.slug FROM public.need_listing l
-      WHERE (l.shuffle, l.slug) < (coalesce(from_shuffle, 'infinity'), coalesce(from_slug, '')) AND (l.visible_until + interval '0') > now
+      WHERE (l.shuffle, l.slug) < (coalesce(from_shuffle, 'infinity'), coalesce(from_slug, '')) AND l.campaign_id <> ALL (ended)
       ORDER BY l.shuffle DESC, l.slug DESC LIMIT left_over;
     RETURN;
   ELSIF is_one_tier AND asked = '{}' THEN
     RETURN QUERY SELECT l.campaign_id, 2, l.shuffle, l.slug FROM public.need_listing l
-      WHERE (l.shuffle, l.slug) > (coalesce(from_shuffle, '-infinity'), coalesce(from_slug, '')) AND (l.visible_until + interval '0') > now
+      WHERE (l.shuffle, l.slug) > (coalesce(from_shuffle, '-infinity'), coalesce(from_slug, '')) AND l.campaign_id <> ALL (ended)
       ORDER BY l.shuffle, l.slug LIMIT left_over;
     RETURN;
   ELSIF places IS NOT NULL THEN
-    -- Those whose consent has just ended; there is hardly ever one.
-    ended := ARRAY(SELECT l.slug FROM public.need_listing l WHERE l.visible_until <= now);
     IF back THEN
-      RETURN QUERY SELECT l.campaign_id, tier, l.shuffle, l.slug FROM (
-          SELECT d.shuffle, d.slug FROM unnest(places) AS p (place), LATERAL (
-            SELECT e.shuffle, e.slug FROM public.need_place e
-            WHERE e.place = p.place AND (e.shuffle, e.slug) < (coalesce(from_shuffle, 'infinity'), coalesce(from_slug, '')) AND e.slug <> ALL (ended)
-            ORDER BY e.shuffle DESC, e.slug DESC LIMIT left_over) d
-          ORDER BY d.shuffle DESC, d.slug DESC LIMIT left_over) f
-        JOIN public.need_listing l ON l.slug = f.slug ORDER BY l.shuffle DESC, l.slug DESC;
+      RETURN QUERY SELECT d.campaign_id, tier, d.shuffle, d.slug FROM unnest(places) AS p (place), LATERAL (
+          SELECT e.campaign_id, e.shuffle, e.slug FROM public.need_place e
+          WHERE e.place = p.place AND (e.shuffle, e.slug) < (coalesce(from_shuffle, 'infinity'), coalesce(from_slug, '')) AND e.campaign_id <> ALL (ended)
+          ORDER BY e.shuffle DESC, e.slug DESC LIMIT left_over) d
+        ORDER BY d.shuffle DESC, d.slug DESC LIMIT left_over;
     ELSE
-      RETURN QUERY SELECT l.campaign_id, tier, l.shuffle, l.slug FROM (
-          SELECT d.shuffle, d.slug FROM unnest(places) AS p (place), LATERAL (
-            SELECT e.shuffle, e.slug FROM public.need_place e
-            WHERE e.place = p.place AND (e.shuffle, e.slug) > (coalesce(from_shuffle, '-infinity'), coalesce(from_slug, '')) AND e.slug <> ALL (ended)
-            ORDER BY e.shuffle, e.slug LIMIT left_over) d
-          ORDER BY d.shuffle, d.slug LIMIT left_over) f
-        JOIN public.need_listing l ON l.slug = f.slug ORDER BY l.shuffle, l.slug;
+      RETURN QUERY SELECT d.campaign_id, tier, d.shuffle, d.slug FROM unnest(places) AS p (place), LATERAL (
+          SELECT e.campaign_id, e.shuffle, e.slug FROM public.need_place e
+          WHERE e.place = p.place AND (e.shuffle, e.slug) > (coalesce(from_shuffle, '-infinity'), coalesce(from_slug, '')) AND e.campaign_id <> ALL (ended)
+          ORDER BY e.shuffle, e.slug LIMIT left_over) d
+        ORDER BY d.shuffle, d.slug LIMIT left_over;
     END IF;
     RETURN;
   END IF;
