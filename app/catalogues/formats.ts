@@ -14,6 +14,16 @@ function once<T>(key: string, make: () => T): T {
 export const numberFormat = (locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat =>
   once(`number ${locale} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale, options));
 
+/** For amounts: a page has a hundred, and looking a format up by its options costs as much as using it. */
+export const moneyFormat = (locale: string, currency: string | null, decimals: number): Intl.NumberFormat =>
+  once(`money ${locale} ${currency} ${decimals}`, () =>
+    numberFormat(locale, {
+      ...(currency === null ? {} : { style: 'currency', currency, currencyDisplay: 'code' }),
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    }),
+  );
+
 export const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   once(`date ${locale} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale, options));
 

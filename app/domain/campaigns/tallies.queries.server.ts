@@ -77,28 +77,21 @@ export function facetsOf(tallies: NeedTallies, lang: PublicLanguage, { area, for
 export const needFacets = async (lang: PublicLanguage, within?: string): Promise<NeedFacets> =>
   facetsOf(await needTallies(within), lang);
 
-const OVERVIEWS_MAX = 24;
-const overviews = new Map<string, OverviewMapView>();
-
-/** The map of all needs that may be read now; the same drawing as long as it shows the same. */
+/** The map of all needs that may be read now. */
 export function overviewOf(tallies: NeedTallies, lang: PublicLanguage): OverviewMapView {
   const ways = (kind: 'way' | 'wide') =>
     ofKind(tallies, kind).map(({ value, needs }) => {
       const [from = '', to = ''] = value.split('>');
       return { from, to, count: needs ?? 0 };
     });
-  const shown = {
-    areas: ofKind(tallies, 'at').map(({ value, needs }) => ({ code: value, count: needs })),
-    ways: ways('way'),
-    wideWays: ways('wide'),
-  };
-  const key = `${lang} ${JSON.stringify(shown)}`;
-  const known = overviews.get(key);
-  if (known) return known;
-  const view = overviewMapView(shown, { locale: lang });
-  if (overviews.size >= OVERVIEWS_MAX) overviews.delete(overviews.keys().next().value as string);
-  overviews.set(key, view);
-  return view;
+  return overviewMapView(
+    {
+      areas: ofKind(tallies, 'at').map(({ value, needs }) => ({ code: value, count: needs })),
+      ways: ways('way'),
+      wideWays: ways('wide'),
+    },
+    { locale: lang },
+  );
 }
 
 /** Of the areas on the map, those that lie within the chosen one, or hold it. */

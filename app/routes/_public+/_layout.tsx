@@ -18,7 +18,8 @@ import {
 import { type PublicWords, publicWords } from '~/catalogues/public-words';
 import { publicRoute } from '~/domain/access/index.server';
 import { environment } from '~/platform/env/index.server';
-import { ErrorPage, type ErrorStatus, type NavGroup, PublicShell } from '~/ui';
+import { ErrorPage, type ErrorStatus, PublicShell } from '~/ui';
+import { footerOf } from './ui/footer';
 
 export const loader = publicRoute(async (_: LoaderFunctionArgs) => {
   const { HOMEWARD_MODE, appUrl } = environment();
@@ -96,50 +97,12 @@ function Frame({ demonstration = false, children }: FrameProps) {
         }))}
         nav={nav.map((item) => ({ ...item, current: pathname.startsWith(item.href) }))}
         footerLabel={words.aboutPages.footerLabel}
-        footerNav={footerOf(lang, words)}
+        footerNav={footerOf(lang)}
       >
         {children}
       </PublicShell>
     </>
   );
-}
-
-const footers = new Map<PublicLanguage, NavGroup[]>();
-
-/** Every page of the site, in three groups; the same list each time. */
-function footerOf(lang: PublicLanguage, words: PublicWords): NavGroup[] {
-  const footer = footers.get(lang) ?? groupsOf(lang, words);
-  footers.set(lang, footer);
-  return footer;
-}
-
-function groupsOf(lang: PublicLanguage, { aboutPages, openData, publicSite, ui }: PublicWords): NavGroup[] {
-  const at = (path: string, label: string) => ({ href: `/${lang}/${path}`, label });
-  return [
-    {
-      title: ui.footerGiving,
-      items: [at('needs', publicSite.navNeeds), at('give', publicSite.navGive), at('my-gifts', publicSite.navMyGifts)],
-    },
-    {
-      title: ui.footerTrust,
-      items: [
-        at('how-it-works', publicSite.navHow),
-        at('transparency', aboutPages.navTransparency),
-        at('who-we-are', aboutPages.navWho),
-        at('privacy', aboutPages.navPrivacy),
-      ],
-    },
-    {
-      title: ui.footerSite,
-      items: [
-        at('terms', aboutPages.navTerms),
-        at('accessibility', aboutPages.navAccessibility),
-        at('status', aboutPages.navStatus),
-        at('data', openData.navData),
-        { href: '/account/sign-in', label: publicSite.navStaff },
-      ],
-    },
-  ];
 }
 
 /** Above everything, in one line: nobody may take the demonstration for real. */

@@ -1,4 +1,4 @@
-import { numberFormat } from '../../catalogues/formats';
+import { moneyFormat } from '../../catalogues/formats';
 import { formatLocale } from '../../catalogues/public-languages';
 import { decimalsOf } from '../../domain/money';
 
@@ -23,24 +23,7 @@ export function formatMoney(
   const digits = decimalsOf(currency);
   const decimal = toDecimal(BigInt(amountMinor), digits);
   const shown = trim && /^-?\d+(\.0+)?$/.test(decimal) ? 0 : digits;
-  return formatOf(formatLocale(locale), bare ? null : currency, shown).format(decimal);
-}
-
-// A page has a hundred amounts: looking a format up by its options costs as much as using it.
-const formats = new Map<string, Intl.NumberFormat>();
-
-function formatOf(locale: string, currency: string | null, shown: number): Intl.NumberFormat {
-  const key = `${locale} ${currency} ${shown}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = numberFormat(locale, {
-      ...(currency === null ? {} : { style: 'currency', currency, currencyDisplay: 'code' }),
-      minimumFractionDigits: shown,
-      maximumFractionDigits: shown,
-    });
-    formats.set(key, format);
-  }
-  return format;
+  return moneyFormat(formatLocale(locale), bare ? null : currency, shown).format(decimal);
 }
 
 type Decimal = `${number}`;

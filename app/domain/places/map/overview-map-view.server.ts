@@ -199,10 +199,24 @@ const shortCount = (count: number, locale: string): string =>
     ? String(count)
     : numberFormat(formatLocale(locale), { notation: 'compact', maximumFractionDigits: 0 }).format(count);
 
+const CACHE_MAX = 24;
+const cache = new Map<string, OverviewMapView>();
+
+/** The same drawing as long as it shows the same. */
 export function overviewMapView(
   tallies: OverviewTallies,
   { locale = 'en', countMin = COUNT_MIN_DEFAULT }: OverviewOptions = {},
 ): OverviewMapView {
+  const key = JSON.stringify([locale, countMin, tallies]);
+  const known = cache.get(key);
+  if (known) return known;
+  const view = draw(tallies, locale, countMin);
+  if (cache.size >= CACHE_MAX) cache.delete(cache.keys().next().value as string);
+  cache.set(key, view);
+  return view;
+}
+
+function draw(tallies: OverviewTallies, locale: string, countMin: number): OverviewMapView {
   drawnGround ??= drawGround();
   const { sheet, ...ground } = drawnGround;
   const known = tallies.areas
