@@ -35,9 +35,9 @@ export function madeDocument(entry: EntryContext, url: string): PageBody {
       <RemixServer context={entry} url={url} />
     </StillPartsProvider>,
   );
-  const page = `<!DOCTYPE html>${markup}`;
   // The own view goes over the wire as it is written, so its style stays a file.
-  return parts.bodyOf(isOwnViewPath(new URL(url).pathname) ? page : withInlineSheets(page, parts.text));
+  const page = isOwnViewPath(new URL(url).pathname) ? [markup] : withInlineSheets(markup, parts.text);
+  return parts.bodyOf('<!DOCTYPE html>', ...page);
 }
 
 function hydratedDocument(

@@ -34,8 +34,8 @@ export function Layout({ children }: { children: ReactNode }) {
           <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
         <link rel="stylesheet" href={staff ? staffStyles : publicStyles} />
-        <Meta />
         <Links />
+        <Meta />
       </head>
       <body className={staff ? 'staff' : undefined}>
         {children}

@@ -37,14 +37,15 @@ function readSheets(): Sheet[] {
 }
 
 /**
- * A public page with its style sheets in it. On a slow line a sheet of its own costs a second round trip before anything
- * can be shown; the sheets are small, and pages are revalidated, so that a page one has already costs neither.
+ * A public page with its style sheets in it, as its head and the rest, which is too long to be written once more. On a
+ * slow line a sheet of its own costs a second round trip before anything can be shown; the sheets are small, and pages
+ * are revalidated, so that a page one has already costs neither.
  */
-export function withInlineSheets(page: string, mark: (style: string) => string): string {
+export function withInlineSheets(page: string, mark: (style: string) => string): [head: string, rest: string] {
   const end = page.indexOf('</head>');
   let head = page.slice(0, end);
   for (const { link, style } of sheets()) head = head.replace(link, () => mark(style));
-  return head + page.slice(end);
+  return [head, page.slice(end)];
 }
 
 /** What the content security policy names for them: their hashes, to the byte. */

@@ -5,7 +5,7 @@ import { crc32, deflateRawSync, constants as zlib } from 'node:zlib';
 const OPEN_END = { finishFlush: zlib.Z_SYNC_FLUSH } as const;
 const LEVEL = { prepared: 5, once: 1 } as const;
 /** A few bytes between two others are stored: setting out to compress them takes longer than sending them. */
-const STORED_BYTES_MAX = 250;
+const STORED_BYTES_MAX = 500;
 const GZIP_HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 const DEFLATE_END = Buffer.from([3, 0]);
 
@@ -79,12 +79,14 @@ export class PageBody {
 
 function deflatedOnce(piece: Buffer): Buffer {
   if (piece.length > STORED_BYTES_MAX) return deflateRawSync(piece, { ...OPEN_END, level: LEVEL.once });
-  const { length } = piece;
-  return Buffer.concat([Buffer.from([0, length, 0, 255 - length, 255]), piece]);
+  const head = Buffer.from([0, 0, 0, 0, 0]);
+  head.writeUInt16LE(piece.length, 1);
+  head.writeUInt16LE(0xffff - piece.length, 3);
+  return Buffer.concat([head, piece]);
 }
 
-/** What is shorter is cheaper written than looked up. */
-const PREPARED_LENGTH_MIN = 1_500;
+/** What is shorter is cheaper compressed with what stands around it. */
+const PREPARED_LENGTH_MIN = 2_500;
 const TEXTS_MAX = 400;
 const texts = new Map<string, PreparedText>();
 
@@ -100,17 +102,14 @@ function preparedText(text: string): PreparedText {
 
 /** What one owner may be rendered as, under different names, before all of it is forgotten. */
 const NAMES_MAX = 40;
-const markups = new WeakMap<object, Map<string, PreparedText>>();
+const markups = new WeakMap<object, Map<string, string>>();
 
-function preparedMarkup<T>(owner: object, name: string, element: T, render: (element: T) => string): PreparedText {
-  let named = markups.get(owner);
-  if (!named || named.size >= NAMES_MAX) {
-    named = new Map();
-    markups.set(owner, named);
-  }
-  const prepared = named.get(name) ?? new PreparedText(render(element));
-  named.set(name, prepared);
-  return prepared;
+function renderedMarkup<T>(owner: object, name: string, element: T, render: (element: T) => string): string {
+  const markup = render(element);
+  const named = markups.get(owner);
+  if (named && named.size < NAMES_MAX) named.set(name, markup);
+  else markups.set(owner, new Map([[name, markup]]));
+  return markup;
 }
 
 /** Nobody outside can write it, so no text of a page is taken for a mark. */
@@ -119,33 +118,49 @@ const MARKS = new RegExp(`${MARK}(\\d+);`);
 
 /** Gathers what is prepared while one page is rendered (`ui/shell/still`), and makes its body of it. */
 export class PageParts<T> {
-  readonly #prepared: (() => PreparedText)[] = [];
+  readonly #marked: (() => string)[] = [];
   readonly #render: (element: T) => string;
 
   constructor(render: (element: T) => string) {
     this.#render = render;
   }
 
-  readonly text = (text: string): string =>
-    text.length < PREPARED_LENGTH_MIN ? text : this.#mark(() => preparedText(text));
+  readonly text = (text: string): string => (text.length < PREPARED_LENGTH_MIN ? text : this.#mark(() => text));
 
-  readonly markup = (owner: object, name: string, element: T): string =>
-    this.#mark(() => preparedMarkup(owner, name, element, this.#render));
+  /** Rendered at once only if it is known: React is in the middle of the page. */
+  readonly markup = (owner: object, name: string, element: T): string => {
+    const known = markups.get(owner)?.get(name);
+    return known === undefined
+      ? this.#mark(() => renderedMarkup(owner, name, element, this.#render))
+      : this.text(known);
+  };
 
-  bodyOf(markup: string): PageBody {
-    const pieces = markup
-      .split(MARKS)
-      .map((text, at) => (at % 2 === 0 ? Buffer.from(text) : this.#preparedAt(Number(text))));
-    return new PageBody(pieces);
+  /** The body that these texts make, one after the other. */
+  bodyOf(...markups: readonly string[]): PageBody {
+    const pieces: (Buffer | PreparedText)[] = [];
+    let written = '';
+    for (const markup of markups) {
+      for (const [at, text] of markup.split(MARKS).entries()) {
+        const part = at % 2 === 0 ? text : this.#partAt(Number(text));
+        if (at % 2 === 0 || part.length < PREPARED_LENGTH_MIN) {
+          written += part;
+          continue;
+        }
+        if (written !== '') pieces.push(Buffer.from(written));
+        pieces.push(preparedText(part));
+        written = '';
+      }
+    }
+    return new PageBody([...pieces, Buffer.from(written)]);
   }
 
-  #mark(prepared: () => PreparedText): string {
-    return `${MARK}${this.#prepared.push(prepared) - 1};`;
+  #mark(part: () => string): string {
+    return `${MARK}${this.#marked.push(part) - 1};`;
   }
 
-  #preparedAt(at: number): PreparedText {
-    const prepared = this.#prepared[at];
-    if (!prepared) throw new RangeError(`a page has no part ${at}`);
-    return prepared();
+  #partAt(at: number): string {
+    const part = this.#marked[at];
+    if (!part) throw new RangeError(`a page has no part ${at}`);
+    return part();
   }
 }

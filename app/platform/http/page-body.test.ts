@@ -51,6 +51,20 @@ describe('a body made of parts', () => {
     expect(pageOf({}, 'a')).toBe('<p><b>map 3</b></p>');
   });
 
+  it('has the same pieces, and so the same tag, whether a part was known or is rendered for the first time', () => {
+    const bodyOf = (owner: object, length: number) => {
+      const parts = new PageParts((text: string) => text);
+      return parts.bodyOf(`<p>${parts.markup(owner, 'legend', 'a'.repeat(length))}</p>`, '<footer>');
+    };
+    for (const length of [10, 10_000]) {
+      const owner = {};
+      const first = bodyOf(owner, length);
+      expect(bodyOf(owner, length).hash()).toBe(first.hash());
+      expect(bodyOf(owner, length).gzipped()).toEqual(first.gzipped());
+      expect(bodyOf({}, length + 1).hash()).not.toBe(first.hash());
+    }
+  });
+
   it('takes nothing for a mark that somebody wrote who has not seen one — safeguard: the random mark', () => {
     const parts = new PageParts(String);
     parts.text('prepared '.repeat(500));

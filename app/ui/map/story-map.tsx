@@ -28,12 +28,14 @@ export function StoryMap({ map, progress, words, needs = [], explorable = false 
         {explorable ? <div className="hw-map-tools" /> : null}
         <figcaption className="hw-map-caption hw-map-progress">{words.progress}</figcaption>
       </figure>
-      <div className="hw-map-notes">
-        <MapLegend words={words} journey={map.legs.length > 0} disputed={map.disputed !== ''} />
-        <p className="hw-map-note">
-          {words.disclaimer} {words.sources}
-        </p>
-      </div>
+      <Still as="div" className="hw-map-notes" of={map} name="notes">
+        <>
+          <MapLegend words={words} journey={map.legs.length > 0} disputed={map.disputed !== ''} />
+          <p className="hw-map-note">
+            {words.disclaimer} {words.sources}
+          </p>
+        </>
+      </Still>
     </div>
   );
 }

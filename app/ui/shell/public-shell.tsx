@@ -30,7 +30,14 @@ export function PublicShell({ lang, words, nav, children, ...foot }: PublicShell
     <PublicWordsProvider lang={lang} words={words}>
       <div className="public">
         <SkipLink />
-        <Masthead lang={lang} nav={nav} hasLanguages={languages.length > 0} />
+        <Still
+          as="header"
+          className="masthead"
+          of={words}
+          name={`masthead ${nav.find(({ current }) => current)?.href}`}
+        >
+          <Masthead lang={lang} nav={nav} hasLanguages={languages.length > 0} />
+        </Still>
         <main id="content" className="page" tabIndex={-1}>
           {children}
         </main>
@@ -48,7 +55,7 @@ export function PublicShell({ lang, words, nav, children, ...foot }: PublicShell
 function Masthead({ lang, nav, hasLanguages }: { lang: string; nav: readonly NavItem[]; hasLanguages: boolean }) {
   const say = useWords();
   return (
-    <header className="masthead">
+    <>
       <div className="page masthead-inner">
         <a href={`/${lang}`}>
           <Logo />
@@ -68,7 +75,7 @@ function Masthead({ lang, nav, hasLanguages }: { lang: string; nav: readonly Nav
         </nav>
       </div>
       <div className="neatline" />
-    </header>
+    </>
   );
 }
 

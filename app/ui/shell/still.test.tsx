@@ -25,7 +25,7 @@ describe('what is still', () => {
 
   it('leaves a mark where they are', () => {
     expect(inParts({})).toBe('<g class="wash">MARK</g>');
-    expect(taken).toEqual(['areas']);
+    expect(taken).toEqual(['en areas']);
   });
 
   it('is written for this page alone where it belongs to nothing, as with words that somebody typed', () => {

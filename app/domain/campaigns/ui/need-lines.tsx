@@ -1,4 +1,4 @@
-import { Badge, fillMessage, formatMoney, NeedIcon, usePublicWords } from '~/ui';
+import { Badge, fillMessage, formatMoney, NeedIcon, Still, usePublicWords } from '~/ui';
 import { decimalsOf } from '../../money';
 import type { NeedCategory } from '../need';
 
@@ -32,6 +32,7 @@ interface NeedLinesProps {
   giveHref?: (lineId: string) => string;
 }
 
+// biome-ignore-start lint/a11y/noRedundantRoles: a table laid out as a grid loses its roles without them
 /**
  * The needs assessment as published: every line with its cost, what is given and where it stands. On a narrow screen
  * each row becomes a label with its figures below; the roles keep it a table for assistive technology there.
@@ -43,24 +44,11 @@ export function NeedLines({ caption, lines, locale, currency, lang, giveHref }: 
   const money = (minor: string | bigint) => formatMoney(minor, currency, lang, { bare: true, trim: whole });
   const total = (key: (typeof amounts)[number]['key']) => lines.reduce((sum, line) => sum + BigInt(line[key]), 0n);
   return (
-    // biome-ignore-start lint/a11y/noRedundantRoles: a table laid out as a grid loses its roles without them
     <table className="table lines" id="lines" role="table">
       <caption>{fillMessage(caption ?? publicSite.linesCaption, { currency })}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th scope="col" role="columnheader">
-            {publicSite.lineNeed}
-          </th>
-          <th scope="col" role="columnheader">
-            {publicSite.lineState}
-          </th>
-          {amounts.map(({ key, head }) => (
-            <th key={key} scope="col" role="columnheader" className="figure">
-              {publicSite[head]}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Still as="thead" role="rowgroup" of={publicSite} name="heads of lines">
+        <LineHeads />
+      </Still>
       <tbody role="rowgroup">
         {lines.map((line) => (
           <tr key={line.id} role="row">
@@ -91,9 +79,28 @@ export function NeedLines({ caption, lines, locale, currency, lang, giveHref }: 
         </tr>
       </tfoot>
     </table>
-    // biome-ignore-end lint/a11y/noRedundantRoles: as above
   );
 }
+
+function LineHeads() {
+  const { publicSite } = usePublicWords();
+  return (
+    <tr role="row">
+      <th scope="col" role="columnheader">
+        {publicSite.lineNeed}
+      </th>
+      <th scope="col" role="columnheader">
+        {publicSite.lineState}
+      </th>
+      {amounts.map(({ key, head }) => (
+        <th key={key} scope="col" role="columnheader" className="figure">
+          {publicSite[head]}
+        </th>
+      ))}
+    </tr>
+  );
+}
+// biome-ignore-end lint/a11y/noRedundantRoles: as above
 
 function LineLabel({ line, locale, href }: { line: ShownLine; locale: string; href: string | undefined }) {
   const { publicSite } = usePublicWords();

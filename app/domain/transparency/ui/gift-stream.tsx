@@ -9,7 +9,7 @@ const FEE_WIDTH_MIN = 4;
 
 /** The way of a gift as two streams, as wide as their amounts, and the table that says the same. */
 export const GiftStream = ({ share, lang }: GiftStreamProps) => (
-  <Still as="div" className="gift-stream" of={share} name={lang}>
+  <Still as="div" className="gift-stream" of={share}>
     <StreamsAndTable share={share} lang={lang} />
   </Still>
 );
