@@ -64,10 +64,12 @@ async function wasPublished(slug: string): Promise<'gone' | null> {
   return was?.was ? 'gone' : null;
 }
 
+// What lists sum up and gather in SQL is here read from the lines and stops themselves: the page shows them all.
 const needOf = (slug: string, more = Prisma.empty) => Prisma.sql`
-    SELECT n.*, (SELECT v.story FROM public.visible_campaign v WHERE v.id = n.id) AS story,
+    SELECT n.id, n.slug, n.title, n.locale, n.form::text AS form, n.age_band::text AS age_band, n.published_month, n.currency, n.story,
+      (SELECT count(*) > 0 FROM public.visible_pool g WHERE g.campaign_id = n.id) AS is_group,
       (SELECT json_agg(json_build_object('id', l.id, 'position', l.position, 'category', l.category, 'label', l.label, 'priority', l.priority,
-          'currency', p.currency, 'goal_minor', p.goal_minor::text, 'allocated_minor', p.allocated_minor::text,
+          'goal_minor', p.goal_minor::text, 'allocated_minor', p.allocated_minor::text,
           'missing_minor', p.missing_minor::text, 'paid_minor', p.paid_minor::text) ORDER BY l.position)
         FROM public.visible_line l JOIN public.line_progress p ON p.campaign_line_id = l.id
         WHERE l.campaign_id = n.id AND p.campaign_id = n.id) AS lines,
@@ -75,7 +77,7 @@ const needOf = (slug: string, more = Prisma.empty) => Prisma.sql`
         FROM public.visible_stop s WHERE s.campaign_id = n.id) AS stops,
       (SELECT json_agg(json_build_object('month', to_char(u.month, 'YYYY-MM'), 'question', u.question, 'text', u.text) ORDER BY u.month DESC, u.id)
         FROM public.visible_update u WHERE u.campaign_id = n.id) AS updates${more}
-    FROM (${campaignIn(null)} WHERE c.slug = ${slug}) n`;
+    FROM public.visible_campaign n WHERE n.slug = ${slug}`;
 
 /** What a page tells beside the need itself. */
 const BESIDE = Prisma.sql`,
@@ -91,7 +93,7 @@ const BESIDE = Prisma.sql`,
 export async function needBySlug(slug: string): Promise<Need | 'gone' | null> {
   if (!slugSchema.safeParse(slug).success) return null;
   const [row] = await publicReads().$queryRaw<NeedRow[]>(needOf(slug));
-  return row ? toNeed(row) : wasPublished(slug);
+  return row?.lines ? toNeed(row, row.lines) : wasPublished(slug);
 }
 
 export interface NeedWithAll {
@@ -108,16 +110,24 @@ export async function needWithAll(slug: string): Promise<NeedWithAll | 'gone' | 
   if (!slugSchema.safeParse(slug).success) return null;
   type Row = NeedRow & { translations: NeedTranslation[] | null; paid: NeedPaidMonth[] | null; has_card: boolean };
   const [row] = await publicReads().$queryRaw<Row[]>(needOf(slug, BESIDE));
-  if (!row) return wasPublished(slug);
-  return { need: toNeed(row), translations: row.translations ?? [], paid: row.paid ?? [], hasCard: row.has_card };
+  if (!row?.lines) return wasPublished(slug);
+  return {
+    need: toNeed(row, row.lines),
+    translations: row.translations ?? [],
+    paid: row.paid ?? [],
+    hasCard: row.has_card,
+  };
 }
 
-interface NeedRow extends CampaignRow {
+type NeedRow = Pick<
+  CampaignRow,
+  'id' | 'slug' | 'title' | 'locale' | 'form' | 'age_band' | 'published_month' | 'currency' | 'is_group'
+> & {
   story: string;
   lines: LineRow[] | null;
   stops: NeedStop[] | null;
   updates: Need['updates'] | null;
-}
+};
 
 interface LineRow {
   id: string;
@@ -125,7 +135,6 @@ interface LineRow {
   category: NeedCategory;
   label: string;
   priority: number;
-  currency: string;
   /** As text: JSON has no integers of this size. */
   goal_minor: string;
   allocated_minor: string;
@@ -133,36 +142,46 @@ interface LineRow {
   paid_minor: string;
 }
 
-const figuresOf = (
-  row: Pick<CampaignRow, 'currency' | 'goal_minor' | 'allocated_minor' | 'missing_minor' | 'paid_minor'>,
-) => ({
-  currency: row.currency,
-  goalMinor: row.goal_minor,
-  raisedMinor: row.allocated_minor,
-  missingMinor: row.missing_minor,
-  paidMinor: row.paid_minor,
+const toLine = (row: LineRow, currency: string): NeedLine => ({
+  id: row.id,
+  position: row.position,
+  category: row.category,
+  label: row.label,
+  priority: row.priority,
+  currency,
+  goalMinor: BigInt(row.goal_minor),
+  raisedMinor: BigInt(row.allocated_minor),
+  missingMinor: BigInt(row.missing_minor),
+  paidMinor: BigInt(row.paid_minor),
 });
 
-const toLine = ({ id, position, category, label, priority, ...figures }: LineRow): NeedLine => ({
-  id,
-  position,
-  category,
-  label,
-  priority,
-  currency: figures.currency,
-  goalMinor: BigInt(figures.goal_minor),
-  raisedMinor: BigInt(figures.allocated_minor),
-  missingMinor: BigInt(figures.missing_minor),
-  paidMinor: BigInt(figures.paid_minor),
-});
-
-const toNeed = (row: NeedRow): Need => ({
-  ...toSummary(row, null),
-  story: row.story,
-  lines: (row.lines ?? []).map(toLine),
-  stops: row.stops ?? [],
-  updates: row.updates ?? [],
-});
+function toNeed(row: NeedRow, lineRows: LineRow[]): Need {
+  const lines = lineRows.map((line) => toLine(line, row.currency));
+  const stops = row.stops ?? [];
+  const sum = (key: 'goalMinor' | 'raisedMinor' | 'missingMinor' | 'paidMinor') =>
+    lines.reduce((total, line) => total + line[key], 0n);
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    locale: row.locale,
+    form: row.form,
+    ageBand: row.age_band,
+    isGroup: row.is_group,
+    categories: [...new Set(lines.map(({ category }) => category))],
+    areaCodes: [...new Set(stops.flatMap(({ areaCode }) => areaCode ?? []))],
+    publishedMonth: monthOf(row.published_month),
+    currency: row.currency,
+    goalMinor: sum('goalMinor'),
+    raisedMinor: sum('raisedMinor'),
+    missingMinor: sum('missingMinor'),
+    paidMinor: sum('paidMinor'),
+    story: row.story,
+    lines,
+    stops,
+    updates: row.updates ?? [],
+  };
+}
 
 const monthOf = (date: Date) => date.toISOString().slice(0, 7);
 
@@ -178,6 +197,10 @@ export function toSummary(row: CampaignRow, lang: PublicLanguage | null): NeedSu
     categories: [...new Set(row.categories)],
     areaCodes: [...new Set(row.areas)],
     publishedMonth: monthOf(row.published_month),
-    ...figuresOf(row),
+    currency: row.currency,
+    goalMinor: row.goal_minor,
+    raisedMinor: row.allocated_minor,
+    missingMinor: row.missing_minor,
+    paidMinor: row.paid_minor,
   };
 }
