@@ -19,6 +19,7 @@ import {
   readOrMakeLocalSecrets,
   SANDBOX_PORT,
 } from '../platform/env/index.server';
+import { serverCommand } from './server-command';
 import { endLeftovers, onStop, startProcess, stopAll } from './supervisor';
 
 // What `npm start` hands over to: database, migrations, the demonstration's payments sandbox and mail catcher, the
@@ -125,7 +126,7 @@ async function main(): Promise<void> {
   outside.catch(() => undefined);
   await startDatabase(env);
   if (env.HOMEWARD_MODE === 'demo') await shown('Starting the payments sandbox and the mail catcher', () => outside);
-  const entry = dev ? ['--import', 'tsx', 'app/commands/dev-server.ts'] : ['build/server/index.js'];
+  const entry = dev ? ['--import', 'tsx', 'app/commands/dev-server.ts'] : serverCommand;
   const serverEnv = { ...process.env, NODE_ENV: dev ? 'development' : 'production' };
   await shown('Starting the application', () =>
     startProcess('application', entry, serverEnv, `http://localhost:${env.PORT}/readyz`),

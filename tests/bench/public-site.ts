@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import process from 'node:process';
+import { serverCommand } from '../../app/commands/server-command';
 import { recordedServer } from '../../app/platform/db/index.server';
 import { build } from '../../app/start.mjs';
 import startHomeward from '../e2e/start-homeward';
@@ -41,7 +42,7 @@ export async function startSite(): Promise<Site> {
     LOG_LEVEL: 'warn',
   };
   const uncachedOrigin = `http://localhost:${UNCACHED_PORT}`;
-  await started(['build/server/index.js'], uncached, `${uncachedOrigin}/readyz`);
+  await started(serverCommand, uncached, `${uncachedOrigin}/readyz`);
   const floorUrl = `http://127.0.0.1:${FLOOR_PORT}/`;
   const floor = { PORT: String(FLOOR_PORT), DATABASE_URL: server.webUrl, NODE_ENV: 'production' };
   await started(['tests/bench/public-floor.mjs'], floor, floorUrl);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import process from 'node:process';
+import { serverCommand } from '../../app/commands/server-command';
 import { build } from '../../app/start.mjs';
 import { seedVolume, type Volume } from '../../prisma/seed/volume';
 import { asAdmin, atTheEnd, breakGround, type Ground } from './ground';
@@ -77,7 +78,7 @@ async function startSite(volume: Volume, port: number): Promise<Site> {
 
 /** The program as it is served, without kept pages. */
 async function startServer(ground: Ground, port: number): Promise<void> {
-  const child = spawn(process.execPath, ['build/server/index.js'], {
+  const child = spawn(process.execPath, serverCommand, {
     env: {
       ...process.env,
       PORT: String(port),

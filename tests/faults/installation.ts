@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 import pg from 'pg';
+import { serverCommand } from '../../app/commands/server-command';
 import { addressIn, type RunningProcess, startProcess } from '../integration/sandbox/start-process';
 
 // Starts what is tested: the built application, and a payments sandbox with a store of its own, each as a process.
@@ -103,7 +104,7 @@ export async function startApplication(
 ): Promise<ChildProcess> {
   const logFile = path.join(path.dirname(addresses.dataDir), 'application.log');
   const log = openSync(logFile, 'a');
-  const app = spawn(process.execPath, ['build/server/index.js'], {
+  const app = spawn(process.execPath, serverCommand, {
     env: { ...process.env, NODE_ENV: 'production', ...environmentOf(addresses, signingKey) },
     stdio: ['ignore', log, log],
   });
