@@ -30,6 +30,9 @@ export const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions):
 export const listFormat = (locale: string, options: Intl.ListFormatOptions): Intl.ListFormat =>
   once(`list ${locale} ${JSON.stringify(options)}`, () => new Intl.ListFormat(locale, options));
 
+export const pluralRules = (locale: string, options: Intl.PluralRulesOptions = {}): Intl.PluralRules =>
+  once(`plurals ${locale} ${JSON.stringify(options)}`, () => new Intl.PluralRules(locale, options));
+
 export const displayNames = (locale: string, type: Intl.DisplayNamesType): Intl.DisplayNames =>
   once(`names of ${type} ${locale}`, () => new Intl.DisplayNames(locale, { type }));
 

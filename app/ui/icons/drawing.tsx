@@ -16,9 +16,6 @@ export function Drawing({ label, size, className, children }: FrameProps) {
     <svg
       className={classes}
       viewBox="0 0 24 24"
-      width="24"
-      height="24"
-      focusable="false"
       role={label ? 'img' : undefined}
       aria-label={label}
       aria-hidden={label ? undefined : true}

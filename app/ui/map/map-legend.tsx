@@ -4,7 +4,7 @@ import type { StoryMapWords } from './drawing';
 export function LegendRow({ sample, children }: { sample: ReactNode; children: ReactNode }) {
   return (
     <li>
-      <svg className="hw-map-sample" viewBox="0 0 36 16" width="36" height="16" aria-hidden focusable="false">
+      <svg className="hw-map-sample" viewBox="0 0 36 16" width="36" height="16" aria-hidden>
         {sample}
       </svg>
       {children}

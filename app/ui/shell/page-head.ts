@@ -57,10 +57,8 @@ export function pageHead({ params, location, matches }: Place, head: PageHead): 
     { property: 'og:image:width', content: CARD.width },
     { property: 'og:image:height', content: CARD.height },
     { property: 'og:image:alt', content: card.alt },
+    // Only what has no property of Open Graph above to be taken from (developer.x.com, “Cards markup”).
     { name: 'twitter:card', content: 'summary_large_image' },
-    { name: 'twitter:title', content: preview.title },
-    { name: 'twitter:description', content: preview.description },
-    { name: 'twitter:image', content: appUrl + card.path },
     { name: 'twitter:image:alt', content: card.alt },
     ...(head.data ? [{ 'script:ld+json': head.data(appUrl) as never }] : []),
   ];

@@ -8,7 +8,7 @@ export function LoadingLine({ label }: { label?: string }) {
   const say = useWords();
   return (
     <div className="way-home way-home-loading" role="status">
-      <svg viewBox="0 0 160 24" width="160" aria-hidden focusable="false">
+      <svg viewBox="0 0 160 24" width="160" aria-hidden>
         <path className="wh-open" d={pathBetween(curve, 0, 1)} />
         <path className="wh-drawn" pathLength={1} d={pathBetween(curve, 0, 1)} />
       </svg>

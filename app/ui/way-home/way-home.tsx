@@ -53,7 +53,7 @@ export function WayHome({
   const numbered = sheet === sheets.full && stops.length <= 12;
   return (
     <div className="way-home">
-      <svg viewBox={`0 0 ${sheet.width} ${sheet.height}`} aria-hidden focusable="false">
+      <svg viewBox={`0 0 ${sheet.width} ${sheet.height}`} aria-hidden>
         <path className="wh-open" d={pathBetween(sheet.curve, 0, 1)} />
         {stretches.filter(isDrawn).map((stretch) => (
           <path
@@ -89,7 +89,8 @@ export function WayHome({
 }
 
 function Parts({ sheet, parts, className }: { sheet: Sheet; parts: readonly Part[]; className: string }) {
-  return parts.map(({ from, to }) => <path key={from} className={className} d={pathBetween(sheet.curve, from, to)} />);
+  if (parts.length === 0) return null;
+  return <path className={className} d={parts.map(({ from, to }) => pathBetween(sheet.curve, from, to)).join('')} />;
 }
 
 const isDrawn = (stretch: Stretch) => stretch.drawnTo > stretch.from;
@@ -100,7 +101,7 @@ function Journey({ sheet }: { sheet: Sheet }) {
   return (
     <>
       <path className="wh-journey" d={`M0 ${round(y + x / 6)}Q${round(x / 2)} ${round(y + x / 8)} ${round(x)} ${y}`} />
-      <circle className="wh-start" cx={x} cy={y} r={sheet.stop * 0.85} />
+      <circle className="wh-start" cx={x} cy={y} r={round(sheet.stop * 0.85)} />
     </>
   );
 }
@@ -122,7 +123,7 @@ function Stop({ sheet, stretch, number }: { sheet: Sheet; stretch: Stretch; numb
         className={`wh-stop wh-stop-${stretch.stop?.state ?? 'open'}`}
         cx={round(last ? x - sheet.stop : x)}
         cy={round(y)}
-        r={crowded ? sheet.stop * 0.6 : sheet.stop}
+        r={crowded ? round(sheet.stop * 0.6) : sheet.stop}
       />
       {number === undefined ? null : (
         <text className="wh-number" x={round(last ? x - sheet.stop : x)} y={round(y + sheet.stop + 15)}>

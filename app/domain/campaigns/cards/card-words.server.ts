@@ -27,18 +27,27 @@ export const kindWord = (category: NeedCategory, lang: PublicLanguage): string =
 
 /** The words of a card. */
 export function cardWords(facts: CardFacts, lang: PublicLanguage): CardWords {
-  const { sharing } = publicWords(lang);
-  const isCrowded = facts.kinds.length > KINDS_SHOWN_MAX;
-  const shown = facts.kinds.slice(0, isCrowded ? KINDS_SHOWN_MAX - 1 : KINDS_SHOWN_MAX);
   const names = facts.areaCodes.map((code) => ({ code, name: areaName(code, lang) }));
   return {
-    kinds: shown.map((category) => ({ category, word: kindWord(category, lang) })),
-    more: isCrowded ? message(sharing.cardMore, { count: facts.kinds.length - shown.length }, lang) : null,
-    areas: names.map(({ name }) => name).join(' · '),
+    ...kindsShown(facts, lang),
+    areas: areasInWords(facts, lang),
     ownNames: names.flatMap(({ code, name }) => nameInOwnScript(code, name, lang) ?? []).join(' · '),
     progress: progressWords(facts, lang),
   };
 }
+
+function kindsShown({ kinds }: CardFacts, lang: PublicLanguage): Pick<CardWords, 'kinds' | 'more'> {
+  const { sharing } = publicWords(lang);
+  const isCrowded = kinds.length > KINDS_SHOWN_MAX;
+  const shown = kinds.slice(0, isCrowded ? KINDS_SHOWN_MAX - 1 : KINDS_SHOWN_MAX);
+  return {
+    kinds: shown.map((category) => ({ category, word: kindWord(category, lang) })),
+    more: isCrowded ? message(sharing.cardMore, { count: kinds.length - shown.length }, lang) : null,
+  };
+}
+
+const areasInWords = ({ areaCodes }: CardFacts, lang: PublicLanguage): string =>
+  areaCodes.map((code) => areaName(code, lang)).join(' · ');
 
 function progressWords({ progress, goalMinor, currency }: CardFacts, lang: PublicLanguage): string {
   const { sharing } = publicWords(lang);
@@ -52,11 +61,8 @@ function progressWords({ progress, goalMinor, currency }: CardFacts, lang: Publi
 
 /** What a card says, for those who do not see it. */
 export function cardInWords(facts: CardFacts, lang: PublicLanguage): string {
-  const { kinds, more, areas, progress } = cardWords(facts, lang);
+  const { kinds, more } = kindsShown(facts, lang);
   const needs = listInWords([...kinds.map(({ word }) => word), ...(more ? [more] : [])], lang);
-  return message(
-    publicWords(lang).sharing.cardAlt,
-    { facts: [needs, areas, progress].filter(Boolean).join('. ') },
-    lang,
-  );
+  const said = [needs, areasInWords(facts, lang), progressWords(facts, lang)].filter(Boolean).join('. ');
+  return message(publicWords(lang).sharing.cardAlt, { facts: said }, lang);
 }

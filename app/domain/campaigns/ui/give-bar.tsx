@@ -11,7 +11,7 @@ export function GiveBar({ href, journey }: GiveBarProps) {
   const { publicSite } = usePublicWords();
   return (
     <div className="stay give-bar">
-      <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden focusable="false">
+      <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden>
         <path className="wh-open" d="M0 2H100" />
         {journey.progress > 0 ? <path className="wh-drawn" d={`M0 2H${Math.round(journey.progress * 100)}`} /> : null}
       </svg>
