@@ -1,4 +1,4 @@
-import { dayInWords } from '~/catalogues/dates';
+import { dayInWords, dayOfYearInWords } from '~/catalogues/dates';
 import { message } from '~/catalogues/message';
 import type { PublicLanguage } from '~/catalogues/public-languages';
 import { type PublicWords, publicWords } from '~/catalogues/public-words';
@@ -79,7 +79,7 @@ export async function statementDocument({
       .filter(({ currency, paidAt }) => currency === total.currency && paidAt.getUTCFullYear() === year)
       .sort((a, b) => a.paidAt.getTime() - b.paidAt.getTime())
       .map((gift) => [
-        dayInWords(gift.paidAt, language),
+        dayOfYearInWords(gift.paidAt, language),
         receipts.find(({ giftId, state }) => giftId === gift.id && state === 'issued')?.number ?? papers.noReceipt,
         donors[targets[gift.destination]],
         ...[gift.amountMinor, gift.amountMinor - gift.netMinor, gift.netMinor].map(money),
