@@ -16,7 +16,7 @@ const FULL = {
   volume: {
     few: { campaigns: 1_000, donations: 10_000, seed: 1 },
     many: { campaigns: 100_000, donations: 1_000_000, seed: 1 },
-    looks: 80,
+    looks: 200,
   },
 };
 const SMALL: typeof FULL = {
