@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayInWords } from '~/catalogues/dates';
 import { consentMails as words } from '~/catalogues/en/consent-mails';
 import { message } from '~/catalogues/message';
 import { inTransaction } from '../../platform/db/index.server';
@@ -44,7 +45,11 @@ export async function mailConsentReminder(payload: unknown): Promise<void> {
   if (!first || !person) return;
   const ended = first.daysBefore === 0;
   const list = rows.map(({ pseudonym, expiresOn }) => {
-    const values = { reference: pseudonym, date: dayInWords(expiresOn), days: Math.max(0, daysLeft(expiresOn, now)) };
+    const values = {
+      reference: pseudonym,
+      date: dayInWords(expiresOn, 'en'),
+      days: Math.max(0, daysLeft(expiresOn, now)),
+    };
     return message(ended ? words.endedLine : words.endsLine, values);
   });
   await sendOrGiveUp({
@@ -60,9 +65,6 @@ export async function mailConsentReminder(payload: unknown): Promise<void> {
 }
 
 export const consentHandlers: Record<string, OutboxHandler> = { 'consent.reminders': mailConsentReminder };
-
-const dayInWords = (day: Date): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day);
 
 export interface EndedConsent {
   pseudonym: string;

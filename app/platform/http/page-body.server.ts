@@ -102,14 +102,18 @@ function preparedText(text: string): PreparedText {
 
 /** What one owner may be rendered as, under different names, before all of it is forgotten. */
 const NAMES_MAX = 40;
-const markups = new WeakMap<object, Map<string, string>>();
+/** Parts that belong to an object go with it: what is long is prepared, what is short is only text. */
+const markups = new WeakMap<object, Map<string, string | PreparedText>>();
 
-function renderedMarkup<T>(owner: object, name: string, element: T, render: (element: T) => string): string {
+function renderedMarkup<T>(owner: object, name: string, element: T, render: (element: T) => string) {
+  const named = markups.get(owner) ?? new Map<string, string | PreparedText>();
+  const known = named.get(name);
+  if (known !== undefined) return known;
   const markup = render(element);
-  const named = markups.get(owner);
-  if (named && named.size < NAMES_MAX) named.set(name, markup);
-  else markups.set(owner, new Map([[name, markup]]));
-  return markup;
+  const part = markup.length < PREPARED_LENGTH_MIN ? markup : new PreparedText(markup);
+  if (named.size >= NAMES_MAX) named.clear();
+  markups.set(owner, named.set(name, part));
+  return part;
 }
 
 /** Nobody outside can write it, so no text of a page is taken for a mark. */
@@ -118,21 +122,20 @@ const MARKS = new RegExp(`${MARK}(\\d+);`);
 
 /** Gathers what is prepared while one page is rendered (`ui/shell/still`), and makes its body of it. */
 export class PageParts<T> {
-  readonly #marked: (() => string)[] = [];
+  readonly #marked: (() => string | PreparedText)[] = [];
   readonly #render: (element: T) => string;
 
   constructor(render: (element: T) => string) {
     this.#render = render;
   }
 
-  readonly text = (text: string): string => (text.length < PREPARED_LENGTH_MIN ? text : this.#mark(() => text));
+  readonly text = (text: string): string =>
+    text.length < PREPARED_LENGTH_MIN ? text : this.#mark(() => preparedText(text));
 
   /** Rendered at once only if it is known: React is in the middle of the page. */
   readonly markup = (owner: object, name: string, element: T): string => {
     const known = markups.get(owner)?.get(name);
-    return known === undefined
-      ? this.#mark(() => renderedMarkup(owner, name, element, this.#render))
-      : this.text(known);
+    return typeof known === 'string' ? known : this.#mark(() => renderedMarkup(owner, name, element, this.#render));
   };
 
   /** The body that these texts make, one after the other. */
@@ -142,23 +145,23 @@ export class PageParts<T> {
     for (const markup of markups) {
       for (const [at, text] of markup.split(MARKS).entries()) {
         const part = at % 2 === 0 ? text : this.#partAt(Number(text));
-        if (at % 2 === 0 || part.length < PREPARED_LENGTH_MIN) {
+        if (typeof part === 'string') {
           written += part;
           continue;
         }
         if (written !== '') pieces.push(Buffer.from(written));
-        pieces.push(preparedText(part));
+        pieces.push(part);
         written = '';
       }
     }
     return new PageBody([...pieces, Buffer.from(written)]);
   }
 
-  #mark(part: () => string): string {
+  #mark(part: () => string | PreparedText): string {
     return `${MARK}${this.#marked.push(part) - 1};`;
   }
 
-  #partAt(at: number): string {
+  #partAt(at: number): string | PreparedText {
     const part = this.#marked[at];
     if (!part) throw new RangeError(`a page has no part ${at}`);
     return part();

@@ -30,12 +30,7 @@ export function PublicShell({ lang, words, nav, children, ...foot }: PublicShell
     <PublicWordsProvider lang={lang} words={words}>
       <div className="public">
         <SkipLink />
-        <Still
-          as="header"
-          className="masthead"
-          of={words}
-          name={`masthead ${nav.find(({ current }) => current)?.href}`}
-        >
+        <Still as="header" className="masthead" of={words} name={mastheadName(nav, languages.length > 0)}>
           <Masthead lang={lang} nav={nav} hasLanguages={languages.length > 0} />
         </Still>
         <main id="content" className="page" tabIndex={-1}>
@@ -51,6 +46,10 @@ export function PublicShell({ lang, words, nav, children, ...foot }: PublicShell
     </PublicWordsProvider>
   );
 }
+
+/** All that a masthead depends on beside the words of its language. */
+const mastheadName = (nav: readonly NavItem[], hasLanguages: boolean) =>
+  ['masthead', hasLanguages, ...nav.map(({ href, current }) => (current ? `(${href})` : href))].join(' ');
 
 function Masthead({ lang, nav, hasLanguages }: { lang: string; nav: readonly NavItem[]; hasLanguages: boolean }) {
   const say = useWords();

@@ -27,11 +27,11 @@ export const kindWord = (category: NeedCategory, lang: PublicLanguage): string =
 
 /** The words of a card. */
 export function cardWords(facts: CardFacts, lang: PublicLanguage): CardWords {
-  const names = facts.areaCodes.map((code) => ({ code, name: areaName(code, lang) }));
+  const ownNames = facts.areaCodes.flatMap((code) => nameInOwnScript(code, areaName(code, lang), lang) ?? []);
   return {
     ...kindsShown(facts, lang),
     areas: areasInWords(facts, lang),
-    ownNames: names.flatMap(({ code, name }) => nameInOwnScript(code, name, lang) ?? []).join(' · '),
+    ownNames: ownNames.join(' · '),
     progress: progressWords(facts, lang),
   };
 }
